@@ -1,0 +1,59 @@
+/* The store: one SQLite file, opened with care, changed by one transaction at a time. */
+#ifndef DB_STORE_H
+#define DB_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "db/fault.h"
+
+struct store;
+
+struct store_place {
+	const char *path;    /* the file; its folder is made (0700) by the first write, not before */
+	const char *backups; /* folder for the copies that precede a migration; NULL: none are made */
+	const char *stamp;   /* text put into the names of such copies, e.g. 2026-03-20T180000 */
+};
+
+/*
+ * Opens the store at the place. A file that isn't there is no fault: the answer is then an empty store in memory,
+ * which the first commit writes out in full, under a temporary name, synced and linked into place (FAULT_AGAIN when
+ * another process was quicker). A file that is damaged, foreign, newer, empty or no regular file is refused
+ * untouched (FAULT_STORE). A file or folder that can't be written is opened for reading; writes are then refused.
+ * An older store is copied to the backups and migrated in one transaction. Paths are copied; the fault is borrowed
+ * for the life of the store. Close with store_close.
+ */
+struct store *store_open(const struct store_place *, struct fault *);
+void store_close(struct store *);
+
+/* True while nothing was ever written: the file does not exist yet. */
+bool store_is_new(const struct store *);
+/* True when the file or its folder can't be written. */
+bool store_is_read_only(const struct store *);
+/* True when the file lies on a network or FUSE file system, where locks can't be trusted. */
+bool store_is_remote(const struct store *);
+const char *store_path(const struct store *);
+struct fault *store_fault(struct store *);
+
+/* Grows whenever this process or another changed the store. Never blocks; on a busy store answers the last number. */
+int64_t store_version(struct store *);
+
+/* One write transaction, begun IMMEDIATE (waits up to 5 s for other writers). Not nested. */
+bool store_begin(struct store *);
+/* Commits. For a new store this is where the file comes into being. On failure everything is rolled back. */
+bool store_commit(struct store *);
+void store_rollback(struct store *);
+bool store_in_transaction(const struct store *);
+
+/* A read transaction over several queries, so that they see one moment. End it before painting. */
+bool store_hold(struct store *);
+void store_release(struct store *);
+
+/* The next number for things of that name; never given twice, not even after undo. Inside a transaction only. */
+bool store_take_ids(struct store *, const char *name, int64_t count, int64_t *first);
+
+/* Integrity of file, foreign keys and row hashes: calls say with one line a fault; answers false on a fault of its own. */
+bool store_check(struct store *, void (*say)(void *context, const char *line), void *context);
+
+#endif
