@@ -1,0 +1,295 @@
+# Turns .sql files into C: named statements, migrations and the list of fact tables.
+#
+#	awk -v part=header -f db/embed.awk FILES > db/statements.h
+#	awk -v part=source -f db/embed.awk FILES > db/statements.c
+#
+# db/queries/*.sql      each statement is named by the comment above it: -- entry_add: file one stretch of work
+# db/schema/NNN_….sql   each file is migration NNN; a line "-- fact" precedes the CREATE TABLE of a fact table
+# db/triggers/*.sql     belong to the newest migration, after its own statements; give them after the schema
+#
+# Comments and needless blanks are left out. C promises string literals of 4,095 bytes and no more: a longer statement
+# is refused. Run it under LC_ALL=C, so that lengths are bytes.
+
+function refuse(reason)
+{
+	print where() ": " reason | "cat 1>&2"
+	close("cat 1>&2")
+	failed = 1
+	exit 1
+}
+
+function where()
+{
+	return FILENAME ":" FNR
+}
+
+function begin_file()
+{
+	if (buffer != "" || pending_name != "" || pending_fact)
+		refuse_unfinished()
+	last_file = FILENAME
+	kind = FILENAME
+	sub(/\/[^\/]*$/, "", kind)
+	sub(/^.*\//, "", kind)
+	if (kind == "schema")
+		begin_migration()
+	else if (kind == "triggers" && !migrations)
+		refuse("triggers need a schema file before them.")
+	else if (kind != "triggers" && kind != "queries")
+		refuse("the file is in none of the folders schema, triggers, queries.")
+}
+
+function begin_migration(    number)
+{
+	number = FILENAME
+	sub(/^.*\//, "", number)
+	if (number !~ /^[0-9][0-9][0-9]_/)
+		refuse("a schema file is named by its number: 001_tables.sql.")
+	number = substr(number, 1, 3) + 0
+	if (number != migrations + 1)
+		refuse("migration " migrations + 1 " is missing or twice there.")
+	migrations = number
+}
+
+function refuse_unfinished()
+{
+	FILENAME = last_file
+	refuse("the last statement of " last_file " does not end with a semicolon, or a comment has no statement.")
+}
+
+# Comment lines speak to this program only between statements; within one they are words to the reader.
+function read_comment_line(    name)
+{
+	if (buffer != "" || in_block)
+		return
+	if (kind == "schema" && $0 ~ /^-- fact[ \t]*$/) {
+		pending_fact = 1
+	} else if (kind == "queries" && $0 ~ /^-- [a-z][a-z0-9_]*: /) {
+		name = $2
+		sub(/:$/, "", name)
+		if (pending_name != "")
+			refuse("\"" pending_name "\" and \"" name "\" both name one statement.")
+		if (name in seen)
+			refuse("\"" name "\" is already a statement, in " seen[name] ".")
+		seen[name] = where()
+		pending_name = name
+	}
+}
+
+# Takes one line apart into blanks, quoted text, words and marks; quote and in_block reach over line ends.
+function read_line(line,    i, c, pair)
+{
+	for (i = 1; i <= length(line); i++) {
+		c = substr(line, i, 1)
+		pair = substr(line, i, 2)
+		if (in_block) {
+			if (pair == "*/") {
+				in_block = 0
+				i++
+			}
+		} else if (quote != "") {
+			buffer = buffer c
+			if (c == quote)
+				quote = ""
+		} else if (pair == "--") {
+			break
+		} else if (pair == "/*") {
+			in_block = 1
+			i++
+		} else if (c ~ /[ \t\r]/) {
+			blank = 1
+		} else {
+			take(c)
+		}
+	}
+	if (quote != "")
+		buffer = buffer "\n"
+	else
+		blank = 1
+}
+
+function take(c)
+{
+	if (c ~ /[A-Za-z0-9_.:$]/ && !blank) {
+		word = word c
+	} else {
+		end_word()
+		if (c ~ /[A-Za-z0-9_.:$]/)
+			word = c
+		else
+			mark_before = c
+	}
+	if (c == ";" && statement_is_whole()) {
+		end_statement()
+		return
+	}
+	if (blank && buffer != "")
+		buffer = buffer " "
+	blank = 0
+	buffer = buffer c
+	if (c == "'" || c == "\"" || c == "`")
+		quote = c
+}
+
+# Remembers the last two things read, so that the end of a trigger's body can be told: a semicolon, END, a semicolon.
+function end_word()
+{
+	if (word != "") {
+		end_follows = toupper(word) == "END" && mark_before == ";"
+		mark_before = ""
+	} else {
+		end_follows = 0
+	}
+	word = ""
+}
+
+function statement_is_whole()
+{
+	if (toupper(buffer) !~ /^CREATE (TEMP |TEMPORARY )?TRIGGER /)
+		return 1
+	return end_follows
+}
+
+function end_statement()
+{
+	if (buffer == "")
+		refuse("a semicolon without a statement.")
+	if (length(buffer) > 4095)
+		refuse("the statement is " length(buffer) " bytes long; a C string literal holds 4,095.")
+	if (kind == "queries")
+		keep_query()
+	else
+		keep_step()
+	buffer = word = mark_before = ""
+	blank = end_follows = 0
+}
+
+function keep_query()
+{
+	if (pending_name == "")
+		refuse("the statement has no name; put \"-- name: what it does\" above it.")
+	names[queries] = pending_name
+	texts[queries++] = buffer
+	pending_name = ""
+}
+
+function keep_step(    table)
+{
+	if (pending_fact) {
+		table = buffer
+		if (toupper(table) !~ /^CREATE TABLE /)
+			refuse("\"-- fact\" belongs above a CREATE TABLE.")
+		table = substr(table, 14)
+		if (toupper(table) ~ /^IF NOT EXISTS /)
+			table = substr(table, 15)
+		sub(/[ (].*$/, "", table)
+		facts[fact_count++] = table
+		pending_fact = 0
+	}
+	steps[migrations, step_count[migrations]++] = buffer
+}
+
+# A string literal over several lines, cut at blanks.
+function literal(text, indent,    out, piece, at)
+{
+	out = ""
+	while (length(text) > 100) {
+		at = 100
+		while (at > 1 && substr(text, at, 1) != " ")
+			at--
+		if (at == 1)
+			at = index(text, " ") ? index(text, " ") : length(text)
+		piece = substr(text, 1, at)
+		text = substr(text, at + 1)
+		out = out indent "\"" escaped(piece) "\"\n"
+	}
+	if (text != "" || out == "")
+		out = out indent "\"" escaped(text) "\"\n"
+	return substr(out, 1, length(out) - 1)
+}
+
+function escaped(text,    i, c, out)
+{
+	out = ""
+	for (i = 1; i <= length(text); i++) {
+		c = substr(text, i, 1)
+		if (c == "\\" || c == "\"")
+			c = "\\" c
+		else if (c == "\n")
+			c = "\\n"
+		else if (c == "\t")
+			c = "\\t"
+		out = out c
+	}
+	return out
+}
+
+function print_header(    i)
+{
+	print "/* Made by db/embed.awk from the .sql files. */"
+	print "#ifndef DB_STATEMENTS_H\n#define DB_STATEMENTS_H\n"
+	print "enum statement {"
+	for (i = 0; i < queries; i++)
+		print "\tSQL_" toupper(names[i]) ","
+	print "\tSQL_COUNT\n};\n"
+	print "/* The SQL of each statement, and its name for messages. */"
+	print "extern const char *const statement_text[SQL_COUNT];"
+	print "extern const char *const statement_name[SQL_COUNT];\n"
+	print "/* The steps from one version of the schema to the next, NULL after the last. */"
+	print "struct migration {\n\tint version;\n\tconst char *const *statements;\n};\n"
+	print "/* By rising version; the last has version 0 and no statements. */"
+	print "extern const struct migration migrations[];\n"
+	print "enum { SCHEMA_VERSION = " migrations + 0 " };\n"
+	print "/* Names of the tables that undo follows, NULL after the last. */"
+	print "extern const char *const fact_tables[];\n"
+	print "#endif"
+}
+
+function print_source(    i, k)
+{
+	print "/* Made by db/embed.awk from the .sql files. */"
+	print "#include <stddef.h>\n\n#include \"db/statements.h\"\n"
+	print "const char *const statement_text[SQL_COUNT] = {"
+	for (i = 0; i < queries; i++)
+		print "\t[SQL_" toupper(names[i]) "] =\n" literal(texts[i], "\t\t") ","
+	print "};\n\nconst char *const statement_name[SQL_COUNT] = {"
+	for (i = 0; i < queries; i++)
+		print "\t[SQL_" toupper(names[i]) "] = \"" names[i] "\","
+	print "};\n"
+	for (i = 1; i <= migrations; i++) {
+		print "static const char *const migration_" i "[] = {"
+		for (k = 0; k < step_count[i]; k++)
+			print literal(steps[i, k], "\t") ","
+		print "\tNULL\n};\n"
+	}
+	print "const struct migration migrations[] = {"
+	for (i = 1; i <= migrations; i++)
+		print "\t{" i ", migration_" i "},"
+	print "\t{0, NULL}\n};\n\nconst char *const fact_tables[] = {"
+	for (i = 0; i < fact_count; i++)
+		print "\t\"" facts[i] "\","
+	print "\tNULL\n};"
+}
+
+BEGIN { queries = migrations = fact_count = 0 }
+
+FNR == 1 { begin_file() }
+/^--/ { read_comment_line() }
+{ read_line($0) }
+
+END {
+	if (failed)
+		exit 1
+	if (buffer != "" || pending_name != "" || pending_fact)
+		refuse_unfinished()
+	if (!queries) {
+		# An enum needs a member and an array an element.
+		names[0] = "nothing"
+		texts[0] = "SELECT 1 WHERE 0"
+		queries = 1
+	}
+	if (part == "header")
+		print_header()
+	else
+		print_source()
+}
