@@ -1,4 +1,5 @@
-# Words for tests written in shell: . "$abs_srcdir/tests/tap.sh"
+# shellcheck shell=sh
+# Words for tests written in shell: . "${abs_srcdir:?}/tests/tap.sh"
 #
 #	ok "a sentence" command words…     passes when the command succeeds
 #	not_ok "a sentence" command words… passes when it fails
