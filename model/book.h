@@ -1,0 +1,66 @@
+/* The book: the store, the clock, the user's zone, and the last refusal. First argument of all that can fail. */
+#ifndef MODEL_BOOK_H
+#define MODEL_BOOK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "db/fault.h"
+#include "model/arena.h"
+#include "model/moment.h"
+
+struct book;
+
+struct book_options {
+	const char *path;      /* store file; NULL: $AMBIT_STORE, else $XDG_DATA_HOME/ambit/ambit.db, else ~/.local/share/… */
+	bool dry_run;          /* acts are done and taken back: nothing is written */
+	const char *as_of;     /* not used by the book itself */
+};
+
+/* Never NULL: a store that can't be opened leaves a book whose book_fault says why and whose calls all fail. */
+struct book *book_open(const struct book_options *);
+void book_close(struct book *);
+
+const struct fault *book_fault(const struct book *);
+void book_forgive(struct book *); /* forgets the fault, so that the book can be used on (full screen) */
+struct fault *book_fault_slot(struct book *); /* for pure functions that take a struct fault * */
+/* Notes why, answers false. */
+bool book_fail(struct book *, enum fault_kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* UTC seconds: AMBIT_NOW, else the system's clock; the same all through one act. */
+int64_t book_now(struct book *);
+/* Where typed times are read: TZ and now. */
+struct clock book_clock(struct book *);
+int book_today(struct book *);
+/* Fetches the present moment anew (full screen, at each turn of its loop). */
+void book_tick(struct book *);
+bool book_clock_is_fixed(const struct book *); /* AMBIT_NOW is set */
+
+const char *book_path(const struct book *);
+bool book_is_new(const struct book *);     /* no store yet */
+bool book_is_read_only(const struct book *);
+bool book_is_remote(const struct book *);
+int64_t book_version(struct book *);
+
+/*
+ * An act: one verb, one transaction, one step of undo. Acts nest: the outermost begin starts the transaction, its end
+ * commits and gives the act its name. Use, all in one public function of the model:
+ *     if (!book_begin(book)) return false;
+ *     ok = …; return book_end(book, ok, "log", "%s on %s", length, path);
+ * book_end rolls everything back when ok is false (or when the commit fails) and answers whether the act stands.
+ * verb: "log", "change approve"; summary: what undo and history say it was, without the verb.
+ */
+bool book_begin(struct book *);
+bool book_end(struct book *, bool ok, const char *verb, const char *summary, ...) __attribute__((format(printf, 4, 5)));
+/* Within an act: it can't be undone, nor anything before it (seal, issue, sent, void, credit, erase). */
+void book_bar(struct book *);
+/* Within a bulk act, after each row: lets the journal put aside what it has. */
+bool book_breathe(struct book *);
+/* The last act that this book committed. 0: none. */
+int64_t book_last_act(const struct book *);
+
+/* A read of several queries that must see one moment. */
+bool book_hold(struct book *);
+void book_release(struct book *);
+
+#endif

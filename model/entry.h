@@ -1,0 +1,77 @@
+/* Entries: stretches of time, and the running timer, which is an entry without an end. */
+#ifndef MODEL_ENTRY_H
+#define MODEL_ENTRY_H
+
+#include "model/book.h"
+#include "model/names.h"
+#include "model/path.h"
+#include "model/standing.h"
+
+struct entry {
+	int64_t id, project, item;         /* item 0: the project itself */
+	const char *uid, *path;
+	int64_t started_at, ended_at;      /* ended_at 0: running */
+	int64_t seconds;
+	const char *zone;                  /* the client's at its start; own time: the user's */
+	int day;                           /* local day of its start in that zone */
+	const char *activity;
+	enum disposition given, disposition; /* as typed (or none); as it counts now */
+	const char *note;
+	bool settled, imported;
+	const char *invoice;               /* number of the invoice that locks it; NULL */
+};
+struct entries { struct entry *items; size_t count; };
+
+enum overlap_policy { OVERLAP_REFUSE, OVERLAP_TRIM, OVERLAP_ALLOW };
+
+/* Which entries: 0, NULL and DAY_NONE mean all. Never the running timer. */
+struct entry_filter {
+	struct period period;              /* local days; {DAY_FIRST, DAY_LAST}: all */
+	int64_t client, project, item;
+	const char *activity, *pattern;    /* PCRE2 over notes, paths and activities */
+	bool unbilled, unfiled;            /* unfiled: waiting for triage, or without a project */
+	bool newest_first;
+	size_t limit;                      /* 0: all */
+};
+
+/* Files the entry; sets id, uid, zone, day, activity. It may not end after now, nor cover another's time unless the policy says so; over 24 h needs long_ones. trim splits or shortens what lies there, never what is locked. */
+bool entry_log(struct book *, struct entry *, enum overlap_policy, bool long_ones);
+bool entry_find(struct book *, int64_t id, struct arena *, struct entry *);
+/* One after the other, oldest first: each gets a fresh row from an arena that is cleared between calls; false stops. */
+bool entry_each(struct book *, const struct entry_filter *, bool (*each)(void *context, const struct entry *), void *context);
+bool entry_list(struct book *, const struct entry_filter *, struct arena *, struct entries *);
+/* Sums without reading entries: from the roll-ups. */
+bool entry_seconds(struct book *, struct period, int64_t project, int64_t *seconds, int64_t *billable);
+
+/* What an edit says; NULL, 0: left as it is. */
+struct entry_change {
+	int64_t started_at, ended_at, seconds;
+	const struct place *place;
+	const char *note;                  /* "" empties it */
+	const char *activity;
+	enum disposition given;
+	bool drop_disposition;
+};
+bool entry_edit(struct book *, int64_t id, const struct entry_change *);
+bool entry_delete(struct book *, const int64_t *ids, size_t count);
+/* The second half gets the new id. */
+bool entry_split(struct book *, int64_t id, int64_t at, int64_t *second);
+/* Two that touch, on one path: the earlier one keeps its id; differing notes are joined by a newline. */
+bool entry_join(struct book *, int64_t one, int64_t other);
+
+/* file: to a place, to a new change of that title, or as goodwill; several at once, one act. */
+bool entry_file(struct book *, const int64_t *ids, size_t count, const struct place *);
+bool entry_file_as_change(struct book *, const int64_t *ids, size_t count, const char *title, int64_t *change);
+bool entry_forgive(struct book *, const int64_t *ids, size_t count);
+
+/* The activity when none is typed: last used on that path, else the item's, else by gate, else own time's name, else other. */
+bool entry_usual_activity(struct book *, const struct place *, struct arena *, const char **);
+/* Known words and those of config activities; an unambiguous beginning when lenient. FAULT_INPUT names the choices. */
+bool entry_read_activity(struct book *, const char *typed, bool lenient, struct arena *, const char **);
+
+/* Stretches between entries of one day or more: gaps of at least five minutes between the first and last entry of each day. */
+struct gap { int64_t from, until; int day; };
+struct gaps { struct gap *items; size_t count; };
+bool entry_gaps(struct book *, struct period, struct arena *, struct gaps *);
+
+#endif

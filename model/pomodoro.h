@@ -1,0 +1,33 @@
+/* Pomodoro: a quality record on entries. The state is a row, remaining time is arithmetic, billing is the entry's real time. */
+#ifndef MODEL_POMODORO_H
+#define MODEL_POMODORO_H
+
+#include "model/entry.h"
+
+enum phase { PHASE_NONE, PHASE_WORK, PHASE_PAUSED, PHASE_BREAK, PHASE_LONG_BREAK, PHASE_OVER };
+extern const char *const phase_words[];
+
+struct pomodoro_plan { int64_t work, pause, long_pause; int every; bool automatic; }; /* seconds; 0: config, else 25m 5m 15m 4 */
+
+struct pomodoro {
+	int64_t id, entry, project, item;
+	const char *path, *note, *activity;
+	enum phase phase;
+	int round, every;                     /* round of the set, long break after each every-th */
+	int64_t planned, elapsed, remaining;  /* of this phase, seconds; remaining below 0 is overtime */
+	int64_t phase_at, worked;
+	struct pomodoro_plan plan;
+};
+
+/* The present one as of now; any = false when none runs. */
+bool pomodoro_find(struct book *, struct arena *, struct pomodoro *, bool *any);
+bool pomodoro_start(struct book *, struct entry *, const struct pomodoro_plan *, struct arena *, struct pomodoro *);
+bool pomodoro_pause(struct book *, struct arena *, struct pomodoro *);
+bool pomodoro_resume(struct book *, struct arena *, struct pomodoro *);
+/* Work ends (at: 0 now; late answers name the moment) and the break begins, or the break ends and it is over. */
+bool pomodoro_done(struct book *, int64_t at, struct arena *, struct pomodoro *);
+bool pomodoro_void(struct book *, struct arena *, struct pomodoro *);
+/* Counts one, with the moment; the timer runs on. A client's slug may stand first in note for external ones. */
+bool pomodoro_interrupt(struct book *, bool external, const char *note);
+
+#endif

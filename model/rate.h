@@ -1,0 +1,35 @@
+/* Rates: money per hour (or day) from a day on; never overwritten. The nearest path wins, on the entry's local start day. */
+#ifndef MODEL_RATE_H
+#define MODEL_RATE_H
+
+#include "model/book.h"
+#include "model/money.h"
+#include "model/path.h"
+
+struct rate {
+	int64_t id;
+	int64_t client, project, item;   /* at most one set; none: the currency's default */
+	const char *path;                /* lumen/churn, or "default USD" */
+	struct money amount;             /* per hour, or per day when day_seconds > 0 */
+	int64_t day_seconds;
+	int from_on;
+	const char *why;
+	int64_t known_at;
+};
+struct rates { struct rate *items; size_t count; };
+
+/* Adds the rate; FAULT_CONFLICT if the path has one from that very day. */
+bool rate_set(struct book *, struct rate *);
+bool rate_list(struct book *, const struct place *, struct arena *, struct rates *); /* place NULL: all */
+
+/* All rates once, for many questions: by path and day, as known at some instant (INT64_MAX: now and all). */
+struct rate_book;
+bool rate_book_open(struct book *, int64_t as_of, struct arena *, struct rate_book **);
+/* The rate in force, NULL if none. candidates (may be NULL) gets all that apply, nearest first: for rate explain. */
+const struct rate *rate_in_force(const struct rate_book *, int64_t client, int64_t project, int64_t item, const char *currency, int day);
+/* Minor units per hour, day rates converted by their day length, half up. */
+int64_t rate_per_hour(const struct rate *);
+/* What an hour costs exactly: amount × seconds ÷ (3600 or day_seconds), half up once. */
+int64_t rate_amount(const struct rate *, int64_t seconds);
+
+#endif

@@ -1,0 +1,20 @@
+/* The running timer: an entry without an end, at most one. */
+#ifndef MODEL_TIMER_H
+#define MODEL_TIMER_H
+
+#include "model/entry.h"
+
+/* The timer, or any = false. seconds is what has elapsed. */
+bool timer_find(struct book *, struct arena *, struct entry *, bool *any);
+/* Starts at entry->started_at (0: now); a running one is stopped at that same second, in the same act, and answered in stopped (id 0: none ran). Before its start: FAULT_CONFLICT naming it, unless trim. */
+bool timer_start(struct book *, struct entry *, bool trim, struct arena *, struct entry *stopped);
+/* Stops at the instant (0: now). note, if not NULL, replaces an empty note or is added on a new line. Left running over 10 h or past local 04:00: FAULT_CONFLICT naming --at, unless at was given or keep. */
+bool timer_stop(struct book *, int64_t at, const char *note, bool keep, struct arena *, struct entry *);
+/* Forgets the timer: nothing is written of it. */
+bool timer_cancel(struct book *, struct arena *, struct entry *);
+/* Starts again where the last entry (id 0), or that one, was filed, with its note. */
+bool timer_continue(struct book *, int64_t id, struct arena *, struct entry *, struct entry *stopped);
+bool timer_note(struct book *, const char *note);
+bool timer_was_forgotten(struct book *, const struct entry *);
+
+#endif
