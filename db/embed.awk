@@ -46,9 +46,10 @@ function begin_migration(    number)
 	if (number !~ /^[0-9][0-9][0-9]_/)
 		refuse("a schema file is named by its number: 001_tables.sql.")
 	number = substr(number, 1, 3) + 0
-	if (number != migrations + 1)
-		refuse("migration " migrations + 1 " is missing or twice there.")
-	migrations = number
+	if (number <= newest)
+		refuse("migration " number " comes after " newest "; their numbers rise.")
+	newest = number
+	versions[++migrations] = number
 }
 
 function refuse_unfinished()
@@ -239,7 +240,7 @@ function print_header(    i)
 	print "struct migration {\n\tint version;\n\tconst char *const *statements;\n};\n"
 	print "/* By rising version; the last has version 0 and no statements. */"
 	print "extern const struct migration migrations[];\n"
-	print "enum { SCHEMA_VERSION = " migrations + 0 " };\n"
+	print "enum { SCHEMA_VERSION = " newest " };\n"
 	print "/* Names of the tables that undo follows, NULL after the last. */"
 	print "extern const char *const fact_tables[];\n"
 	print "#endif"
@@ -257,21 +258,21 @@ function print_source(    i, k)
 		print "\t[SQL_" toupper(names[i]) "] = \"" names[i] "\","
 	print "};\n"
 	for (i = 1; i <= migrations; i++) {
-		print "static const char *const migration_" i "[] = {"
+		print "static const char *const migration_" versions[i] "[] = {"
 		for (k = 0; k < step_count[i]; k++)
 			print literal(steps[i, k], "\t") ","
 		print "\tNULL\n};\n"
 	}
 	print "const struct migration migrations[] = {"
 	for (i = 1; i <= migrations; i++)
-		print "\t{" i ", migration_" i "},"
+		print "\t{" versions[i] ", migration_" versions[i] "},"
 	print "\t{0, NULL}\n};\n\nconst char *const fact_tables[] = {"
 	for (i = 0; i < fact_count; i++)
 		print "\t\"" facts[i] "\","
 	print "\tNULL\n};"
 }
 
-BEGIN { queries = migrations = fact_count = 0 }
+BEGIN { queries = migrations = newest = fact_count = 0 }
 
 FNR == 1 { begin_file() }
 /^--/ { read_comment_line() }
