@@ -23,11 +23,14 @@ char *arena_print_list(struct arena *, const char *format, va_list) __attribute_
 
 /*
  * Makes room for one more item in a growing array: *items may move. Use: arena_grow(arena, &list.items, list.count,
- * sizeof *list.items) before list.items[list.count++] = …. Doubles at powers of two.
+ * sizeof *list.items) before list.items[list.count++] = …. Doubles at powers of two. The array must have grown this
+ * way from its first item on, as its room is known by its count alone.
  */
 void arena_grow(struct arena *, void *items, size_t count, size_t size);
 
 /* Called once before the line about memory is written, e.g. to give a terminal back. */
 void arena_on_exhaustion(void (*)(void));
+/* Writes the line about memory and ends the program with exit 6: for whoever takes memory elsewhere. */
+void arena_exhausted(void) __attribute__((noreturn));
 
 #endif
