@@ -7,6 +7,9 @@
 
 #include "db/fault.h"
 
+/* Wide enough for any product of two int64. */
+__extension__ typedef __int128 int128;
+
 struct money {
 	int64_t minor;
 	char currency[4];
@@ -19,31 +22,31 @@ int currency_digits(const char *);
 /* "$" for USD and so on, "" where there is no single well-known sign. */
 const char *currency_sign(const char *);
 
-/* Reads "150", "150.00", "150.00 EUR": digits and one point only; more digits than the currency has, another currency than the expected one, or a value over int64 are refused. Never negative unless allowed. */
+/* Reads "150", "150.00", "150.00 EUR": digits and one point only; more digits than the currency has, another currency than the expected one, or a value over int64 are refused. Never negative unless allowed. A currency that is NULL or "" is not known yet: the word must name it then. */
 bool money_parse(const char *, const char *currency, bool negative, struct money *, struct fault *);
-/* Millionths of a currency unit, up to six decimals: compute prices. */
+/* Millionths of a currency unit, up to six decimals: compute prices. Never negative; the currency may stand behind, as above. */
 bool micro_parse(const char *, const char *currency, int64_t *micro, struct fault *);
 
 enum money_style { MONEY_PLAIN /* 2012.50 */, MONEY_GROUPED /* 2,012.50 */, MONEY_SIGNED /* $2,012.50 */, MONEY_CODE /* 2,012.50 USD */ };
-/* Writes into out (48 bytes are enough) and answers out. */
+/* Writes into out and answers out; zero has no sign before it. Without a sign of its own a currency is written as its code. */
 char *money_format(struct money, enum money_style, char out[48]);
 
-/* half away from zero of a × b ÷ c in 128 bits, c > 0; sets *overflow when the answer exceeds int64. */
+/* half away from zero of a × b ÷ c in 128 bits, c > 0; sets *overflow (never clears it; may be NULL) and answers the nearest int64 when the answer exceeds it. */
 int64_t round_product(int64_t a, int64_t b, int64_t c, bool *overflow);
-/* half away from zero of a ÷ c. */
+/* half away from zero of a ÷ c, c > 0. */
 int64_t round_divide(int64_t a, int64_t c);
-/* A ratio as text with so many digits, half away from zero: decimal(out, 1234, 100, 1) is "12.3". "null" is the caller's affair. */
-char *decimal_format(char out[48], __int128 numerator, __int128 denominator, int digits);
-/* Reads a decimal such as 0.80 or -1.5 into numerator over 10^6; refuses more than six decimals. For metrics. */
+/* A ratio as text with so many digits (0 to 9), half away from zero, never "-0.00": decimal_format(out, 1234, 100, 1) is "12.3". "null" is the caller's affair: the denominator is not 0. */
+char *decimal_format(char out[48], int128 numerator, int128 denominator, int digits);
+/* Reads a decimal such as 0.80 or -1.5 into numerator over 10^6; refuses more than six decimals and what exceeds int64. For metrics. */
 bool decimal_parse(const char *, int64_t *millionths);
 
 /*
  * Apportions by largest remainder: exact parts over a denominator are floored to units, then the missing units go to
- * the largest fractions, earlier first, so that the sum of out is the rounded sum of the parts.
+ * the largest fractions, earlier first, so that the sum of out is the rounded sum of the parts. denominator > 0.
  */
 void apportion(const int64_t *parts, int count, int64_t denominator, int64_t *out);
 
-/* A float under a root only: sqrt of a ratio, printed. */
-char *root_format(char out[48], __int128 numerator, __int128 denominator, int digits);
+/* The square root of a ratio that is not negative, printed with so many digits (0 to 9), half up; no float needed. */
+char *root_format(char out[48], int128 numerator, int128 denominator, int digits);
 
 #endif
