@@ -25,7 +25,10 @@ BEGIN {
 			screens[screen_count++] = name
 	}
 	print "/* Made by tui/registry.awk from the file names in Makefile.am. */"
-	print "#include <stddef.h>\n\n#include \"tui/command.h\"\n#include \"tui/screen.h\"\n"
+	print "#include <stddef.h>\n\n#include \"tui/command.h\""
+	if (screen_count)
+		print "#include \"tui/screen.h\""
+	print ""
 	table("command", commands, command_count)
 	print ""
 	table("screen", screens, screen_count)
