@@ -1,0 +1,46 @@
+/* What results, production values and watched values of a model say against its target: pure arithmetic on decimals in millionths. */
+#ifndef MODEL_EXPERIMENT_H
+#define MODEL_EXPERIMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/arena.h"
+
+/* A decimal that may be missing. */
+struct reading {
+	bool said;
+	int64_t value;           /* millionths */
+};
+
+struct experiment {
+	bool accuracy;           /* the metric is accuracy */
+	bool lower;              /* lower is better */
+	struct reading baseline, target, positive_rate;
+	struct reading result, train, production; /* the latest of each */
+	const int64_t *watched;  /* monitor values, oldest first */
+	size_t watched_count;
+};
+
+/* Texts live in the arena; NULL: nothing to tell. */
+struct findings {
+	struct { bool said, met; } offline, production;
+	const char *lift_over_baseline; /* result - baseline, signs turned for lower; three digits, as all but these: */
+	const char *gap_abs;            /* result - production */
+	const char *gap_rel_pct;        /* that / result, one digit; NULL at a result of 0 */
+	const char *error_rate_factor;  /* accuracy: (1 - production) / (1 - result), one digit; NULL without an error */
+	const char *errors_per_1000;    /* accuracy: 1000 × (1 - production, else result), one digit */
+	const char *train_gap;          /* train - result */
+	const char *majority_baseline;  /* accuracy with a positive rate r: max(r, 1 - r) */
+	const char *imbalance_lift;     /* result - that */
+	bool imbalance_warn;            /* no lift: always saying "no" is as good */
+	const char *drift_threshold;    /* accepted × 0.95, × 1.05 for lower; NULL unless something was watched */
+	int drift_alarm;                /* ordinal of the second value in a row strictly beyond it, 0: none */
+};
+
+void experiment_judge(const struct experiment *, struct arena *, struct findings *);
+/* Days late: from due to the day it was closed, DAY_NONE while open: to the position. Never below 0. */
+int experiment_late_days(int due_on, int closed_on, int position);
+
+#endif

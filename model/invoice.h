@@ -1,0 +1,105 @@
+/*
+ * Invoices. A draft is a question, never stored. An issued invoice is a frozen copy that locks its entries and jobs;
+ * its state is said by its records alone.
+ */
+#ifndef MODEL_INVOICE_H
+#define MODEL_INVOICE_H
+
+#include "model/billing.h"
+#include "model/book.h"
+#include "model/path.h"
+
+enum invoice_state { INVOICE_DRAFT, INVOICE_ISSUED, INVOICE_SENT, INVOICE_PAID, INVOICE_VOID, INVOICE_CREDITED };
+extern const char *const invoice_state_words[];   /* draft issued sent paid void credited */
+
+enum line_kind { LINE_LABOUR, LINE_COMPUTE, LINE_COST, LINE_FIXED, LINE_RETAINER, LINE_ADVANCE, LINE_TAX };
+extern const char *const line_kind_words[];
+
+struct invoice_line {
+	enum line_kind kind;
+	const char *project;                      /* path of the project */
+	const char *item;                         /* B1, CR-3; the project's slug for the project itself; NULL: no labour */
+	const char *name;
+	int64_t rate, day_seconds;                /* labour: minor units per hour, or per day */
+	int64_t raw_seconds, billed_seconds;
+	int64_t amount;                           /* minor units */
+};
+
+struct invoice_payment {
+	int64_t amount, withheld, fee, received;  /* amount + withheld + fee settle; received: what arrived, in one's own currency */
+	const char *reference;
+	int on;
+};
+
+struct invoice {
+	int64_t id, client, project;              /* project 0: of several */
+	const char *uid, *number;                 /* number NULL: a draft */
+	const char *path;                         /* of the project or client */
+	const char *client_name, *project_name, *currency;
+	struct period period;
+	int issued_on, due_on;                    /* DAY_NONE: a draft */
+	const char *policy;                       /* the policy; several projects: "path policy, path policy" */
+	struct invoice_line *lines;               /* a block a project: labour, then what is passed on */
+	size_t line_count;
+	int64_t seconds, labour, passthrough, total; /* billed seconds; minor units */
+	const char *digest;
+	int64_t known_at;
+	/* By its records: */
+	enum invoice_state state;                 /* a part paid stays issued or sent */
+	int sent_on, paid_on, void_on;            /* paid_on: of the last payment */
+	const char *why;                          /* of void */
+	struct invoice_payment *payments;
+	size_t payment_count;
+	int64_t paid, open;                       /* settled; what is still owed: 0 for void and credited ones */
+};
+struct invoices { struct invoice *items; size_t count; };
+
+/* What a draft leaves out, so that nothing is forgotten. */
+struct unbilled_month { const char *path; int year, month; int64_t seconds; size_t entries; int oldest; };
+struct unbilled { const char *path; int64_t seconds; };
+
+struct draft {
+	struct invoice invoice;
+	int64_t *entries, *jobs;                  /* ids that issuing would lock */
+	size_t entry_count, job_count;
+	int64_t *unpriced;                        /* billable entries without a rate: they stop an issue */
+	size_t unpriced_count;
+	const char *unpriced_path;                /* of the first */
+	struct unbilled_month *older;             /* unbilled hours of months never invoiced */
+	size_t older_count;
+	struct unbilled *at_risk;                 /* by change, in the period */
+	size_t at_risk_count;
+	int64_t goodwill_seconds, nonbillable_seconds, waiting_seconds; /* in the period; waiting: not yet sorted */
+};
+struct drafts { struct draft *items; size_t count; };
+
+/* What would be on an invoice of the project or client for the period. FAULT_REFUSED names entries without a rate. */
+bool invoice_draft(struct book *, const struct place *, struct period, struct arena *, struct draft *);
+/* One draft for each open project that has something to bill; those with unpriced entries too. */
+bool invoice_draft_all(struct book *, struct period, struct arena *, struct drafts *);
+/* The end of last month, in the user's zone: the whole time up to it is the period when none is said. */
+struct period invoice_usual_period(struct book *);
+
+/* One act: lines, number, locks, record. number "next": counts on. on: DAY_NONE for today. skipped: the number that a typed one leaves out, NULL if none. FAULT_CONFLICT for a number already used, FAULT_REFUSED with nothing to bill. */
+bool invoice_issue(struct book *, const struct place *, struct period, const char *number, int on, struct arena *, struct invoice *, const char **skipped);
+bool invoice_sent(struct book *, const char *number, int on);
+/* amount -1: the rest. Sets amount. */
+bool invoice_paid(struct book *, const char *number, struct invoice_payment *);
+/* Unlocks its entries and jobs; the number stays used. FAULT_REFUSED once it was sent or paid: credit is the way then. */
+bool invoice_void(struct book *, const char *number, const char *why);
+
+/* The frozen copy, with its lines. FAULT_MISSING. */
+bool invoice_find(struct book *, const char *number, struct arena *, struct invoice *);
+/* In order of issue, without lines. */
+bool invoice_list(struct book *, struct arena *, struct invoices *);
+/* evidence … of its issue: what one may print on it. */
+bool invoice_evidence(struct book *, const struct invoice *, struct arena *, const char **line);
+/* For check: totals and digests recomputed; one line a fault. */
+bool invoice_check(struct book *, void (*say)(void *, const char *), void *);
+
+/* What months would bill at each policy, invoiced or not, as known at as_of: one bill a month of the period and policy. */
+struct month_bill { int year, month; struct bill bill; };
+struct policy_bills { const char *policy; struct month_bill *months; size_t count; int64_t seconds, amount; };
+bool invoice_what_if(struct book *, int64_t project, struct period, int64_t as_of, const char *const *policies, size_t count, struct arena *, struct policy_bills *);
+
+#endif

@@ -1,0 +1,73 @@
+/* Milestones: what a model or a piece of work has to show by when; its results, production values, watched values and decisions. */
+#ifndef MODEL_MILESTONE_H
+#define MODEL_MILESTONE_H
+
+#include "model/book.h"
+#include "model/experiment.h"
+
+enum measurement_kind { MEASURED_OFFLINE, MEASURED_PRODUCTION, MEASURED_MONITOR };
+extern const char *const measurement_words[];   /* offline production monitor */
+extern const char *const decision_words[];      /* go iterate stop waived */
+
+/* One value of a metric. NULL, -1, DAY_NONE: not said. */
+struct measurement {
+	int64_t id, milestone;
+	enum measurement_kind kind;
+	const char *metric;                      /* NULL: the milestone's own */
+	const char *value, *train;               /* decimals as typed */
+	const char *dataset, *version;
+	int64_t n, trials;
+	int on;                                  /* the day meant */
+	int64_t known_at;
+};
+
+struct milestone_decision {
+	const char *word, *why, *who;            /* go iterate stop waived */
+	int on;
+	int64_t record, typed_at;
+};
+
+struct milestone {
+	int64_t id, project, item;               /* item 0: none */
+	const char *uid, *code, *title;
+	const char *path, *project_path, *zone;  /* lumen/churn/M3, lumen/churn */
+	const char *item_code;                   /* NULL: none */
+	int due_on, every_days;                  /* every_days 0: once */
+	const char *gate, *metric;               /* NULL: none */
+	bool lower;                              /* lower is better */
+	const char *baseline, *target, *positive_rate; /* decimals as typed; NULL: none */
+	int64_t time_box_seconds;                /* 0: none */
+	const char *hypothesis;
+	int64_t compute_plan_micro;              /* -1: none */
+	int64_t known_at;
+	/* As known at the position: */
+	struct measurement *measurements;        /* by day, then as typed */
+	size_t measurement_count;
+	struct milestone_decision *decisions;    /* in order */
+	size_t decision_count;
+	int closed_on;                           /* day of the latest go, stop or waived; DAY_NONE: open */
+};
+struct milestones { struct milestone *items; size_t count; };
+
+/* Adds it, with code M1, M2, … if none is given; sets id, uid and code. */
+bool milestone_add(struct book *, struct milestone *);
+/* Writes its own fields; code and project never change. */
+bool milestone_edit(struct book *, const struct milestone *);
+/* With its measurements. FAULT_LOCKED once a decision is on record, FAULT_REFUSED while a job or a change names it. */
+bool milestone_delete(struct book *, int64_t id);
+bool milestone_find(struct book *, int64_t id, struct arena *, struct milestone *);
+/* Of one project (0: of all open ones), in order of creation, as known at as_of (INT64_MAX: now). */
+bool milestone_list(struct book *, int64_t project, int64_t as_of, struct arena *, struct milestones *);
+
+/* A result, a production value or a watched one; sets id. on: DAY_NONE for today. */
+bool milestone_measure(struct book *, struct measurement *);
+/* Appends the decision. go with a target that is not met needs a why. A milestone that comes again (every) has its next one made by go and waived: next is its id, 0 if none (may be NULL). */
+bool milestone_decide(struct book *, int64_t id, const char *decision, const char *why, const char *who, int on, int64_t *next);
+
+/* The last value of a kind, by day; NULL if there is none. */
+const struct measurement *milestone_latest(const struct milestone *, enum measurement_kind);
+/* The last decision, NULL if there is none. */
+const struct milestone_decision *milestone_decision_of(const struct milestone *);
+void milestone_judge(const struct milestone *, struct arena *, struct findings *);
+
+#endif
