@@ -29,13 +29,22 @@ struct entry_filter {
 	struct period period;              /* local days; {DAY_FIRST, DAY_LAST}: all */
 	int64_t client, project, item;
 	const char *activity, *pattern;    /* PCRE2 over notes, paths and activities */
+	enum disposition disposition;      /* as it counts now; DISPOSITION_NONE: all */
 	bool unbilled, unfiled;            /* unfiled: waiting for triage, or without a project */
 	bool newest_first;
 	size_t limit;                      /* 0: all */
 };
 
-/* Files the entry; sets id, uid, zone, day, activity. It may not end after now, nor cover another's time unless the policy says so; over 24 h needs long_ones. trim splits or shortens what lies there, never what is locked. */
-bool entry_log(struct book *, struct entry *, enum overlap_policy, bool long_ones);
+/*
+ * Files the entry. project 0: path is taken as typed, and topics of own time are made by first use. Sets id, uid, path,
+ * zone, day and activity (in the arena), each where it is not given; with a zone given the place is taken unseen, as
+ * imports have looked it up before. It may not end after now, nor cover another's time unless the policy says so; over
+ * 24 h needs long_ones. trim splits or shortens what lies there, or takes away what is covered whole; never what is locked.
+ */
+bool entry_log(struct book *, struct entry *, enum overlap_policy, bool long_ones, struct arena *);
+/* The first entry, or the timer, that covers some moment of the span; id 0: the time is free. */
+bool entry_first_in(struct book *, struct span, struct arena *, struct entry *);
+/* One entry or the running timer. FAULT_MISSING when there is none. */
 bool entry_find(struct book *, int64_t id, struct arena *, struct entry *);
 /* One after the other, oldest first: each gets a fresh row from an arena that is cleared between calls; false stops. */
 bool entry_each(struct book *, const struct entry_filter *, bool (*each)(void *context, const struct entry *), void *context);
@@ -52,6 +61,7 @@ struct entry_change {
 	enum disposition given;
 	bool drop_disposition;
 };
+/* The timer too, but for its end. What an issued invoice bills is FAULT_LOCKED, here and below. */
 bool entry_edit(struct book *, int64_t id, const struct entry_change *);
 bool entry_delete(struct book *, const int64_t *ids, size_t count);
 /* The second half gets the new id. */

@@ -4,11 +4,15 @@
 
 #include "model/entry.h"
 
-/* The timer, or any = false. seconds is what has elapsed. */
+/* The timer, or any = false. seconds is what has elapsed; disposition is the given one. */
 bool timer_find(struct book *, struct arena *, struct entry *, bool *any);
-/* Starts at entry->started_at (0: now); a running one is stopped at that same second, in the same act, and answered in stopped (id 0: none ran). Before its start: FAULT_CONFLICT naming it, unless trim. */
+/*
+ * Starts at entry->started_at (0: now); a running one is stopped at that same second, in the same act, and answered in
+ * stopped (id 0: none ran). Before its start: FAULT_CONFLICT naming it, unless trim, which takes it away. The place as
+ * in entry_log; neither project nor path: the project in use, else unfiled.
+ */
 bool timer_start(struct book *, struct entry *, bool trim, struct arena *, struct entry *stopped);
-/* Stops at the instant (0: now). note, if not NULL, replaces an empty note or is added on a new line. Left running over 10 h or past local 04:00: FAULT_CONFLICT naming --at, unless at was given or keep. */
+/* Stops at the instant (0: now). note, if not NULL, replaces an empty note or is added on a new line. Left running over 10 h or past local 04:00, or over a sleep of the machine: FAULT_CONFLICT naming --at, unless at was given or keep. */
 bool timer_stop(struct book *, int64_t at, const char *note, bool keep, struct arena *, struct entry *);
 /* Forgets the timer: nothing is written of it. */
 bool timer_cancel(struct book *, struct arena *, struct entry *);

@@ -223,7 +223,7 @@ CREATE TABLE measurement (
 ) STRICT;
 CREATE INDEX measurement_milestone ON measurement (milestone);
 
--- a stretch of time; without ended_at it is the running timer
+-- a stretch of time; without ended_at it is the running timer, and clocks are the machine's at its start
 -- fact
 CREATE TABLE entry (
 	id INTEGER PRIMARY KEY,
@@ -239,6 +239,7 @@ CREATE TABLE entry (
 	note TEXT NOT NULL DEFAULT '',
 	settled INTEGER NOT NULL DEFAULT 0 CHECK (settled IN (0, 1)),
 	imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)),
+	clocks TEXT CHECK (clocks IS NULL OR ended_at IS NULL),
 	CHECK (ended_at >= started_at)
 ) STRICT;
 CREATE INDEX entry_start ON entry (started_at, ended_at, project);
