@@ -1,0 +1,102 @@
+/* What the files of db/ share among themselves. No other floor includes it: sqlite3.h has its one home here. */
+#ifndef DB_INSIDE_H
+#define DB_INSIDE_H
+
+#ifndef SQLITE_ENABLE_SESSION
+#define SQLITE_ENABLE_SESSION
+#endif
+#ifndef SQLITE_ENABLE_PREUPDATE_HOOK
+#define SQLITE_ENABLE_PREUPDATE_HOOK
+#endif
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <time.h>
+
+#include "db/query.h"
+#include "db/store.h"
+
+enum {
+	APPLICATION = 0x616d6274,  /* "ambt", in the header of the file */
+	PATIENCE_SECONDS = 5,      /* how long one waits for another writer */
+	LENGTH_LIMIT = 16 << 20,   /* no text or blob is longer */
+	SPOTS = 8,
+};
+
+/* Where a parameter or column was found last, so that long loops don't search by name. */
+struct spot {
+	const char *asked;
+	int index;
+};
+
+struct query {
+	struct store *store;
+	sqlite3_stmt *compiled;
+	enum statement statement;
+	bool failed, running, over;
+	struct spot parameters[SPOTS], columns[SPOTS];
+};
+
+/* What is recorded between journal_begin and journal_commit. */
+struct recording {
+	sqlite3_session *session;
+	int64_t act;    /* its number, 0 as long as it has none */
+	int rows;       /* breaths since the last part */
+	int parts;      /* parts put aside */
+};
+
+/* The statement that reads one row of a fact table. */
+struct row_reader {
+	const char *table;
+	sqlite3_stmt *compiled;
+};
+
+struct store {
+	sqlite3 *sqlite;
+	struct fault *fault;
+	char *path, *backups, *stamp;
+	const char *const *fact_tables;
+	struct row_reader *readers;
+	bool is_new, read_only;
+	bool durable;           /* this connection was told how to write: at the first write, a reader needn't know */
+	bool hasty;             /* don't wait for other writers */
+	int64_t changes_at_begin;
+	int64_t changes;        /* rows that the last query_run changed */
+	int64_t version, seen_data_version, seen_changes;
+	struct timespec waiting_since;
+	struct recording recording;
+	struct query queries[SQL_COUNT];
+};
+
+/* connect.c: the connection, and whose file it is */
+bool store_connect(struct store *);
+/* Leaves the store in memory, or a replaced file, for what lies at the path now. Statements are prepared anew. */
+bool store_reconnect(struct store *);
+/* True if the header still shows the schema that this program knows. */
+bool store_is_current(struct store *);
+
+/* schema.c: made and brought up to date */
+bool schema_make(struct store *);
+bool schema_migrate(struct store *);
+/* Says which triggers are missing, changed, or not ours. */
+bool schema_check(struct store *, void (*say)(void *context, const char *line), void *context);
+
+/* create.c: the first commit */
+bool store_write_out(struct store *);
+
+/* store.c */
+bool store_run(struct store *, const char *sql);
+bool store_number(struct store *, const char *sql, int64_t *number); /* the first column of the first row */
+bool store_make_durable(struct store *);
+void store_forget_statements(struct store *);
+bool store_follows(const struct store *, const char *table); /* is it a fact table? */
+
+/* refuse.c: answers of SQLite in plain words; they answer false */
+bool store_refuse(struct store *, int code);
+bool store_refuse_damaged(struct store *, const char *why);
+bool store_refuse_bug(struct store *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* query.c: for statements made at run time */
+bool store_prepare(struct store *, const char *sql, sqlite3_stmt **);
+
+#endif

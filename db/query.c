@@ -1,0 +1,226 @@
+#include "db/query.h"
+
+#include <string.h>
+
+#include "db/inside.h"
+
+bool store_prepare(struct store *store, const char *sql, sqlite3_stmt **compiled)
+{
+	int code = sqlite3_prepare_v3(store->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, compiled, NULL);
+
+	return code == SQLITE_OK || store_refuse(store, code);
+}
+
+static bool query_fail(struct query *query, int code)
+{
+	query->failed = true;
+	return store_refuse(query->store, code);
+}
+
+static bool query_misuse(struct query *query, const char *what, const char *name)
+{
+	query->failed = true;
+	return store_refuse_bug(query->store, "the statement %s %s \"%s\".", statement_name[query->statement], what, name);
+}
+
+struct query *store_query(struct store *store, enum statement statement)
+{
+	struct query *query = &store->queries[statement];
+
+	query->store = store;
+	query->statement = statement;
+	query->failed = query->running = query->over = false;
+	if (query->compiled) {
+		sqlite3_reset(query->compiled);
+		sqlite3_clear_bindings(query->compiled);
+	} else {
+		query->failed = !store_prepare(store, statement_text[statement], &query->compiled);
+	}
+	return query;
+}
+
+static struct spot *spot_of(struct spot spots[SPOTS], const char *name)
+{
+	return &spots[((uintptr_t)name >> 2 ^ (uintptr_t)name >> 5) % SPOTS];
+}
+
+/* Names are literals as a rule: the one asked for at that address was this one, so one comparison settles it. */
+static int parameter_place(struct query *query, const char *name)
+{
+	struct spot *spot = spot_of(query->parameters, name);
+	const char *there;
+
+	if (query->failed)
+		return 0;
+	if (query->running || query->over) {
+		query_misuse(query, "is bound while it runs:", name);
+		return 0;
+	}
+	if (spot->asked == name) {
+		there = sqlite3_bind_parameter_name(query->compiled, spot->index);
+		if (there && strcmp(there, name) == 0)
+			return spot->index;
+	}
+	*spot = (struct spot){name, sqlite3_bind_parameter_index(query->compiled, name)};
+	if (spot->index == 0)
+		query_misuse(query, "has no parameter", name);
+	return spot->index;
+}
+
+static void query_bound(struct query *query, int code)
+{
+	if (code != SQLITE_OK)
+		query_fail(query, code);
+}
+
+void query_set_int(struct query *query, const char *name, int64_t value)
+{
+	int place = parameter_place(query, name);
+
+	if (place)
+		query_bound(query, sqlite3_bind_int64(query->compiled, place, value));
+}
+
+void query_set_text(struct query *query, const char *name, const char *value)
+{
+	int place = parameter_place(query, name);
+
+	if (place)
+		query_bound(query, sqlite3_bind_text(query->compiled, place, value, -1, SQLITE_TRANSIENT));
+}
+
+void query_set_bytes(struct query *query, const char *name, const void *bytes, size_t size)
+{
+	int place = parameter_place(query, name);
+
+	/* No bytes are a blob of no length, not NULL. */
+	if (place)
+		query_bound(query, sqlite3_bind_blob64(query->compiled, place, size ? bytes : "", size, SQLITE_TRANSIENT));
+}
+
+void query_set_null(struct query *query, const char *name)
+{
+	int place = parameter_place(query, name);
+
+	if (place)
+		query_bound(query, sqlite3_bind_null(query->compiled, place));
+}
+
+/* A write outside of a transaction would be neither undoable nor durable. */
+static bool query_may_start(struct query *query)
+{
+	if (query->running || sqlite3_stmt_readonly(query->compiled) || store_in_transaction(query->store))
+		return true;
+	return query_misuse(query, "writes outside of a transaction on", query->store->path);
+}
+
+bool query_next(struct query *query)
+{
+	int code;
+
+	if (query->failed || query->over || !query_may_start(query))
+		return false;
+	query->running = true;
+	code = sqlite3_step(query->compiled);
+	if (code == SQLITE_ROW)
+		return true;
+	if (code != SQLITE_DONE)
+		query_fail(query, code);
+	query_end(query);
+	return false;
+}
+
+bool query_ok(const struct query *query)
+{
+	return !query->failed;
+}
+
+void query_end(struct query *query)
+{
+	if (query->compiled)
+		sqlite3_reset(query->compiled);
+	query->running = false;
+	query->over = true;
+}
+
+int query_column(struct query *query, const char *column)
+{
+	struct spot *spot = spot_of(query->columns, column);
+	int count = query->compiled ? sqlite3_column_count(query->compiled) : 0;
+
+	if (query->failed)
+		return -1;
+	if (spot->asked == column && spot->index < count &&
+	    strcmp(sqlite3_column_name(query->compiled, spot->index), column) == 0)
+		return spot->index;
+	for (int i = 0; i < count; i++) {
+		if (strcmp(sqlite3_column_name(query->compiled, i), column) != 0)
+			continue;
+		*spot = (struct spot){column, i};
+		return i;
+	}
+	query_misuse(query, "has no column", column);
+	return -1;
+}
+
+int64_t query_int_at(struct query *query, int place)
+{
+	return query->running && place >= 0 ? sqlite3_column_int64(query->compiled, place) : 0;
+}
+
+const char *query_text_at(struct query *query, int place)
+{
+	const unsigned char *text = query->running && place >= 0 ? sqlite3_column_text(query->compiled, place) : NULL;
+
+	return text ? (const char *)text : "";
+}
+
+bool query_is_null_at(struct query *query, int place)
+{
+	return !query->running || place < 0 || sqlite3_column_type(query->compiled, place) == SQLITE_NULL;
+}
+
+int64_t query_int(struct query *query, const char *column)
+{
+	return query_int_at(query, query_column(query, column));
+}
+
+const char *query_text(struct query *query, const char *column)
+{
+	return query_text_at(query, query_column(query, column));
+}
+
+const void *query_bytes(struct query *query, const char *column, size_t *size)
+{
+	int place = query_column(query, column);
+	const void *bytes = query->running && place >= 0 ? sqlite3_column_blob(query->compiled, place) : NULL;
+
+	*size = bytes ? (size_t)sqlite3_column_bytes(query->compiled, place) : 0;
+	return bytes ? bytes : "";
+}
+
+bool query_is_null(struct query *query, const char *column)
+{
+	return query_is_null_at(query, query_column(query, column));
+}
+
+bool query_run(struct query *query, int64_t *id)
+{
+	bool found = query_next(query);
+
+	if (found && id)
+		*id = query_int_at(query, 0);
+	while (query_next(query))
+		;
+	if (query->failed)
+		return false;
+	query->store->changes = sqlite3_changes64(query->store->sqlite);
+	if (id && !found)
+		return query_misuse(query, "answers no", "id");
+	return true;
+}
+
+int64_t query_changes(struct query *query)
+{
+	return query->store->changes;
+}

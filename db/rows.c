@@ -1,0 +1,348 @@
+/*
+ * A hash covers the name of the table and each column in order: one byte for the type, then the value; numbers as 8
+ * bytes, texts and blobs behind their length, all big-endian.
+ */
+#include "db/rows.h"
+
+#include <sha2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+
+#include "db/changeset.h"
+#include "db/inside.h"
+
+enum { HASH_SIZE = DIGEST_SIZE };
+
+enum mismatch { HASH_MISSING, HASH_WRONG, HASH_SURPLUS };
+
+/* The hash of a row that was wrong before a migration: no row has it. */
+static const unsigned char wrong_mark[HASH_SIZE];
+
+static void add_number(SHA2_CTX *context, uint64_t number)
+{
+	uint8_t bytes[8];
+
+	for (int i = 7; i >= 0; i--, number >>= 8)
+		bytes[i] = (uint8_t)number;
+	SHA256Update(context, bytes, sizeof bytes);
+}
+
+static void add_bytes(SHA2_CTX *context, const void *bytes, int size)
+{
+	add_number(context, (uint64_t)size);
+	if (size > 0)
+		SHA256Update(context, bytes, (size_t)size);
+}
+
+static void add_column(SHA2_CTX *context, sqlite3_stmt *row, int column)
+{
+	uint8_t type = (uint8_t)sqlite3_column_type(row, column);
+	uint64_t bits;
+	double real;
+
+	SHA256Update(context, &type, 1);
+	if (type == SQLITE_INTEGER) {
+		add_number(context, (uint64_t)sqlite3_column_int64(row, column));
+	} else if (type == SQLITE_FLOAT) {
+		real = sqlite3_column_double(row, column);
+		memcpy(&bits, &real, sizeof bits);
+		add_number(context, bits);
+	} else if (type != SQLITE_NULL) {
+		const void *bytes = sqlite3_column_blob(row, column);
+
+		add_bytes(context, bytes, sqlite3_column_bytes(row, column));
+	}
+}
+
+static void hash_row(const char *table, sqlite3_stmt *row, unsigned char hash[HASH_SIZE])
+{
+	int columns = sqlite3_column_count(row);
+	SHA2_CTX context;
+
+	SHA256Init(&context);
+	add_bytes(&context, table, (int)strlen(table));
+	for (int i = 0; i < columns; i++)
+		add_column(&context, row, i);
+	SHA256Final(hash, &context);
+}
+
+static struct row_reader *make_readers(struct store *store)
+{
+	size_t count = 0;
+
+	while (store->fact_tables[count])
+		count++;
+	store->readers = calloc(count + 1, sizeof *store->readers);
+	for (size_t i = 0; store->readers && i < count; i++)
+		store->readers[i].table = store->fact_tables[i];
+	return store->readers;
+}
+
+/* The reader of the table; the changes of one table come together, so the last one is asked first. */
+static struct row_reader *find_reader(struct store *store, struct row_reader *last, const char *table)
+{
+	struct row_reader *reader = store->readers ? store->readers : make_readers(store);
+	char *sql;
+
+	if (last && strcmp(last->table, table) == 0)
+		return last;
+	if (!reader) {
+		store_refuse(store, SQLITE_NOMEM);
+		return NULL;
+	}
+	while (reader->table && strcmp(reader->table, table) != 0)
+		reader++;
+	if (!reader->table) {
+		store_refuse_bug(store, "\"%s\" is not a table that undo follows.", table);
+		return NULL;
+	}
+	if (!reader->compiled) {
+		sql = sqlite3_mprintf("SELECT * FROM \"%w\" WHERE id = ?1", table);
+		if (!sql || !store_prepare(store, sql, &reader->compiled))
+			reader = NULL;
+		sqlite3_free(sql);
+	}
+	return reader;
+}
+
+static bool note_hash(struct store *store, const char *table, int64_t id, const unsigned char *hash)
+{
+	struct query *set = store_query(store, hash ? SQL_ROW_HASH_SET : SQL_ROW_HASH_DROP);
+
+	query_set_text(set, ":fact", table);
+	query_set_int(set, ":id", id);
+	if (hash)
+		query_set_bytes(set, ":hash", hash, HASH_SIZE);
+	return query_run(set, NULL);
+}
+
+static bool hash_again(struct store *store, const struct row_reader *reader, int64_t id)
+{
+	unsigned char hash[HASH_SIZE];
+	bool there;
+	int code;
+
+	sqlite3_bind_int64(reader->compiled, 1, id);
+	code = sqlite3_step(reader->compiled);
+	there = code == SQLITE_ROW;
+	if (there)
+		hash_row(reader->table, reader->compiled, hash);
+	code = sqlite3_reset(reader->compiled);
+	if (code != SQLITE_OK)
+		return store_refuse(store, code);
+	return note_hash(store, reader->table, id, there ? hash : NULL);
+}
+
+static bool hash_changed(struct store *store, void *context, const char *table, int64_t id)
+{
+	struct row_reader **reader = context;
+
+	*reader = find_reader(store, *reader, table);
+	return *reader && hash_again(store, *reader, id);
+}
+
+bool rows_hash(struct store *store, const void *changeset, int size)
+{
+	struct row_reader *reader = NULL;
+
+	return changeset_walk(store, changeset, size, hash_changed, &reader);
+}
+
+/* The rows of a table beside its hashes, both by rising id. */
+struct comparison {
+	struct store *store;
+	const char *table;
+	bool marked;  /* the hash at hand is the mark of a migration */
+	bool (*found)(struct comparison *, int64_t id, enum mismatch);
+	void (*say)(void *context, const char *line);
+	void *context;
+};
+
+static const void *noted_hash(struct comparison *comparison, struct query *hashes)
+{
+	size_t size;
+	const void *hash = query_bytes(hashes, "hash", &size);
+
+	if (size != HASH_SIZE)
+		hash = wrong_mark;
+	comparison->marked = memcmp(hash, wrong_mark, HASH_SIZE) == 0;
+	return hash;
+}
+
+/* Passes the hashes that have no row, up to the row of that id. */
+static bool pass_surplus(struct comparison *comparison, int64_t id, struct query *hashes, bool *more)
+{
+	for (; *more && query_int_at(hashes, 0) < id; *more = query_next(hashes)) {
+		noted_hash(comparison, hashes);
+		if (!comparison->found(comparison, query_int_at(hashes, 0), HASH_SURPLUS))
+			return false;
+	}
+	return true;
+}
+
+static bool compare_row(struct comparison *comparison, sqlite3_stmt *row, int64_t id, struct query *hashes, bool *more)
+{
+	unsigned char hash[HASH_SIZE];
+	bool same;
+
+	if (!pass_surplus(comparison, id, hashes, more))
+		return false;
+	if (!*more || query_int_at(hashes, 0) > id)
+		return comparison->found(comparison, id, HASH_MISSING);
+	hash_row(comparison->table, row, hash);
+	same = memcmp(noted_hash(comparison, hashes), hash, HASH_SIZE) == 0;
+	if (!same && !comparison->found(comparison, id, HASH_WRONG))
+		return false;
+	*more = query_next(hashes);
+	return true;
+}
+
+static int id_column(sqlite3_stmt *rows)
+{
+	int column = sqlite3_column_count(rows) - 1;
+
+	while (column > 0 && strcmp(sqlite3_column_name(rows, column), "id") != 0)
+		column--;
+	return column;
+}
+
+static bool compare_table(struct comparison *comparison)
+{
+	struct store *store = comparison->store;
+	struct query *hashes = store_query(store, SQL_ROW_HASH_LIST);
+	sqlite3_stmt *rows = NULL;
+	char *sql = sqlite3_mprintf("SELECT * FROM \"%w\" ORDER BY id", comparison->table);
+	bool ok = sql && store_prepare(store, sql, &rows), more;
+	int code = SQLITE_DONE;
+
+	sqlite3_free(sql);
+	query_set_text(hashes, ":fact", comparison->table);
+	more = ok && query_next(hashes);
+	while (ok && (code = sqlite3_step(rows)) == SQLITE_ROW)
+		ok = compare_row(comparison, rows, sqlite3_column_int64(rows, id_column(rows)), hashes, &more);
+	if (ok && code != SQLITE_DONE)
+		ok = store_refuse(store, code);
+	ok = ok && pass_surplus(comparison, INT64_MAX, hashes, &more);
+	query_end(hashes);
+	sqlite3_finalize(rows);
+	return ok && query_ok(hashes);
+}
+
+static bool say_mismatch(struct comparison *comparison, int64_t id, enum mismatch mismatch)
+{
+	static const char *const words[] = {
+		[HASH_MISSING] = "added by another program",
+		[HASH_WRONG] = "changed by another program, or damaged",
+		[HASH_SURPLUS] = "removed by another program",
+	};
+	char line[160];
+
+	snprintf(line, sizeof line, "%s %lld: %s", comparison->table, (long long)id, words[mismatch]);
+	comparison->say(comparison->context, line);
+	return true;
+}
+
+/* What can't be read is said too, and the other tables are looked at all the same. */
+static void say_fault(struct store *store, struct comparison *comparison)
+{
+	char line[sizeof store->fault->text + 64];
+
+	snprintf(line, sizeof line, "%s: %s", comparison->table, store->fault->text);
+	comparison->say(comparison->context, line);
+	fault_clear(store->fault);
+}
+
+bool rows_check(struct store *store, void (*say)(void *context, const char *line), void *context)
+{
+	struct comparison comparison = {.store = store, .found = say_mismatch, .say = say, .context = context};
+	struct query *tables;
+	char line[160];
+
+	for (size_t i = 0; store->fact_tables[i]; i++) {
+		comparison.table = store->fact_tables[i];
+		if (!compare_table(&comparison))
+			say_fault(store, &comparison);
+	}
+	tables = store_query(store, SQL_ROW_HASH_TABLES);
+	while (query_next(tables)) {
+		if (store_follows(store, query_text(tables, "fact")))
+			continue;
+		snprintf(line, sizeof line, "row_hash: \"%.60s\" is no table of ambit's", query_text(tables, "fact"));
+		say(context, line);
+	}
+	return query_ok(tables);
+}
+
+static bool mark_wrong(struct comparison *comparison, int64_t id, enum mismatch mismatch)
+{
+	(void)mismatch;
+	return note_hash(comparison->store, comparison->table, id, wrong_mark);
+}
+
+/* Tables that the migration makes aren't there yet. */
+static bool table_exists(struct store *store, const char *table, bool *exists)
+{
+	sqlite3_stmt *find;
+
+	if (!store_prepare(store, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1", &find))
+		return false;
+	sqlite3_bind_text(find, 1, table, -1, SQLITE_STATIC);
+	*exists = sqlite3_step(find) == SQLITE_ROW;
+	sqlite3_finalize(find);
+	return true;
+}
+
+bool rows_mark_wrong(struct store *store)
+{
+	struct comparison comparison = {.store = store, .found = mark_wrong};
+	bool exists;
+
+	for (size_t i = 0; store->fact_tables[i]; i++) {
+		comparison.table = store->fact_tables[i];
+		if (!table_exists(store, comparison.table, &exists) || (exists && !compare_table(&comparison)))
+			return false;
+	}
+	return true;
+}
+
+static bool rehash(struct comparison *comparison, int64_t id, enum mismatch mismatch)
+{
+	struct store *store = comparison->store;
+	struct row_reader *reader;
+
+	if (mismatch != HASH_MISSING && comparison->marked)
+		return true;
+	reader = find_reader(store, NULL, comparison->table);
+	return reader && hash_again(store, reader, id);
+}
+
+static bool forget_dropped_tables(struct store *store)
+{
+	struct query *tables = store_query(store, SQL_ROW_HASH_TABLES);
+	bool ok = true;
+
+	while (ok && query_next(tables)) {
+		struct query *forget = store_query(store, SQL_ROW_HASH_FORGET);
+
+		if (store_follows(store, query_text(tables, "fact")))
+			continue;
+		query_set_text(forget, ":fact", query_text(tables, "fact"));
+		ok = query_run(forget, NULL);
+	}
+	query_end(tables);
+	return ok && query_ok(tables);
+}
+
+bool rows_rehash(struct store *store)
+{
+	struct comparison comparison = {.store = store, .found = rehash};
+
+	for (size_t i = 0; store->fact_tables[i]; i++) {
+		comparison.table = store->fact_tables[i];
+		if (!compare_table(&comparison))
+			return false;
+	}
+	return forget_dropped_tables(store);
+}
