@@ -12,8 +12,6 @@ struct span { int64_t from, until; };      /* UTC seconds, until excluded */
 struct period { int first, last; };        /* local days, both included; whole time: DAY_FIRST..DAY_LAST */
 struct estimate { int64_t optimistic, likely, pessimistic; }; /* minutes; all 0: none */
 
-enum { DAY_FIRST = -719162 /* 0001-01-01 */, DAY_LAST = 2932896 /* 9999-12-31 */ };
-
 /* Where typed times are read. */
 struct clock { const char *zone; int64_t now; };
 
