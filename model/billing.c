@@ -1,0 +1,182 @@
+#include "model/billing.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/money.h"
+
+/* Entries that are rounded together: of one line, and with a policy by day of one day. */
+struct group {
+	int64_t item, rate, day_seconds;
+	const char *code;        /* NULL: the place is free */
+	int day;
+	int64_t raw_seconds, seconds; /* as worked; with the policy of the entry applied */
+};
+
+struct billing {
+	struct arena *arena;
+	struct rounding rounding;
+	int64_t minimum;
+	struct group *groups;    /* a hash table, open addressing, its room a power of two */
+	size_t count, room;
+};
+
+enum { FIRST_ROOM = 16 };
+
+struct billing *billing_new(struct arena *arena, struct rounding rounding, int64_t minimum)
+{
+	struct billing *billing = arena_take(arena, sizeof *billing);
+
+	*billing = (struct billing){.arena = arena, .rounding = rounding, .minimum = minimum, .room = FIRST_ROOM};
+	billing->groups = arena_array(arena, FIRST_ROOM, sizeof *billing->groups);
+	return billing;
+}
+
+/* Mixes the words of a key; the constants are those of splitmix64. */
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * UINT64_C(0xbf58476d1ce4e5b9);
+	return hash ^ hash >> 29;
+}
+
+static bool same_group(const struct group *one, const struct group *other)
+{
+	return one->item == other->item && one->rate == other->rate && one->day_seconds == other->day_seconds &&
+	       one->day == other->day;
+}
+
+/* The group, or the free place where it belongs. */
+static struct group *place_of_group(struct group *groups, size_t room, const struct group *wanted)
+{
+	uint64_t hash = mix(mix(mix(mix(0, (uint64_t)wanted->item), (uint64_t)wanted->rate), (uint64_t)wanted->day_seconds),
+	                    (uint64_t)wanted->day);
+	size_t at = (size_t)hash & (room - 1);
+
+	while (groups[at].code && !same_group(&groups[at], wanted))
+		at = (at + 1) & (room - 1);
+	return &groups[at];
+}
+
+static void grow(struct billing *billing)
+{
+	size_t room = billing->room * 2;
+	struct group *groups = arena_array(billing->arena, room, sizeof *groups);
+
+	for (size_t i = 0; i < billing->room; i++)
+		if (billing->groups[i].code)
+			*place_of_group(groups, room, &billing->groups[i]) = billing->groups[i];
+	billing->groups = groups;
+	billing->room = room;
+}
+
+static struct group *take_group(struct billing *billing, const struct group *wanted)
+{
+	struct group *group = place_of_group(billing->groups, billing->room, wanted);
+
+	if (group->code)
+		return group;
+	if (billing->count * 4 >= billing->room * 3) {
+		grow(billing);
+		group = place_of_group(billing->groups, billing->room, wanted);
+	}
+	billing->count++;
+	*group = *wanted;
+	return group;
+}
+
+void billing_feed(struct billing *billing, const struct billed_entry *entry)
+{
+	bool by_day = billing->rounding.unit == ROUNDING_DAY;
+	struct group *group;
+	int64_t seconds = entry->seconds;
+
+	if (seconds <= 0)
+		return;
+	group = take_group(billing, &(struct group){
+		.item = entry->item, .code = entry->code ? entry->code : "", .rate = entry->rate,
+		.day_seconds = entry->day_seconds, .day = by_day ? entry->day : 0,
+	});
+	group->raw_seconds += seconds;
+	if (seconds < billing->minimum)
+		seconds = billing->minimum;
+	group->seconds += billing->rounding.unit == ROUNDING_ENTRY ? rounding_apply(&billing->rounding, seconds) : seconds;
+}
+
+static int by_line(const void *a, const void *b)
+{
+	const struct group *one = a, *other = b;
+	int codes = strcmp(one->code, other->code);
+
+	if (codes)
+		return codes;
+	if (one->item != other->item)
+		return one->item < other->item ? -1 : 1;
+	if (one->rate != other->rate)
+		return one->rate < other->rate ? -1 : 1;
+	if (one->day_seconds != other->day_seconds)
+		return one->day_seconds < other->day_seconds ? -1 : 1;
+	return (one->day > other->day) - (one->day < other->day);
+}
+
+static bool belongs(const struct bill_line *line, const struct group *group)
+{
+	return line->item == group->item && line->rate == group->rate && line->day_seconds == group->day_seconds;
+}
+
+/* Days are rounded one by one, before they join their line. */
+static void join(struct bill *bill, const struct group *group, const struct rounding *rounding)
+{
+	struct bill_line *line = bill->count ? &bill->items[bill->count - 1] : NULL;
+
+	if (!line || !belongs(line, group)) {
+		line = &bill->items[bill->count++];
+		*line = (struct bill_line){
+			.item = group->item, .code = group->code, .rate = group->rate, .day_seconds = group->day_seconds,
+		};
+	}
+	line->raw_seconds += group->raw_seconds;
+	line->billed_seconds += rounding->unit == ROUNDING_DAY ? rounding_apply(rounding, group->seconds) : group->seconds;
+}
+
+static bool price(struct bill *bill, const struct rounding *rounding, struct fault *fault)
+{
+	bool overflow = false;
+
+	for (size_t i = 0; i < bill->count; i++) {
+		struct bill_line *line = &bill->items[i];
+
+		if (rounding->unit == ROUNDING_LINE)
+			line->billed_seconds = rounding_apply(rounding, line->billed_seconds);
+		line->amount = round_product(line->billed_seconds, line->rate, line->day_seconds ? line->day_seconds : 3600,
+		                             &overflow);
+		bill->raw_seconds += line->raw_seconds;
+		bill->seconds += line->billed_seconds;
+		overflow |= __builtin_add_overflow(bill->amount, line->amount, &bill->amount);
+	}
+	return !overflow || fault_set(fault, FAULT_REFUSED, "The amount is larger than an invoice can hold; look at the rate.");
+}
+
+bool billing_close(const struct billing *billing, struct arena *arena, struct bill *bill, struct fault *fault)
+{
+	struct group *groups = arena_array(arena, billing->count, sizeof *groups);
+	size_t count = 0;
+
+	for (size_t i = 0; i < billing->room; i++)
+		if (billing->groups[i].code)
+			groups[count++] = billing->groups[i];
+	if (count)
+		qsort(groups, count, sizeof *groups, by_line);
+	*bill = (struct bill){.items = arena_array(arena, count, sizeof *bill->items)};
+	for (size_t i = 0; i < count; i++)
+		join(bill, &groups[i], &billing->rounding);
+	return price(bill, &billing->rounding, fault);
+}
+
+const struct bill_line *bill_line_of(const struct bill *bill, int64_t item, int64_t rate, int64_t day_seconds)
+{
+	for (size_t i = 0; i < bill->count; i++)
+		if (belongs(&bill->items[i], &(struct group){.item = item, .rate = rate, .day_seconds = day_seconds}))
+			return &bill->items[i];
+	return NULL;
+}

@@ -1,0 +1,112 @@
+#include "model/experiment.h"
+
+#include <stddef.h>
+
+#include "model/money.h"
+#include "model/zone.h"
+
+enum { ONE = 1000000 }; /* a unit in millionths */
+
+/* Strictly beyond this share of the accepted value, twice in a row: drift. */
+enum { DRIFT_HIGHER_PERCENT = 95, DRIFT_LOWER_PERCENT = 105, DRIFT_IN_A_ROW = 2 };
+
+static const char *print(struct arena *arena, int128 numerator, int128 denominator, int digits)
+{
+	char text[48];
+
+	return arena_text(arena, decimal_format(text, numerator, denominator, digits));
+}
+
+static bool meets(const struct experiment *experiment, int64_t value)
+{
+	int64_t target = experiment->target.value;
+
+	return experiment->lower ? value <= target : value >= target;
+}
+
+static void judge_target(const struct experiment *experiment, struct findings *findings)
+{
+	if (!experiment->target.said)
+		return;
+	if (experiment->result.said) {
+		findings->offline.said = true;
+		findings->offline.met = meets(experiment, experiment->result.value);
+	}
+	if (experiment->production.said) {
+		findings->production.said = true;
+		findings->production.met = meets(experiment, experiment->production.value);
+	}
+}
+
+static void judge_result(const struct experiment *experiment, struct arena *arena, struct findings *findings)
+{
+	int128 result = experiment->result.value, lift = result - experiment->baseline.value;
+
+	if (!experiment->result.said)
+		return;
+	if (experiment->baseline.said)
+		findings->lift_over_baseline = print(arena, experiment->lower ? -lift : lift, ONE, 3);
+	if (experiment->train.said)
+		findings->train_gap = print(arena, experiment->train.value - result, ONE, 3);
+	if (experiment->accuracy && experiment->positive_rate.said) {
+		int64_t rate = experiment->positive_rate.value, majority = rate > ONE - rate ? rate : ONE - rate;
+
+		findings->majority_baseline = print(arena, majority, ONE, 3);
+		findings->imbalance_lift = print(arena, result - majority, ONE, 3);
+		findings->imbalance_warn = result <= majority;
+	}
+}
+
+static void judge_production(const struct experiment *experiment, struct arena *arena, struct findings *findings)
+{
+	int128 result = experiment->result.value, production = experiment->production.value, gap = result - production;
+
+	if (experiment->accuracy && (experiment->production.said || experiment->result.said))
+		findings->errors_per_1000 = print(arena, 1000 * (ONE - (experiment->production.said ? production : result)), ONE, 1);
+	if (!experiment->result.said || !experiment->production.said)
+		return;
+	findings->gap_abs = print(arena, gap, ONE, 3);
+	if (result)
+		findings->gap_rel_pct = print(arena, 100 * gap, result, 1);
+	if (experiment->accuracy && result != ONE)
+		findings->error_rate_factor = print(arena, ONE - production, ONE - result, 1);
+}
+
+/* Strictly beyond the threshold; both sides are hundredfold, so that nothing is rounded. */
+static bool drifts(const struct experiment *experiment, int128 accepted, int64_t value)
+{
+	int128 scaled = (int128)value * 100;
+
+	return experiment->lower ? scaled > accepted * DRIFT_LOWER_PERCENT : scaled < accepted * DRIFT_HIGHER_PERCENT;
+}
+
+static void judge_drift(const struct experiment *experiment, struct arena *arena, struct findings *findings)
+{
+	const struct reading *accepted = experiment->production.said ? &experiment->production : &experiment->result;
+	int percent = experiment->lower ? DRIFT_LOWER_PERCENT : DRIFT_HIGHER_PERCENT, row = 0;
+
+	if (!accepted->said || !experiment->watched_count)
+		return;
+	findings->drift_threshold = print(arena, (int128)accepted->value * percent, (int128)ONE * 100, 3);
+	for (size_t i = 0; i < experiment->watched_count && !findings->drift_alarm; i++) {
+		row = drifts(experiment, accepted->value, experiment->watched[i]) ? row + 1 : 0;
+		if (row == DRIFT_IN_A_ROW)
+			findings->drift_alarm = (int)i + 1;
+	}
+}
+
+void experiment_judge(const struct experiment *experiment, struct arena *arena, struct findings *findings)
+{
+	*findings = (struct findings){0};
+	judge_target(experiment, findings);
+	judge_result(experiment, arena, findings);
+	judge_production(experiment, arena, findings);
+	judge_drift(experiment, arena, findings);
+}
+
+int experiment_late_days(int due_on, int closed_on, int position)
+{
+	int until = closed_on == DAY_NONE ? position : closed_on;
+
+	return until > due_on ? until - due_on : 0;
+}
