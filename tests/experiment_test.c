@@ -1,0 +1,158 @@
+#include "tests/unit.h"
+
+#include "model/experiment.h"
+#include "model/zone.h"
+
+enum { ONE = 1000000 };
+
+static int set_up(void **state)
+{
+	*state = arena_new();
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	arena_free(*state);
+	return 0;
+}
+
+static struct reading said(double value)
+{
+	return (struct reading){true, (int64_t)(value * ONE + (value < 0 ? -0.5 : 0.5))};
+}
+
+static struct findings judged(const struct experiment *experiment, struct arena *arena)
+{
+	struct findings findings;
+
+	experiment_judge(experiment, arena, &findings);
+	return findings;
+}
+
+static void a_result_meets_its_target_and_lifts_the_baseline(void **state)
+{
+	struct experiment tuned = {.baseline = said(0.71), .target = said(0.80), .result = said(0.83), .production = said(0.74)};
+	struct findings findings = judged(&tuned, *state);
+
+	assert_true(findings.offline.said && findings.offline.met);
+	assert_true(findings.production.said && !findings.production.met);
+	assert_string_equal(findings.lift_over_baseline, "0.120");
+	assert_string_equal(findings.gap_abs, "0.090");
+	assert_string_equal(findings.gap_rel_pct, "10.8");
+	assert_null(findings.error_rate_factor);
+	assert_null(findings.drift_threshold);
+}
+
+static void a_target_reached_to_the_digit_is_met(void **state)
+{
+	struct experiment simple = {.baseline = said(0.71), .target = said(0.71), .result = said(0.71)};
+	struct findings findings = judged(&simple, *state);
+
+	assert_true(findings.offline.met);
+	assert_string_equal(findings.lift_over_baseline, "0.000");
+	assert_false(findings.production.said);
+	assert_null(findings.gap_abs);
+}
+
+static void lower_is_better_turns_target_and_lift(void **state)
+{
+	struct experiment error = {.lower = true, .baseline = said(12.5), .target = said(9), .result = said(8.25), .production = said(9.5)};
+	struct findings findings = judged(&error, *state);
+
+	assert_true(findings.offline.met);
+	assert_false(findings.production.met);
+	assert_string_equal(findings.lift_over_baseline, "4.250");
+	assert_string_equal(findings.gap_abs, "-1.250");
+}
+
+static void ninety_five_here_and_seventy_there_is_six_times_the_errors(void **state)
+{
+	struct experiment fallen = {.accuracy = true, .result = said(0.95), .production = said(0.70)};
+	struct findings findings = judged(&fallen, *state);
+
+	assert_string_equal(findings.gap_abs, "0.250");
+	assert_string_equal(findings.gap_rel_pct, "26.3");
+	assert_string_equal(findings.error_rate_factor, "6.0");
+	assert_string_equal(findings.errors_per_1000, "300.0");
+}
+
+static void a_perfect_result_has_no_factor_and_a_zero_no_percent(void **state)
+{
+	struct experiment perfect = {.accuracy = true, .result = said(1), .production = said(0.9)};
+	struct experiment nothing = {.result = said(0), .production = said(0.1)};
+
+	assert_null(judged(&perfect, *state).error_rate_factor);
+	assert_null(judged(&nothing, *state).gap_rel_pct);
+	assert_string_equal(judged(&nothing, *state).gap_abs, "-0.100");
+}
+
+static void always_saying_no_is_as_good_on_a_rare_positive(void **state)
+{
+	struct experiment fraud = {.accuracy = true, .positive_rate = said(0.001), .result = said(0.999)};
+	struct findings findings = judged(&fraud, *state);
+
+	assert_string_equal(findings.majority_baseline, "0.999");
+	assert_string_equal(findings.imbalance_lift, "0.000");
+	assert_true(findings.imbalance_warn);
+
+	fraud.result = said(0.9995);
+	assert_false(judged(&fraud, *state).imbalance_warn);
+	fraud.accuracy = false;
+	assert_null(judged(&fraud, *state).majority_baseline);
+}
+
+static void drift_is_told_at_the_second_value_in_a_row(void **state)
+{
+	static const int64_t months[] = {800000, 790000, 800000, 780000, 790000, 800000, 750000, 710000};
+	struct experiment aging = {.result = said(0.85), .production = said(0.80), .watched = months, .watched_count = 8};
+
+	assert_string_equal(judged(&aging, *state).drift_threshold, "0.760");
+	assert_int_equal(judged(&aging, *state).drift_alarm, 8);
+	aging.watched_count = 7;
+	assert_int_equal(judged(&aging, *state).drift_alarm, 0);
+}
+
+static void a_value_on_the_threshold_is_no_drift(void **state)
+{
+	static const int64_t edge[] = {760000, 760000}, beyond[] = {759999, 760000, 759999, 759999};
+	static const int64_t higher[] = {840001, 840001};
+	struct experiment aging = {.result = said(0.80), .watched = edge, .watched_count = 2};
+
+	assert_int_equal(judged(&aging, *state).drift_alarm, 0);
+	aging.watched = beyond;
+	aging.watched_count = 4;
+	assert_int_equal(judged(&aging, *state).drift_alarm, 4);
+	aging = (struct experiment){.lower = true, .result = said(0.80), .watched = higher, .watched_count = 2};
+	assert_string_equal(judged(&aging, *state).drift_threshold, "0.840");
+	assert_int_equal(judged(&aging, *state).drift_alarm, 2);
+}
+
+static void lateness_counts_to_the_closing_or_the_position(void **state)
+{
+	(void)state;
+	assert_int_equal(experiment_late_days(100, 100, 500), 0);
+	assert_int_equal(experiment_late_days(100, 103, 500), 3);
+	assert_int_equal(experiment_late_days(100, DAY_NONE, 121), 21);
+	assert_int_equal(experiment_late_days(100, DAY_NONE, 90), 0);
+	assert_int_equal(experiment_late_days(100, 90, 500), 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_result_meets_its_target_and_lifts_the_baseline),
+		TEST(a_target_reached_to_the_digit_is_met),
+		TEST(lower_is_better_turns_target_and_lift),
+		TEST(ninety_five_here_and_seventy_there_is_six_times_the_errors),
+		TEST(a_perfect_result_has_no_factor_and_a_zero_no_percent),
+		TEST(always_saying_no_is_as_good_on_a_rare_positive),
+		TEST(drift_is_told_at_the_second_value_in_a_row),
+		TEST(a_value_on_the_threshold_is_no_drift),
+		cmocka_unit_test(lateness_counts_to_the_closing_or_the_position),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
