@@ -164,3 +164,11 @@ void redo(struct store *store)
 {
 	step(store, false);
 }
+
+void keep_lines(void *lines, const char *line)
+{
+	char *text = lines;
+	size_t length = strlen(text);
+
+	snprintf(text + length, 2000 - length, "%s\n", line);
+}

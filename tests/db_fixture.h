@@ -27,6 +27,8 @@ char *dump(struct store *);
 void act(struct store *, const char *sql);
 void undo(struct store *);
 void redo(struct store *);
+/* For store_check: adds the line to a text of 2,000 bytes. */
+void keep_lines(void *lines, const char *line);
 
 #define assert_fault(fault, wanted, word) do { \
 	assert_int_equal((fault)->kind, (wanted)); \
