@@ -1,0 +1,232 @@
+#include "tests/unit.h"
+
+#include "tui/chart.h"
+
+static struct arena *arena;
+
+static int setup(void **state)
+{
+	(void)state;
+	arena = arena_new();
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+static void assert_picture(const struct canvas *canvas, const char *expected)
+{
+	assert_string_equal(canvas_text(canvas, arena), expected);
+}
+
+static void bars_are_drawn_in_eighths_of_a_column(void **state)
+{
+	struct canvas canvas = canvas_new(arena, 5, 10), plain = canvas_new_as(arena, 2, 10, true, false);
+
+	(void)state;
+	chart_bar(&canvas, 0, 0, 10, TONE_CHART, 0, 100);
+	chart_bar(&canvas, 1, 0, 10, TONE_CHART, 1, 80);
+	chart_bar(&canvas, 2, 0, 10, TONE_CHART, 808, 1000);
+	chart_bar(&canvas, 3, 0, 10, TONE_CHART, 120, 100);
+	chart_bar(&canvas, 4, 0, 10, TONE_CHART, 5, 0);
+	chart_bar(&plain, 0, 0, 10, TONE_CHART, 808, 1000);
+	chart_bar(&plain, 1, 0, 10, TONE_CHART, 17, 20);
+	assert_picture(&canvas, "░░░░░░░░░░\n▏░░░░░░░░░\n████████▏░\n██████████\n░░░░░░░░░░\n");
+	assert_picture(&plain, "########..\n########:.\n");
+}
+
+static void a_bar_of_huge_amounts_does_not_overflow(void **state)
+{
+	struct canvas canvas = canvas_new(arena, 1, 4);
+
+	(void)state;
+	chart_bar(&canvas, 0, 0, 4, TONE_CHART, INT64_MAX / 2, INT64_MAX);
+	assert_picture(&canvas, "██░░\n");
+}
+
+static void stacked_parts_are_as_long_as_their_sum(void **state)
+{
+	const struct chart_part parts[] = {{10, 0x2588, TONE_CHART}, {10, 0x2592, TONE_CHART}, {10, 0x259a, TONE_CHART}};
+	struct canvas canvas = canvas_new(arena, 1, 10), plain = canvas_new_as(arena, 1, 10, true, false);
+
+	(void)state;
+	chart_stack(&canvas, 0, 0, 10, parts, 3, 30);
+	chart_stack(&plain, 0, 0, 10, parts, 3, 60);
+	assert_picture(&canvas, "███▒▒▒▒▚▚▚\n");
+	assert_picture(&plain, "##:%%\n");
+}
+
+static void a_sparkline_shows_the_last_values_that_have_room(void **state)
+{
+	const int64_t values[] = {9, 0, 1, 2, 4, 8, 1000000};
+	struct canvas canvas = canvas_new(arena, 2, 8);
+
+	(void)state;
+	chart_sparkline(&canvas, 0, 0, 8, TONE_CHART, values, 6);
+	chart_sparkline(&canvas, 1, 0, 3, TONE_CHART, values, 7);
+	assert_picture(&canvas, "█ ▁▂▄▇\n▁▁█\n");
+}
+
+static void upright_bars_stand_on_the_last_row(void **state)
+{
+	const int64_t values[] = {0, 200, 170, 5}, others[] = {0, 0, 0, 120};
+	struct canvas canvas = canvas_new(arena, 2, 16), plain = canvas_new_as(arena, 2, 16, true, false);
+
+	(void)state;
+	chart_columns(&canvas, (struct chart_columns){.values = values, .count = 4, .whole = 240, .pitch = 4, .width = 2, .tone = TONE_CHART});
+	chart_columns(&canvas, (struct chart_columns){.values = others, .count = 4, .whole = 240, .column = 2, .pitch = 4, .width = 1, .sign = 0x2592});
+	chart_columns(&plain, (struct chart_columns){.values = values, .count = 4, .whole = 240, .pitch = 4, .width = 2, .tone = TONE_CHART});
+	assert_picture(&canvas, "    ▅▅  ▃▃\n    ██  ██  ▁▁▒\n");
+	assert_picture(&plain, "    ::  ..\n    ##  ##  ..\n");
+}
+
+/* Lumen Retail's churn project, week by week up to the tenth. */
+static const int64_t agreed[] = {5520, 5520, 5520, 6720, 6720, 6720, 6720, 6420, 6420, 6420, 6420};
+static const int64_t waiting[] = {-1, -1, -1, -1, -1, 7500, 7500, -1, 7380, 7380, 7380};
+static const int64_t done[] = {0, 480, 780, 2040, 2370, 3060, 3840, 3900, 3900, 4400, 4704};
+static const int64_t spent[] = {500, 1500, 2200, 2300, 3000, 3700, 4400, 5000, 5300, 6300, 6660};
+static const char *const weeks[] = {"9 Jan", "16 Jan", "23 Jan", "30 Jan", "6 Feb", "13 Feb", "20 Feb", "27 Feb", "6 Mar", "13 Mar", "20 Mar"};
+static const struct chart_series series[] = {
+	{"agreed", MARK_LINE, TONE_GOOD, agreed}, {"+ waiting", MARK_DASHES, TONE_WARNING, waiting},
+	{"done", MARK_AREA, TONE_CHART, done}, {"hours spent", MARK_DOTS, TONE_CHART_OTHER, spent},
+};
+static const struct chart burnup = {.series = series, .count = 4, .points = 11, .labels = weeks, .unit = 60, .suffix = " h"};
+
+static void a_burn_up_has_areas_lines_dots_and_axes(void **state)
+{
+	struct canvas canvas = canvas_new(arena, 14, 58);
+
+	(void)state;
+	chart_burnup(&canvas, &burnup);
+	assert_picture(&canvas,
+		"  agreed ━━  + waiting ┄┄  done ██  hours spent ∙∙\n"
+		" 132 h ┤                    ┄┄┄┄┄┄┄┄    ┄┄┄┄┄┄┄┄┄┄┄┄\n"
+		"       │            ━━━━━━━━━━━━━━━━            ∙∙∙∙\n"
+		" 108 h ┤                            ▔▔▔▔▔▔▔▔∙∙∙∙▔▔▔▔\n"
+		"       │▔▔▔▔▔▔▔▔▔▔▔▔                    ∙∙∙∙\n"
+		"  84 h ┤                        ∙∙∙∙∙∙∙∙    ▁▁▁▁▄▄▄▄\n"
+		"       │                    ∙∙∙∙▃▃▃▃▃▃▃▃▃▃▃▃████████\n"
+		"  60 h ┤                ∙∙∙∙▂▂▂▂████████████████████\n"
+		"       │        ∙∙∙∙∙∙∙∙▂▂▂▂████████████████████████\n"
+		"  36 h ┤    ∙∙∙∙    ▇▇▇▇████████████████████████████\n"
+		"       │        ▁▁▁▁████████████████████████████████\n"
+		"  12 h ┤∙∙∙∙▅▅▅▅████████████████████████████████████\n"
+		"   0 h └┬───────┬───────┬───────┬───────┬───────┬───\n"
+		"        9 Jan   23 Jan  6 Feb   20 Feb  6 Mar   20 Mar\n");
+}
+
+static void a_burn_up_has_a_plain_form(void **state)
+{
+	struct canvas canvas = canvas_new_as(arena, 9, 40, true, false);
+
+	(void)state;
+	chart_burnup(&canvas, &burnup);
+	assert_picture(&canvas,
+		"  agreed ==  + waiting --  done ##\n"
+		" 150 h |\n"
+		"       |      ====----..--....\n"
+		" 100 h |======        ....  ..\n"
+		"       |          ....::::####\n"
+		"  50 h |    ......############\n"
+		"       |....::################\n"
+		"   0 h ++-----+-------+-------\n"
+		"        9 Jan 30 Jan  27 Feb\n");
+}
+
+static void a_narrow_burn_up_keeps_the_last_points(void **state)
+{
+	struct canvas canvas = canvas_new(arena, 8, 14);
+
+	(void)state;
+	chart_burnup(&canvas, &burnup);
+	assert_picture(&canvas,
+		"  agreed ━━\n"
+		" 125 h ┤┄▁┄∙∙\n"
+		"       │ ∙∙ ▁\n"
+		"  75 h ┤∙▅▅▇█\n"
+		"       │█████\n"
+		"  25 h ┤█████\n"
+		"   0 h └┬────\n"
+		"        20 Feb\n");
+}
+
+static void a_burn_up_without_room_or_points_is_left_out(void **state)
+{
+	const struct chart nothing = {.series = NULL, .count = 0, .points = 0, .unit = 60, .suffix = " h"};
+	struct canvas canvas = canvas_new(arena, 3, 40), tiny = canvas_new(arena, 5, 4), empty = canvas_new(arena, 5, 12);
+
+	(void)state;
+	chart_burnup(&canvas, &burnup);
+	chart_burnup(&tiny, &burnup);
+	chart_burnup(&empty, &nothing);
+	assert_picture(&canvas, "\n\n\n");
+	assert_picture(&tiny, "\n\n\n\n\n");
+	assert_picture(&empty,
+		"\n"
+		"\n"
+		"\n"
+		"\n"
+		"\n");
+}
+
+static void a_rate_is_drawn_as_steps(void **state)
+{
+	const struct chart_step steps[] = {
+		{0, 16000, "$160.00", "5 Jan"}, {28, 17250, "$172.50", "2 Feb"}, {56, 18500, "$185.00", "2 Mar"},
+	};
+	struct canvas canvas = canvas_new(arena, 5, 46), plain = canvas_new_as(arena, 5, 30, true, false);
+
+	(void)state;
+	chart_steps(&canvas, steps, 3, 0, 85);
+	chart_steps(&plain, steps, 3, 0, 85);
+	assert_picture(&canvas,
+		"$185.00 ┤                        ╭────────────\n"
+		"$172.50 ┤            ╭───────────╯\n"
+		"$160.00 ┤────────────╯\n"
+		"        └┬───────────┬───────────┬────────────\n"
+		"         5 Jan       2 Feb       2 Mar\n");
+	assert_picture(&plain,
+		"$185.00 |             +-------\n"
+		"$172.50 |       +-----+\n"
+		"$160.00 |-------+\n"
+		"        ++------+-------------\n"
+		"         5 Jan  2 Feb\n");
+}
+
+static void a_rate_may_fall_and_return(void **state)
+{
+	const struct chart_step steps[] = {{0, 3, "3", "a"}, {4, 1, "1", "b"}, {8, 3, "3", "c"}, {12, 2, "2", "d"}};
+	struct canvas canvas = canvas_new(arena, 5, 20);
+
+	(void)state;
+	chart_steps(&canvas, steps, 4, 0, 16);
+	assert_picture(&canvas,
+		"3 ┤────╮   ╭───╮\n"
+		"2 ┤    │   │   ╰────\n"
+		"1 ┤    ╰───╯\n"
+		"  └┬───┬───┬───┬────\n"
+		"   a   b   c   d\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(bars_are_drawn_in_eighths_of_a_column),
+		cmocka_unit_test(a_bar_of_huge_amounts_does_not_overflow),
+		cmocka_unit_test(stacked_parts_are_as_long_as_their_sum),
+		cmocka_unit_test(a_sparkline_shows_the_last_values_that_have_room),
+		cmocka_unit_test(upright_bars_stand_on_the_last_row),
+		cmocka_unit_test(a_burn_up_has_areas_lines_dots_and_axes),
+		cmocka_unit_test(a_burn_up_has_a_plain_form),
+		cmocka_unit_test(a_narrow_burn_up_keeps_the_last_points),
+		cmocka_unit_test(a_burn_up_without_room_or_points_is_left_out),
+		cmocka_unit_test(a_rate_is_drawn_as_steps),
+		cmocka_unit_test(a_rate_may_fall_and_return),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}

@@ -1,0 +1,54 @@
+/* Charts made of cells: bars, stacks, sparklines, a burn-up, steps. Every sign has a plain ASCII form. */
+#ifndef TUI_CHART_H
+#define TUI_CHART_H
+
+#include "tui/canvas.h"
+
+/* A share of a whole as a bar in eighths of a column, the rest in ░. A whole of 0 leaves it empty; more than the whole fills it. */
+void chart_bar(struct canvas *, int row, int column, int width, enum tone, int64_t value, int64_t whole);
+
+/* Parts side by side, each in its own sign; the ends are rounded together, so the length is that of the sum. */
+struct chart_part { int64_t value; uint32_t sign; enum tone tone; };
+void chart_stack(struct canvas *, int row, int column, int width, const struct chart_part *, size_t count, int64_t whole);
+
+/* One column a value, in eighths of the largest; the last values where there is no room for all. */
+void chart_sparkline(struct canvas *, int row, int column, int width, enum tone, const int64_t *values, size_t count);
+
+/* Upright bars on the whole canvas: value i stands at column + i × pitch, so many columns wide. */
+struct chart_columns {
+	const int64_t *values;
+	size_t count;
+	int64_t whole;
+	int column, pitch, width;
+	uint32_t sign;         /* 0: blocks in eighths of a row; else this sign in each row begun */
+	enum tone tone;
+};
+void chart_columns(struct canvas *, struct chart_columns);
+
+enum chart_mark { MARK_AREA, MARK_LINE, MARK_DASHES, MARK_DOTS };
+
+enum { CHART_NOTHING = -1 }; /* the series has nothing at this point */
+
+struct chart_series {
+	const char *name;
+	enum chart_mark mark;
+	enum tone tone;
+	const int64_t *values;      /* one a point, >= 0, or CHART_NOTHING */
+};
+
+struct chart {
+	const struct chart_series *series;
+	size_t count, points;
+	const char *const *labels;  /* what stands under each point where there is room; NULL for none */
+	int64_t unit;               /* values per unit of the axis: 3600 for seconds shown as hours */
+	const char *suffix;         /* after each number of the axis, such as " h" */
+};
+
+/* Series over the same points: names on the first row, values upwards with an axis, labels on the last row. */
+void chart_burnup(struct canvas *, const struct chart *);
+
+/* Values that hold until the next: one row a level, the highest on top. Steps in order of at. */
+struct chart_step { int64_t at, value; const char *level, *label; };
+void chart_steps(struct canvas *, const struct chart_step *, size_t count, int64_t from, int64_t until);
+
+#endif
