@@ -150,6 +150,7 @@ static void jobs_side_by_side_spend_together(void **state)
 	};
 	const struct job *during;
 
+	(void)state;
 	/* 6.00 by 02:00, then 10.00 an hour: 16.00 at 03:00; from 04:00 on 3.00 an hour again. */
 	assert_int_equal(compute_crossed_at(&(struct jobs){items, 2}, 32000000, 50, at("2026-02-03T00:00:00Z"), &during), at("2026-02-02T03:00:00Z"));
 	assert_string_equal(during->code, "G2");
