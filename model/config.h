@@ -13,6 +13,7 @@ struct config_line { const char *key, *value; };
 struct config_lines { struct config_line *items; size_t count; const char **faults; size_t fault_count; };
 bool config_list(struct book *, struct arena *, struct config_lines *);
 const char *config_path(struct book *);
+void config_free(struct book *); /* forgets what was read; book_close does */
 /* $XDG_STATE_HOME/ambit, made when make is set; in the arena. */
 const char *state_folder(struct book *, bool make, struct arena *);
 

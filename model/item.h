@@ -27,6 +27,8 @@ struct remainings { struct remaining *items; size_t count; };
 /* Refused once the baseline is sealed (FAULT_LOCKED, the way out is change propose). */
 bool item_add(struct book *, struct item *);
 bool item_edit(struct book *, const struct item *);
+/* For item_add and change_propose: the row alone, within an act. */
+bool item_insert(struct book *, struct item *);
 bool item_find(struct book *, int64_t id, struct arena *, struct item *);
 /* Of one project, in order of creation: agreed items, or with changes all that was ever proposed too. */
 bool item_list(struct book *, int64_t project, bool changes, struct arena *, struct items *);

@@ -25,7 +25,7 @@ bool rate_list(struct book *, const struct place *, struct arena *, struct rates
 /* All rates once, for many questions: by path and day, as known at some instant (INT64_MAX: now and all). */
 struct rate_book;
 bool rate_book_open(struct book *, int64_t as_of, struct arena *, struct rate_book **);
-/* The rate in force, NULL if none. candidates (may be NULL) gets all that apply, nearest first: for rate explain. */
+/* The rate in force, NULL if none. */
 const struct rate *rate_in_force(const struct rate_book *, int64_t client, int64_t project, int64_t item, const char *currency, int day);
 /* Minor units per hour, day rates converted by their day length, half up. */
 int64_t rate_per_hour(const struct rate *);

@@ -11,6 +11,8 @@
 
 struct query *book_query(struct book *, enum statement);
 struct store *book_store(struct book *);
+/* Memory that lives as long as the book: for the few small things that an act makes. */
+struct arena *book_arena(struct book *);
 
 /* A day as text; DAY_NONE binds NULL, NULL reads as DAY_NONE. */
 void query_set_day(struct query *, const char *name, int day);

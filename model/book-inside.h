@@ -1,0 +1,22 @@
+/* What a book holds. For the few modules that keep something in it: book, evidence, act, config. */
+#ifndef MODEL_BOOK_INSIDE_H
+#define MODEL_BOOK_INSIDE_H
+
+#include "model/record.h"
+
+struct config;
+
+struct book {
+	struct store *store;
+	struct fault fault;
+	struct arena *arena;          /* lives as long as the book */
+	const char *path, *zone;
+	int64_t now;
+	bool clock_is_fixed, dry_run;
+	int depth;                    /* of nested acts */
+	bool broken, barred;          /* the present act: a part of it failed; it is a barrier */
+	int64_t first_record, last_record, last_act;
+	struct config *config;        /* read at the first question */
+};
+
+#endif

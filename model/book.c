@@ -1,0 +1,221 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "model/book-inside.h"
+#include "model/config.h"
+#include "model/text.h"
+
+static const char *store_file(const char *named, struct arena *arena)
+{
+	const char *store = getenv("AMBIT_STORE"), *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+
+	if (named)
+		return arena_text(arena, named);
+	if (store && *store)
+		return arena_text(arena, store);
+	if (data && data[0] == '/')
+		return arena_print(arena, "%s/ambit/ambit.db", data);
+	return home && *home ? arena_print(arena, "%s/.local/share/ambit/ambit.db", home) : NULL;
+}
+
+static bool read_clock(struct book *book)
+{
+	const char *fixed = getenv("AMBIT_NOW");
+
+	book->clock_is_fixed = fixed && *fixed;
+	if (!book->clock_is_fixed) {
+		book->now = (int64_t)time(NULL);
+		return true;
+	}
+	if (moment_parse_instant(fixed, &book->now, &book->fault))
+		return true;
+	fault_clear(&book->fault);
+	return book_fail(book, FAULT_INPUT, "AMBIT_NOW is \"%.100s\", which is no instant such as 2026-01-05T09:00:00Z.", fixed);
+}
+
+struct book *book_open(const struct book_options *options)
+{
+	struct arena *arena = arena_new();
+	struct book *book = arena_take(arena, sizeof *book);
+	struct store_place place = {0};
+	char stamp[32];
+
+	book->arena = arena;
+	book->dry_run = options->dry_run;
+	book->zone = zone_local();
+	book->path = place.path = store_file(options->path, arena);
+	if (!read_clock(book))
+		return book;
+	if (!place.path || !*place.path) {
+		book_fail(book, FAULT_STORE, "There is no HOME, so no place for the store; name one with --store FILE.");
+		return book;
+	}
+	place.backups = arena_print(arena, "%s/backups", state_folder(book, false, arena));
+	place.stamp = moment_utc(book->now, stamp);
+	book->store = store_open(&place, &book->fault);
+	return book;
+}
+
+void book_close(struct book *book)
+{
+	config_free(book);
+	if (book->store)
+		store_close(book->store);
+	arena_free(book->arena);
+}
+
+const struct fault *book_fault(const struct book *book)
+{
+	return &book->fault;
+}
+
+void book_forgive(struct book *book)
+{
+	fault_clear(&book->fault);
+}
+
+struct fault *book_fault_slot(struct book *book)
+{
+	return &book->fault;
+}
+
+bool book_fail(struct book *book, enum fault_kind kind, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	fault_set_list(&book->fault, kind, format, list);
+	va_end(list);
+	return false;
+}
+
+int64_t book_now(struct book *book)
+{
+	return book->now;
+}
+
+struct clock book_clock(struct book *book)
+{
+	return (struct clock){.zone = book->zone, .now = book->now};
+}
+
+int book_today(struct book *book)
+{
+	return zone_day(book->zone, book->now);
+}
+
+void book_tick(struct book *book)
+{
+	if (!book->clock_is_fixed)
+		book->now = (int64_t)time(NULL);
+}
+
+bool book_clock_is_fixed(const struct book *book)
+{
+	return book->clock_is_fixed;
+}
+
+const char *book_path(const struct book *book)
+{
+	return book->path;
+}
+
+bool book_is_new(const struct book *book)
+{
+	return store_is_new(book->store);
+}
+
+bool book_is_read_only(const struct book *book)
+{
+	return store_is_read_only(book->store);
+}
+
+bool book_is_remote(const struct book *book)
+{
+	return store_is_remote(book->store);
+}
+
+int64_t book_version(struct book *book)
+{
+	return store_version(book->store);
+}
+
+bool book_begin(struct book *book)
+{
+	if (!book->depth) {
+		book->broken = book->barred = false;
+		book->first_record = book->last_record = 0;
+		if (!journal_begin(book->store))
+			return false;
+	}
+	book->depth++;
+	return true;
+}
+
+static bool commit_act(struct book *book, struct act *act)
+{
+	if (book->dry_run) {
+		journal_rollback(book->store);
+		return true;
+	}
+	if (!journal_commit(book->store, act, act->first_record > 0))
+		return false;
+	book->last_act = act->id;
+	return true;
+}
+
+/* A summary that was cut may end inside a character. */
+static void cut_at_fault(char *text)
+{
+	ptrdiff_t fault = utf8_fault(text, strlen(text));
+
+	if (fault >= 0)
+		text[fault] = '\0';
+}
+
+bool book_end(struct book *book, bool ok, const char *verb, const char *summary, ...)
+{
+	struct act act = {.at = book->now, .barrier = book->barred, .first_record = book->first_record, .last_record = book->last_record};
+	va_list list;
+
+	book->broken = book->broken || !ok;
+	if (--book->depth)
+		return ok;
+	if (book->broken) {
+		journal_rollback(book->store);
+		return false;
+	}
+	snprintf(act.verb, sizeof act.verb, "%s", verb);
+	va_start(list, summary);
+	vsnprintf(act.summary, sizeof act.summary, summary, list);
+	va_end(list);
+	cut_at_fault(act.summary);
+	return commit_act(book, &act);
+}
+
+void book_bar(struct book *book)
+{
+	book->barred = true;
+}
+
+bool book_breathe(struct book *book)
+{
+	return journal_breathe(book->store);
+}
+
+int64_t book_last_act(const struct book *book)
+{
+	return book->last_act;
+}
+
+bool book_hold(struct book *book)
+{
+	return store_hold(book->store);
+}
+
+void book_release(struct book *book)
+{
+	store_release(book->store);
+}

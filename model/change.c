@@ -1,0 +1,231 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/change.h"
+#include "model/change-move.h"
+#include "model/item.h"
+#include "model/project.h"
+#include "model/record.h"
+#include "model/text.h"
+
+bool change_state_is_final(enum change_state state)
+{
+	return state == CHANGE_REJECTED || state == CHANGE_EXPIRED || state == CHANGE_WITHDRAWN || state == CHANGE_ABSORBED || state == CHANGE_DELIVERED;
+}
+
+bool change_is_scope(enum change_state state)
+{
+	return state == CHANGE_APPROVED || state == CHANGE_DELIVERED;
+}
+
+/* CR-n with the number after the greatest there is. */
+static bool next_code(struct book *book, int64_t project, const char **code)
+{
+	struct query *codes = book_query(book, SQL_CHANGE_CODES);
+	long greatest = 0;
+
+	query_set_int(codes, ":project", project);
+	while (query_next(codes)) {
+		long number = strtol(query_text(codes, "code") + 3, NULL, 10);
+
+		if (number > greatest && number < 1000000)
+			greatest = number;
+	}
+	*code = arena_print(book_arena(book), "CR-%ld", greatest + 1);
+	return query_ok(codes);
+}
+
+static bool words_are_sound(struct book *book, const struct change *change)
+{
+	char words[400];
+
+	if (!*change->title || !text_is_keepable(change->title, 200) || strchr(change->title, '\n'))
+		return book_fail(book, FAULT_INPUT, "A change needs a title: one line of plain text, at most 200 bytes.");
+	if (word_find(origin_words, change->origin) < 0)
+		return book_fail(book, FAULT_INPUT, "\"%.40s\" is no origin: %s.", change->origin, word_list(origin_words, words));
+	if (change->cause && word_find(cause_words, change->cause) < 0)
+		return book_fail(book, FAULT_INPUT, "\"%.40s\" is no cause of a change: %s.", change->cause, word_list(cause_words, words));
+	if (change->description && !text_is_keepable(change->description, 4000))
+		return book_fail(book, FAULT_INPUT, "The text must be plain text of at most 4000 bytes.");
+	return true;
+}
+
+static bool insert_change(struct book *book, struct change *change)
+{
+	struct item item = {.project = change->project, .code = change->code, .name = change->title, .kind = ITEM_CHANGE,
+		.start_on = change->start_on, .end_on = change->end_on, .price = -1};
+	struct query *add;
+
+	if (!item_insert(book, &item))
+		return false;
+	change->id = item.id;
+	change->uid = item.uid;
+	add = book_query(book, SQL_CHANGE_ADD);
+	query_set_int(add, ":id", change->id);
+	query_set_text(add, ":uid", change->uid);
+	query_set_text(add, ":origin", change->origin);
+	query_set_words(add, ":cause", change->cause);
+	query_set_some(add, ":removes", change->removes);
+	query_set_words(add, ":description", change->description);
+	return query_run(add, NULL);
+}
+
+static bool propose(struct book *book, struct change *change, int on)
+{
+	struct project project;
+	struct change_step step = {.on = on};
+
+	if (!change->origin)
+		change->origin = "client";
+	if (!words_are_sound(book, change) || !project_find(book, change->project, book_arena(book), &project))
+		return false;
+	if (project.closed_on != DAY_NONE)
+		return book_fail(book, FAULT_REFUSED, "\"%s\" is closed and takes no more changes.", project.path);
+	if (!change->code && !next_code(book, change->project, &change->code))
+		return false;
+	change->path = arena_print(book_arena(book), "%s/%s", project.path, change->code);
+	change->state = CHANGE_PROPOSED;
+	return insert_change(book, change) && change_record(book, change, &project, CHANGE_PROPOSED, &step);
+}
+
+bool change_propose(struct book *book, struct change *change, int on)
+{
+	bool ok;
+
+	if (!book_begin(book))
+		return false;
+	ok = propose(book, change, on);
+	return book_end(book, ok, "change propose", "%s %s", ok ? change->code : "", change->title);
+}
+
+static struct change change_of(struct query *row, struct arena *arena)
+{
+	return (struct change){
+		.id = query_int(row, "id"),
+		.project = query_int(row, "project"),
+		.removes = query_int(row, "removes"),
+		.uid = query_take(row, "uid", arena),
+		.code = query_take(row, "code", arena),
+		.title = query_take(row, "name", arena),
+		.path = query_take(row, "path", arena),
+		.origin = query_take(row, "origin", arena),
+		.cause = query_take(row, "cause", arena),
+		.description = query_take(row, "description", arena),
+		.removes_code = query_take(row, "removes_code", arena),
+		.start_on = query_day(row, "start_on"),
+		.end_on = query_day(row, "end_on"),
+		.proposed_on = DAY_NONE,
+		.sent_on = DAY_NONE,
+		.decided_on = DAY_NONE,
+		.valid_until = DAY_NONE,
+		.worked_seconds = query_int(row, "worked"),
+	};
+}
+
+static struct change_event event_of(const struct record *record)
+{
+	int state = record->state ? word_find(change_state_words, record->state) : -1;
+
+	return (struct change_event){
+		.state = state > 0 ? (enum change_state)state : CHANGE_NONE,
+		.record = record->number,
+		.typed_at = record->typed_at,
+		.known_at = record->known_at,
+		.on = record->meant_on,
+		.who = record->who,
+		.evidence = record->evidence,
+		.evidence_file = record->evidence_file,
+		.evidence_sha256 = record->evidence_sha256,
+		.why = record->why,
+		.hours = record->hours,
+		.title = record->title,
+		.estimate = record->estimate,
+		.has_price = record->has_amount,
+		.price = record->amount,
+		.valid_until = record->until_on,
+	};
+}
+
+/* What the change is after one more event: the last word on each thing counts. */
+static void take_event(struct change *change, const struct change_event *event)
+{
+	change->state = event->state;
+	if (event->title)
+		change->title = event->title;
+	if (event->estimate.pessimistic)
+		change->estimate = event->estimate;
+	if (event->has_price) {
+		change->has_price = true;
+		change->price = event->price;
+	}
+	if (event->state == CHANGE_PROPOSED)
+		change->proposed_on = event->on;
+	if (event->state == CHANGE_SENT) {
+		change->sent_on = event->on;
+		change->valid_until = event->valid_until;
+	}
+	if (event->state == CHANGE_APPROVED || change_state_is_final(event->state)) {
+		if (event->state != CHANGE_DELIVERED)
+			change->decided_on = event->on;
+		change->who = event->who ? event->who : change->who;
+		change->evidence = event->evidence ? event->evidence : change->evidence;
+		change->why = event->why ? event->why : change->why;
+		change->hours = event->hours ? event->hours : change->hours;
+	}
+}
+
+static void take_events(struct change *change, const struct records *records, struct arena *arena)
+{
+	for (size_t i = 0; i < records->count; i++) {
+		if (strcmp(records->items[i].subject, change->uid))
+			continue;
+		arena_grow(arena, &change->events, change->event_count, sizeof *change->events);
+		change->events[change->event_count] = event_of(&records->items[i]);
+		take_event(change, &change->events[change->event_count++]);
+	}
+}
+
+static bool read_changes(struct book *book, int64_t project, int64_t id, int64_t as_of, struct arena *arena, struct changes *changes)
+{
+	struct query *rows = book_query(book, SQL_CHANGE_ROWS);
+	struct records records;
+	size_t kept = 0;
+
+	*changes = (struct changes){0};
+	query_set_some(rows, ":project", project);
+	query_set_some(rows, ":id", id);
+	while (query_next(rows)) {
+		arena_grow(arena, &changes->items, changes->count, sizeof *changes->items);
+		changes->items[changes->count++] = change_of(rows, arena);
+	}
+	if (!query_ok(rows))
+		return false;
+	if (!changes->count)
+		return true;
+	if (!evidence_list(book, "change", project, id ? changes->items[0].uid : NULL, as_of, arena, &records))
+		return false;
+	for (size_t i = 0; i < changes->count; i++) {
+		take_events(&changes->items[i], &records, arena);
+		if (changes->items[i].event_count) /* proposed by then */
+			changes->items[kept++] = changes->items[i];
+	}
+	changes->count = kept;
+	return true;
+}
+
+bool change_find(struct book *book, int64_t id, struct arena *arena, struct change *change)
+{
+	struct changes changes;
+
+	if (!read_changes(book, 0, id, INT64_MAX, arena, &changes))
+		return false;
+	if (!changes.count)
+		return book_fail(book, FAULT_MISSING, "There is no such change.");
+	*change = changes.items[0];
+	return true;
+}
+
+bool change_list(struct book *book, int64_t project, int64_t as_of, struct arena *arena, struct changes *changes)
+{
+	return read_changes(book, project, 0, as_of, arena, changes);
+}

@@ -1,0 +1,230 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "model/book-inside.h"
+#include "model/config.h"
+#include "model/out.h"
+#include "model/text.h"
+
+struct config {
+	const char *path;
+	struct config_lines lines;
+	struct text text;            /* the file as it was read */
+};
+
+static const char *const known_keys[] = {
+	"user.name", "user.email", "seller.name", "seller.address", "seller.vat_id", "seller.tax_id", "seller.bank",
+	"invoice.number", "invoice.due_days", "tax.reason.zero", "tax.reason.exempt", "tax.reason.reverse",
+	"currency", "zone", "locale", "capacity", "learning.target", "meeting.cap", "idle", "activities",
+	"pomodoro.work", "pomodoro.break", "pomodoro.long", "pomodoro.every", "pomodoro.notify", "pomodoro.command",
+	"pomodoro.after", "job.on_max", "calendar.file", "theme", "mouse", "xero.account", "xero.tax", NULL,
+};
+
+/* alias.NAME and "key SCREEN KEY" carry a name of the user's own. */
+static bool key_is_known(const char *key)
+{
+	if (!strncmp(key, "alias.", 6))
+		return key[6] != '\0';
+	if (!strncmp(key, "key ", 4))
+		return key[4] != '\0';
+	for (int i = 0; known_keys[i]; i++)
+		if (!strcmp(known_keys[i], key))
+			return true;
+	return false;
+}
+
+const char *config_path(struct book *book)
+{
+	const char *folder = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+
+	if (folder && folder[0] == '/')
+		return arena_print(book->arena, "%s/ambit/config", folder);
+	return arena_print(book->arena, "%s/.config/ambit/config", home ? home : "");
+}
+
+/* Every folder of the path, 0700 whatever the umask; those that exist keep their mode. */
+static void make_folders(char *path)
+{
+	for (char *slash = strchr(path + 1, '/'); ; slash = strchr(slash + 1, '/')) {
+		if (slash)
+			*slash = '\0';
+		if (!mkdir(path, 0700))
+			chmod(path, 0700);
+		if (!slash)
+			return;
+		*slash = '/';
+	}
+}
+
+const char *state_folder(struct book *book, bool make, struct arena *arena)
+{
+	const char *folder = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	char *path = folder && folder[0] == '/' ? arena_print(arena, "%s/ambit", folder)
+	                                        : arena_print(arena, "%s/.local/state/ambit", home ? home : "");
+
+	(void)book;
+	if (make)
+		make_folders(path);
+	return path;
+}
+
+static bool read_file(const char *path, struct text *text)
+{
+	char piece[4096];
+	ssize_t size;
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (file < 0)
+		return false;
+	while ((size = read(file, piece, sizeof piece)) > 0 && text->length < 1 << 20)
+		text_add_n(text, piece, (size_t)size);
+	close(file);
+	return size >= 0;
+}
+
+static char *trimmed(char *word)
+{
+	char *end = word + strlen(word);
+
+	while (end > word && strchr(" \t\r", end[-1]))
+		*--end = '\0';
+	return word + strspn(word, " \t");
+}
+
+static void line_fault(struct config *config, struct arena *arena, int number, const char *why)
+{
+	arena_grow(arena, &config->lines.faults, config->lines.fault_count, sizeof *config->lines.faults);
+	config->lines.faults[config->lines.fault_count++] = arena_print(arena, "%s:%d: %s", config->path, number, why);
+}
+
+static void read_line(struct config *config, struct arena *arena, int number, char *line)
+{
+	char *equals = strchr(line, '='), *key;
+
+	line = trimmed(line);
+	if (!*line || *line == '#')
+		return;
+	if (!equals) {
+		line_fault(config, arena, number, "a line is KEY = VALUE");
+		return;
+	}
+	*equals = '\0';
+	key = trimmed(line);
+	if (!key_is_known(key) || !text_is_keepable(equals + 1, 4096)) {
+		line_fault(config, arena, number, arena_print(arena, "\"%.60s\" is no setting of ambit", key));
+		return;
+	}
+	arena_grow(arena, &config->lines.items, config->lines.count, sizeof *config->lines.items);
+	config->lines.items[config->lines.count++] = (struct config_line){key, trimmed(equals + 1)};
+}
+
+static struct config *config_of(struct book *book)
+{
+	struct config *config = book->config;
+	struct arena *arena = book->arena;
+	int number = 0;
+	char *rest, *line;
+
+	if (config)
+		return config;
+	config = book->config = arena_take(arena, sizeof *config);
+	config->path = config_path(book);
+	read_file(config->path, &config->text);
+	rest = arena_text(arena, text_string(&config->text));
+	while ((line = strsep(&rest, "\n")))
+		read_line(config, arena, ++number, line);
+	return config;
+}
+
+void config_free(struct book *book)
+{
+	if (book->config)
+		text_free(&book->config->text);
+	book->config = NULL;
+}
+
+const char *config_get(struct book *book, const char *key)
+{
+	struct config *config = config_of(book);
+	const char *value = NULL;
+
+	for (size_t i = 0; i < config->lines.count; i++)
+		if (!strcmp(config->lines.items[i].key, key))
+			value = config->lines.items[i].value; /* the last line counts, as in most such files */
+	return value && *value ? value : NULL;
+}
+
+bool config_list(struct book *book, struct arena *arena, struct config_lines *lines)
+{
+	(void)arena;
+	*lines = config_of(book)->lines;
+	return true;
+}
+
+/* Is this the line of the key? Comments are not. */
+static bool line_is_of(const char *line, size_t length, const char *key)
+{
+	char copy[256];
+	char *equals, *found;
+
+	if (length >= sizeof copy)
+		return false;
+	memcpy(copy, line, length);
+	copy[length] = '\0';
+	equals = strchr(copy, '=');
+	found = trimmed(copy);
+	if (!equals || *found == '#')
+		return false;
+	*equals = '\0';
+	return !strcmp(trimmed(found), key);
+}
+
+/* The file with the key's lines replaced by one at the place of the first, or added at the end. */
+static void rewrite(const char *old, const char *key, const char *value, struct text *made)
+{
+	bool placed = !*value;
+
+	while (*old) {
+		size_t length = strcspn(old, "\n"), whole = length + (old[length] == '\n');
+		bool its = line_is_of(old, length, key);
+
+		if (its && !placed)
+			text_print(made, "%s = %s\n", key, value);
+		placed = placed || its;
+		if (!its) {
+			text_add_n(made, old, length);
+			text_add_char(made, '\n');
+		}
+		old += whole;
+	}
+	if (!placed)
+		text_print(made, "%s = %s\n", key, value);
+}
+
+bool config_set(struct book *book, const char *key, const char *value)
+{
+	struct config *config = config_of(book);
+	struct out out = {.descriptor = -1};
+	struct out_file file;
+	char *folder = arena_text(book->arena, config->path);
+	bool written;
+
+	if (!key_is_known(key))
+		return book_fail(book, FAULT_INPUT, "\"%.60s\" is no setting of ambit; ambit config lists them.", key);
+	if (!text_is_keepable(value, 1000) || strchr(value, '\n'))
+		return book_fail(book, FAULT_INPUT, "The value of %s must be one line of plain text.", key);
+	*strrchr(folder, '/') = '\0';
+	make_folders(folder);
+	rewrite(text_string(&config->text), key, value, &out.text);
+	written = out_file_open(&file, config->path, true, &out, &book->fault) && out_file_commit(&file, &out, &book->fault);
+	if (!written)
+		out_file_abandon(&file, &out);
+	out_free(&out);
+	config_free(book);
+	return written;
+}

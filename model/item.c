@@ -1,0 +1,312 @@
+#include <string.h>
+
+#include "model/change.h"
+#include "model/item.h"
+#include "model/path.h"
+#include "model/record.h"
+#include "model/text.h"
+
+static void bind_estimate(struct query *query, struct estimate estimate)
+{
+	if (!estimate.pessimistic)
+		return;
+	query_set_int(query, ":optimistic", estimate.optimistic);
+	query_set_int(query, ":likely", estimate.likely);
+	query_set_int(query, ":pessimistic", estimate.pessimistic);
+}
+
+static bool bind_and_run(struct query *write, const struct item *item)
+{
+	query_set_int(write, ":id", item->id);
+	query_set_text(write, ":name", item->name);
+	bind_estimate(write, item->estimate);
+	query_set_day(write, ":start_on", item->start_on);
+	query_set_day(write, ":end_on", item->end_on);
+	query_set_words(write, ":acceptance", item->acceptance);
+	query_set_words(write, ":gate", item->gate);
+	query_set_words(write, ":activity", item->activity);
+	if (item->price >= 0)
+		query_set_int(write, ":price", item->price);
+	query_set_some(write, ":parent", item->parent);
+	query_set_int(write, ":excluded", item->excluded);
+	return query_run(write, NULL);
+}
+
+static bool item_is_sound(struct book *book, const struct item *item)
+{
+	char words[400];
+
+	if (!code_is_valid(item->code))
+		return book_fail(book, FAULT_INPUT, "\"%.60s\" is no id: use letters, digits, dot, dash or underscore, at most 16, such as B1.", item->code);
+	if (!*item->name || !text_is_keepable(item->name, 200) || strchr(item->name, '\n'))
+		return book_fail(book, FAULT_INPUT, "The name of \"%s\" must be one line of plain text, at most 200 bytes.", item->code);
+	if (item->acceptance && !text_is_keepable(item->acceptance, 1000))
+		return book_fail(book, FAULT_INPUT, "The acceptance of \"%s\" must be plain text of at most 1000 bytes.", item->code);
+	if (item->start_on != DAY_NONE && item->end_on != DAY_NONE && item->end_on < item->start_on)
+		return book_fail(book, FAULT_INPUT, "\"%s\" can't end before it starts; look at --start and --end.", item->code);
+	if (item->gate && *item->gate && word_find(gate_words, item->gate) < 0)
+		return book_fail(book, FAULT_INPUT, "\"%.40s\" is no gate: %s.", item->gate, word_list(gate_words, words));
+	return true;
+}
+
+static bool project_is_open_for_items(struct book *book, int64_t project, const char *what)
+{
+	struct query *sealed = book_query(book, SQL_ITEM_IS_SEALED);
+	bool is;
+
+	query_set_int(sealed, ":project", project);
+	is = query_next(sealed);
+	query_end(sealed);
+	if (is)
+		return book_fail(book, FAULT_LOCKED, "The baseline is sealed: \"%s\" can't be %s; ambit change propose asks for it.", what, "added or changed");
+	return query_ok(sealed);
+}
+
+static bool code_is_free(struct book *book, const struct item *item)
+{
+	struct query *there = book_query(book, SQL_ITEM_CODE);
+	bool taken;
+
+	query_set_int(there, ":project", item->project);
+	query_set_text(there, ":code", item->code);
+	taken = query_next(there);
+	query_end(there);
+	if (taken)
+		book_fail(book, FAULT_CONFLICT, "The project has a \"%s\" already; choose another id.", item->code);
+	return !taken && query_ok(there);
+}
+
+bool item_insert(struct book *book, struct item *item)
+{
+	struct query *add;
+	char *uid = arena_take(book_arena(book), 37);
+
+	if (!item_is_sound(book, item) || !code_is_free(book, item) || !(item->id = book_take_id(book, "item")))
+		return false;
+	uid_make(uid);
+	item->uid = uid;
+	add = book_query(book, SQL_ITEM_ADD);
+	query_set_text(add, ":uid", uid);
+	query_set_int(add, ":project", item->project);
+	query_set_text(add, ":code", item->code);
+	query_set_text(add, ":kind", item_kind_words[item->kind]);
+	query_set_int(add, ":known_at", book_now(book));
+	return bind_and_run(add, item);
+}
+
+bool item_add(struct book *book, struct item *item)
+{
+	bool ok;
+
+	if (!book_begin(book))
+		return false;
+	ok = project_is_open_for_items(book, item->project, item->code) && item_insert(book, item);
+	return book_end(book, ok, "item add", "%s %s", item->code, item->name);
+}
+
+static bool edit_item(struct book *book, const struct item *item)
+{
+	if (item->kind == ITEM_CHANGE)
+		return book_fail(book, FAULT_REFUSED, "\"%s\" is a change: it moves by ambit change estimate, send, approve and so on.", item->code);
+	return item_is_sound(book, item) && project_is_open_for_items(book, item->project, item->code) && bind_and_run(book_query(book, SQL_ITEM_EDIT), item);
+}
+
+bool item_edit(struct book *book, const struct item *item)
+{
+	if (!book_begin(book))
+		return false;
+	return book_end(book, edit_item(book, item), "item edit", "%s", item->path);
+}
+
+static struct item item_of(struct query *row, struct arena *arena)
+{
+	return (struct item){
+		.id = query_int(row, "id"),
+		.project = query_int(row, "project"),
+		.parent = query_int(row, "parent"),
+		.uid = query_take(row, "uid", arena),
+		.code = query_take(row, "code", arena),
+		.name = query_take(row, "name", arena),
+		.path = query_take(row, "path", arena),
+		.kind = (enum item_kind)word_find(item_kind_words, query_text(row, "kind")),
+		.estimate = {query_int(row, "optimistic"), query_int(row, "likely"), query_int(row, "pessimistic")},
+		.start_on = query_day(row, "start_on"),
+		.end_on = query_day(row, "end_on"),
+		.acceptance = query_take(row, "acceptance", arena),
+		.gate = query_take(row, "gate", arena),
+		.activity = query_take(row, "activity", arena),
+		.price = query_is_null(row, "price") ? -1 : query_int(row, "price"),
+		.excluded = query_int(row, "excluded"),
+		.known_at = query_int(row, "known_at"),
+	};
+}
+
+/* Of a change the estimate and the state are in its events. */
+static bool complete_change(struct book *book, struct item *item, struct arena *arena)
+{
+	struct change change;
+
+	if (item->kind != ITEM_CHANGE)
+		return true;
+	if (!change_find(book, item->id, arena, &change))
+		return false;
+	item->estimate = change.estimate;
+	item->state = change.state;
+	return true;
+}
+
+bool item_find(struct book *book, int64_t id, struct arena *arena, struct item *item)
+{
+	struct query *row = book_query(book, SQL_ITEM_ONE);
+	bool found;
+
+	query_set_int(row, ":id", id);
+	found = query_next(row);
+	if (found)
+		*item = item_of(row, arena);
+	query_end(row);
+	if (!query_ok(row) || !found)
+		return query_ok(row) && book_fail(book, FAULT_MISSING, "There is no such item.");
+	return complete_change(book, item, arena);
+}
+
+bool item_list(struct book *book, int64_t project, bool changes, struct arena *arena, struct items *items)
+{
+	struct query *rows = book_query(book, SQL_ITEM_OF_PROJECT);
+
+	*items = (struct items){0};
+	query_set_int(rows, ":project", project);
+	query_set_int(rows, ":changes", changes);
+	while (query_next(rows)) {
+		arena_grow(arena, &items->items, items->count, sizeof *items->items);
+		items->items[items->count++] = item_of(rows, arena);
+	}
+	if (!query_ok(rows))
+		return false;
+	for (size_t i = 0; i < items->count; i++)
+		if (!complete_change(book, &items->items[i], arena))
+			return false;
+	return true;
+}
+
+/* Facts about progress are told of agreed items and approved changes alone; the day may not lie ahead. */
+static bool begin_fact(struct book *book, int64_t id, int *on, int64_t *known_at, struct item *item, struct place *place)
+{
+	int64_t now = book_now(book);
+	int today;
+
+	if (!item_find(book, id, book_arena(book), item) || !place_of(book, item->project, id, book_arena(book), place))
+		return false;
+	if (item->kind == ITEM_CHANGE && !change_is_scope(item->state))
+		return book_fail(book, FAULT_REFUSED, "\"%s\" is %s: only approved changes have progress.", item->code, change_state_words[item->state]);
+	if (item->kind == ITEM_TOPIC)
+		return book_fail(book, FAULT_REFUSED, "\"%s\" is own time and has no progress.", item->path);
+	today = zone_day(place->zone, now);
+	if (*on == DAY_NONE)
+		*on = today;
+	if (*on > today)
+		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
+	*known_at = *on < today ? zone_day_start(place->zone, *on) : now;
+	return true;
+}
+
+static bool add_progress(struct book *book, int64_t id, int percent, int on, const char *evidence, const char *file, const char *sha256, struct item *item)
+{
+	struct place place;
+	struct query *add;
+	int64_t known_at, row;
+
+	if (!begin_fact(book, id, &on, &known_at, item, &place))
+		return false;
+	if (percent < 0 || percent > 100)
+		return book_fail(book, FAULT_INPUT, "Progress is a percent from 0 to 100.");
+	if (evidence && (!*evidence || !text_is_keepable(evidence, 1000)))
+		return book_fail(book, FAULT_INPUT, "The evidence must be plain text of at most 1000 bytes.");
+	if (!(row = book_take_id(book, "progress")))
+		return false;
+	add = book_query(book, SQL_ITEM_PROGRESS_ADD);
+	query_set_int(add, ":id", row);
+	query_set_int(add, ":item", id);
+	query_set_int(add, ":percent", percent);
+	query_set_day(add, ":on_day", on);
+	query_set_int(add, ":known_at", known_at);
+	query_set_int(add, ":accepted", evidence != NULL);
+	query_set_words(add, ":evidence", evidence);
+	query_set_words(add, ":evidence_file", file);
+	query_set_words(add, ":evidence_sha256", sha256);
+	return query_run(add, NULL);
+}
+
+bool item_progress(struct book *book, int64_t id, int percent, int on)
+{
+	struct item item = {0};
+
+	if (!book_begin(book))
+		return false;
+	return book_end(book, add_progress(book, id, percent, on, NULL, NULL, NULL, &item), "item progress", "%s %d %%", item.path, percent);
+}
+
+bool item_accepted(struct book *book, int64_t id, const char *evidence, const char *file, const char *sha256, int on)
+{
+	struct item item = {0};
+
+	if (!book_begin(book))
+		return false;
+	return book_end(book, add_progress(book, id, 100, on, evidence, file, sha256, &item), "item accepted", "%s", item.path);
+}
+
+static bool add_remaining(struct book *book, int64_t id, struct estimate estimate, int on, struct item *item)
+{
+	struct place place;
+	struct query *add;
+	int64_t known_at, row;
+
+	if (!begin_fact(book, id, &on, &known_at, item, &place) || !(row = book_take_id(book, "remaining")))
+		return false;
+	add = book_query(book, SQL_ITEM_REMAINING_ADD);
+	query_set_int(add, ":id", row);
+	query_set_int(add, ":item", id);
+	bind_estimate(add, estimate);
+	query_set_day(add, ":on_day", on);
+	query_set_int(add, ":known_at", known_at);
+	return query_run(add, NULL);
+}
+
+bool item_remaining(struct book *book, int64_t id, struct estimate estimate, int on)
+{
+	struct item item = {0};
+
+	if (!book_begin(book))
+		return false;
+	return book_end(book, add_remaining(book, id, estimate, on, &item), "item remaining", "%s", item.path);
+}
+
+bool item_progress_list(struct book *book, int64_t project, int64_t as_of, struct arena *arena, struct progresses *list)
+{
+	struct query *rows = book_query(book, SQL_ITEM_PROGRESS_ALL);
+
+	*list = (struct progresses){0};
+	query_set_int(rows, ":project", project);
+	query_set_int(rows, ":as_of", as_of);
+	while (query_next(rows)) {
+		arena_grow(arena, &list->items, list->count, sizeof *list->items);
+		list->items[list->count++] = (struct progress){query_int(rows, "item"), (int)query_int(rows, "percent"), query_day(rows, "on_day"),
+			query_int(rows, "known_at"), query_int(rows, "accepted"), query_take(rows, "evidence", arena)};
+	}
+	return query_ok(rows);
+}
+
+bool item_remaining_list(struct book *book, int64_t project, int64_t as_of, struct arena *arena, struct remainings *list)
+{
+	struct query *rows = book_query(book, SQL_ITEM_REMAINING_ALL);
+
+	*list = (struct remainings){0};
+	query_set_int(rows, ":project", project);
+	query_set_int(rows, ":as_of", as_of);
+	while (query_next(rows)) {
+		arena_grow(arena, &list->items, list->count, sizeof *list->items);
+		list->items[list->count++] = (struct remaining){query_int(rows, "item"),
+			{query_int(rows, "optimistic"), query_int(rows, "likely"), query_int(rows, "pessimistic")}, query_day(rows, "on_day"), query_int(rows, "known_at")};
+	}
+	return query_ok(rows);
+}

@@ -1,0 +1,71 @@
+#include <stdio.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "model/book-inside.h"
+
+struct query *book_query(struct book *book, enum statement statement)
+{
+	return store_query(book->store, statement);
+}
+
+struct store *book_store(struct book *book)
+{
+	return book->store;
+}
+
+struct arena *book_arena(struct book *book)
+{
+	return book->arena;
+}
+
+void query_set_day(struct query *query, const char *name, int day)
+{
+	char text[11];
+
+	query_set_text(query, name, day == DAY_NONE ? NULL : day_text(day, text));
+}
+
+int query_day(struct query *query, const char *column)
+{
+	return query_is_null(query, column) ? DAY_NONE : day_from_text(query_text(query, column));
+}
+
+void query_set_some(struct query *query, const char *name, int64_t value)
+{
+	if (value)
+		query_set_int(query, name, value);
+	else
+		query_set_null(query, name);
+}
+
+void query_set_words(struct query *query, const char *name, const char *words)
+{
+	query_set_text(query, name, words && *words ? words : NULL);
+}
+
+const char *query_take(struct query *query, const char *column, struct arena *arena)
+{
+	return query_is_null(query, column) ? NULL : arena_text(arena, query_text(query, column));
+}
+
+int64_t book_take_id(struct book *book, const char *table)
+{
+	int64_t id = 0;
+
+	return store_take_ids(book->store, table, 1, &id) ? id : 0;
+}
+
+void uid_make(char out[37])
+{
+	unsigned char b[16] = {0};
+	int used = 0;
+
+	/* 16 bytes never come in part (getrandom(2)); before the pool is ready it waits. */
+	while (getrandom(b, sizeof b, 0) != sizeof b)
+		;
+	b[6] = (unsigned char)((b[6] & 0x0f) | 0x40); /* RFC 9562: version 4, variant 10 */
+	b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
+	for (int i = 0; i < 16; i++)
+		used += snprintf(out + used, (size_t)(37 - used), "%s%02x", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", b[i]);
+}
