@@ -239,7 +239,7 @@ static bool add_progress(struct book *book, int64_t id, int percent, int on, con
 
 bool item_progress(struct book *book, int64_t id, int percent, int on)
 {
-	struct item item = {0};
+	struct item item = {.path = ""};
 
 	if (!book_begin(book))
 		return false;
@@ -248,7 +248,7 @@ bool item_progress(struct book *book, int64_t id, int percent, int on)
 
 bool item_accepted(struct book *book, int64_t id, const char *evidence, const char *file, const char *sha256, int on)
 {
-	struct item item = {0};
+	struct item item = {.path = ""};
 
 	if (!book_begin(book))
 		return false;
@@ -274,7 +274,7 @@ static bool add_remaining(struct book *book, int64_t id, struct estimate estimat
 
 bool item_remaining(struct book *book, int64_t id, struct estimate estimate, int on)
 {
-	struct item item = {0};
+	struct item item = {.path = ""};
 
 	if (!book_begin(book))
 		return false;
