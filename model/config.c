@@ -38,13 +38,13 @@ static bool key_is_known(const char *key)
 	return false;
 }
 
-const char *config_path(struct book *book)
+const char *config_path(struct arena *arena)
 {
 	const char *folder = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
 
 	if (folder && folder[0] == '/')
-		return arena_print(book->arena, "%s/ambit/config", folder);
-	return arena_print(book->arena, "%s/.config/ambit/config", home ? home : "");
+		return arena_print(arena, "%s/ambit/config", folder);
+	return arena_print(arena, "%s/.config/ambit/config", home ? home : "");
 }
 
 /* Every folder of the path, 0700 whatever the umask; those that exist keep their mode. */
@@ -123,22 +123,25 @@ static void read_line(struct config *config, struct arena *arena, int number, ch
 	config->lines.items[config->lines.count++] = (struct config_line){key, trimmed(equals + 1)};
 }
 
-static struct config *config_of(struct book *book)
+static void read_config(struct config *config, struct arena *arena)
 {
-	struct config *config = book->config;
-	struct arena *arena = book->arena;
 	int number = 0;
 	char *rest, *line;
 
-	if (config)
-		return config;
-	config = book->config = arena_take(arena, sizeof *config);
-	config->path = config_path(book);
 	read_file(config->path, &config->text);
 	rest = arena_text(arena, text_string(&config->text));
 	while ((line = strsep(&rest, "\n")))
 		read_line(config, arena, ++number, line);
-	return config;
+}
+
+static struct config *config_of(struct book *book)
+{
+	if (!book->config) {
+		book->config = arena_take(book->arena, sizeof *book->config);
+		book->config->path = config_path(book->arena);
+		read_config(book->config, book->arena);
+	}
+	return book->config;
 }
 
 void config_free(struct book *book)
@@ -148,15 +151,31 @@ void config_free(struct book *book)
 	book->config = NULL;
 }
 
-const char *config_get(struct book *book, const char *key)
+/* The last line of a key counts, as in most such files. */
+static const char *find_value(const struct config *config, const char *key)
 {
-	struct config *config = config_of(book);
 	const char *value = NULL;
 
 	for (size_t i = 0; i < config->lines.count; i++)
 		if (!strcmp(config->lines.items[i].key, key))
-			value = config->lines.items[i].value; /* the last line counts, as in most such files */
+			value = config->lines.items[i].value;
 	return value && *value ? value : NULL;
+}
+
+const char *config_get(struct book *book, const char *key)
+{
+	return find_value(config_of(book), key);
+}
+
+const char *config_read(const char *key, struct arena *arena)
+{
+	struct config config = {.path = config_path(arena)};
+	const char *value;
+
+	read_config(&config, arena);
+	value = find_value(&config, key);
+	text_free(&config.text);
+	return value;
 }
 
 bool config_list(struct book *book, struct arena *arena, struct config_lines *lines)

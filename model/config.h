@@ -6,13 +6,15 @@
 
 /* The value, or NULL. Read once per book, at the first question. */
 const char *config_get(struct book *, const char *key);
+/* The same without a book, for what is asked before there is one. */
+const char *config_read(const char *key, struct arena *);
 /* Writes or replaces the key, keeping all other lines, comments too. FAULT_INPUT for an unknown key. "" removes it. */
 bool config_set(struct book *, const char *key, const char *value);
 /* Every key that is set, in file order; faults lists FILE:LINE: reason of lines that could not be used. */
 struct config_line { const char *key, *value; };
 struct config_lines { struct config_line *items; size_t count; const char **faults; size_t fault_count; };
 bool config_list(struct book *, struct arena *, struct config_lines *);
-const char *config_path(struct book *);
+const char *config_path(struct arena *);
 void config_free(struct book *); /* forgets what was read; book_close does */
 /* $XDG_STATE_HOME/ambit, made when make is set; in the arena. */
 const char *state_folder(struct book *, bool make, struct arena *);

@@ -154,20 +154,6 @@ bool project_edit(struct book *book, const struct project *project)
 	return book_end(book, edit_project(book, project), "project edit", "%s", project->path);
 }
 
-bool project_close(struct book *book, int64_t id)
-{
-	struct project project;
-
-	if (!project_find(book, id, book_arena(book), &project))
-		return false;
-	if (project.closed_on != DAY_NONE)
-		return book_fail(book, FAULT_REFUSED, "\"%s\" is closed already.", project.path);
-	project.closed_on = zone_day(project.zone, book_now(book));
-	if (!book_begin(book))
-		return false;
-	return book_end(book, edit_project(book, &project), "project close", "%s", project.path);
-}
-
 static struct project project_of(struct query *row, struct arena *arena)
 {
 	struct project project = {

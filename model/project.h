@@ -25,7 +25,6 @@ struct projects { struct project *items; size_t count; };
 bool project_add(struct book *, struct project *);
 /* Writes the whole row. After a seal cap and kind are locked (FAULT_LOCKED). */
 bool project_edit(struct book *, const struct project *);
-bool project_close(struct book *, int64_t id);
 bool project_find(struct book *, int64_t id, struct arena *, struct project *);
 /* Clients' projects, without own time; open ones first. */
 bool project_list(struct book *, bool open_only, struct arena *, struct projects *);

@@ -52,6 +52,7 @@ struct call {
 	bool json, quiet, dry_run, tty, color;
 	const char *format, *output;         /* --format and -o; format NULL: the default */
 	int64_t as_of;                       /* INT64_MAX: now */
+	int status;                          /* exit status of an answer that is a no: check, due */
 	struct given { const struct option *option; const char *value; } *given;
 	int given_count;
 };

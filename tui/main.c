@@ -1,13 +1,159 @@
-/* The program: its version, or a word on what it can't do yet. */
+/* From the words of the command line to a verb or the full screen, and from its fault to the exit status. */
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-int main(int count, char **words)
+#include "model/config.h"
+#include "model/moment.h"
+#include "tui/alias.h"
+#include "tui/help.h"
+#include "tui/start.h"
+#include "tui/options.h"
+
+static int status_of(enum fault_kind kind)
 {
-	if (count == 2 && !strcmp(words[1], "--version")) {
+	static const int statuses[] = {
+		[FAULT_NONE] = 0, [FAULT_INPUT] = 2, [FAULT_MISSING] = 1, [FAULT_REFUSED] = 1, [FAULT_LOCKED] = 3,
+		[FAULT_CONFLICT] = 4, [FAULT_FILE] = 5, [FAULT_STORE] = 6, [FAULT_AGAIN] = 6,
+	};
+
+	return statuses[kind];
+}
+
+/* One line, clean, at most 400 bytes. */
+static int refuse(const struct fault *fault, struct arena *arena)
+{
+	const char *text = text_clean(fault->text[0] ? fault->text : "It was refused without a reason; please report this.", true, arena);
+	const char *name = fault->kind == FAULT_FILE ? "" : "ambit: ";
+
+	fprintf(stderr, "%s%.*s\n", name, (int)utf8_cut(text, 399 - strlen(name)), text);
+	return status_of(fault->kind ? fault->kind : FAULT_STORE);
+}
+
+static bool wants_color(const struct invocation *invocation)
+{
+	const char *no = getenv("NO_COLOR");
+
+	if (strcmp(invocation->color, "auto"))
+		return !strcmp(invocation->color, "always");
+	return isatty(STDOUT_FILENO) && !(no && *no);
+}
+
+static bool join_note(const struct command *command, const struct invocation *invocation, struct arena *arena, struct call *call)
+{
+	struct text note = {0};
+
+	for (int i = command->least; i < invocation->count; i++) {
+		text_add(&note, i > command->least ? " " : "");
+		text_add(&note, invocation->words[i]);
+	}
+	call->note = arena_text(arena, text_string(&note));
+	call->note_given = invocation->count > command->least;
+	text_free(&note);
+	return true;
+}
+
+static bool fill_call(struct call *call, const struct invocation *invocation, struct book *book, struct arena *arena, struct out *out)
+{
+	const struct command *command = invocation->command;
+	struct clock clock = book_clock(book);
+
+	*call = (struct call){
+		.command = command, .book = book, .arena = arena, .out = out,
+		.words = invocation->words, .count = invocation->count, .note = "",
+		.json = invocation->json, .quiet = invocation->quiet, .dry_run = invocation->dry_run,
+		.tty = isatty(STDOUT_FILENO), .color = wants_color(invocation),
+		.format = invocation->json && command->format ? "json" : invocation->format, .output = invocation->output,
+		.as_of = INT64_MAX, .given = invocation->given, .given_count = invocation->given_count,
+	};
+	if (command->most < 0)
+		join_note(command, invocation, arena, call);
+	return !invocation->as_of || moment_parse_time(invocation->as_of, &clock, &call->as_of, book_fault_slot(book));
+}
+
+static bool run_into(struct call *call, const struct invocation *invocation)
+{
+	struct out_file file = {0};
+	struct fault *fault = book_fault_slot(call->book);
+	bool ok;
+
+	if (!call->output || !strcmp(call->output, "-"))
+		return call->command->run(call) && out_finish(call->out, fault);
+	ok = out_file_open(&file, call->output, invocation->force, call->out, fault) && call->command->run(call);
+	if (ok)
+		return out_file_commit(&file, call->out, fault);
+	out_file_abandon(&file, call->out);
+	return false;
+}
+
+static int run_once(const struct invocation *invocation, struct arena *arena, bool *again)
+{
+	struct book *book = book_open(&(struct book_options){.path = invocation->store, .dry_run = invocation->dry_run});
+	struct out out = {.descriptor = STDOUT_FILENO};
+	struct call call;
+	int status = 0;
+
+	call.status = 0;
+	if (book_fault(book)->kind || !fill_call(&call, invocation, book, arena, &out) || !run_into(&call, invocation)) {
+		*again = book_fault(book)->kind == FAULT_AGAIN;
+		status = *again ? 6 : refuse(book_fault(book), arena);
+	} else if (book_last_act(book) && !invocation->quiet && book_is_remote(book)) {
+		fputs("ambit: the store lies on a network disk, where its locks can't be trusted.\n", stderr);
+	}
+	if (!status)
+		status = call.status;
+	out_free(&out);
+	book_close(book);
+	return status;
+}
+
+/* Another process may make the store while the first act runs: then the act is run again, on that store. */
+static int run_command(const struct invocation *invocation, struct arena *arena)
+{
+	int status = 0;
+	bool again = true;
+
+	for (int i = 0; again && i < 5; i++) {
+		again = false;
+		status = run_once(invocation, arena, &again);
+	}
+	if (again)
+		fputs("ambit: another program keeps making the store; try again.\n", stderr);
+	return status;
+}
+
+static int start(int count, char **words, struct arena *arena)
+{
+	bool lenient = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	struct invocation invocation;
+	struct fault fault = {0};
+
+	if (!options_read(count, words, lenient, arena, &invocation, &fault)
+		&& !alias_read(count, words, lenient, arena, &invocation, &fault))
+		return refuse(&fault, arena);
+	if (invocation.version) {
 		puts("ambit " PACKAGE_VERSION);
 		return 0;
 	}
-	fputs("ambit: this build knows --version alone.\n", stderr);
-	return 2;
+	if (invocation.help)
+		return help_print(invocation.command);
+	if (invocation.command)
+		return run_command(&invocation, arena);
+	return start_screen(&invocation, arena, &fault) ? 0 : refuse(&fault, arena);
+}
+
+int main(int count, char **words)
+{
+	struct arena *arena = arena_new();
+	int status;
+
+	signal(SIGPIPE, SIG_IGN); /* a closed pipe is no crash */
+	signal(SIGXFSZ, SIG_IGN); /* a file at its limit is a full disk, and said so */
+	status = start(count - 1, words + 1, arena);
+	arena_free(arena);
+	if (fflush(stdout) || ferror(stdout))
+		return status ? status : 6;
+	return status;
 }

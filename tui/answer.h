@@ -1,0 +1,24 @@
+/* Small parts of answers that many verbs share. */
+#ifndef TUI_ANSWER_H
+#define TUI_ANSWER_H
+
+#include "model/money.h"
+#include "tui/command.h"
+
+/* "label      value" on a line, clean; nothing when there is no value. */
+void answer_line(struct call *, const char *label, const char *value);
+/* A day or null; a number or null when 0; decimal minor units beside nothing. */
+void json_day(struct json *, const char *key, int day);
+void json_some(struct json *, const char *key, int64_t value);
+void json_estimate(struct json *, struct estimate); /* "estimate":{"optimistic_minutes":…}, or null */
+/* 1,234.50 USD in the call's arena. */
+const char *money_word(struct call *, int64_t minor, const char *currency);
+/* 16h/24h/50h, 4h for a fixed size, - for none. */
+const char *estimate_word(struct call *, struct estimate);
+/* 2026-03-20, - for none. */
+const char *day_word(struct call *, int day);
+/* Begins and ends {"name":[…]} for lists; without --json they do nothing. */
+void list_begin(struct call *, struct json *, const char *name);
+void list_end(struct call *, struct json *);
+
+#endif

@@ -1,0 +1,26 @@
+#include <string.h>
+
+#include "tui/help.h"
+
+static bool run(struct call *call)
+{
+	const struct command *command = NULL;
+
+	if (call->count) {
+		command = command_find(commands, call->words[0], call->tty);
+		if (command && command->acts && call->count > 1)
+			command = command_find(command->acts, call->words[1], call->tty);
+		if (!command)
+			return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no verb of ambit; ambit help lists them.", call->words[call->count - 1]);
+	}
+	help_write(command, &call->out->text);
+	return true;
+}
+
+const struct command help_command = {
+	.name = "help",
+	.usage = "[VERB [ACT]]",
+	.purpose = "What there is, and what each verb takes",
+	.most = 2,
+	.run = run,
+};

@@ -1,0 +1,215 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/change.h"
+#include "model/entry.h"
+#include "model/item.h"
+#include "model/path.h"
+#include "tui/answer.h"
+
+static const struct option options[] = {
+	{.name = "name", .value = "NAME", .help = "another name (edit)"},
+	{.name = "estimate", .value = "O/M/P", .help = "best, likely and worst case, such as 16h/24h/50h"},
+	{.name = "start", .value = "DAY", .sort = WORD_DAY, .help = "planned first day"},
+	{.name = "end", .value = "DAY", .sort = WORD_DAY, .help = "planned last day"},
+	{.name = "accept", .value = "TEXT", .help = "when it counts as done"},
+	{.name = "gate", .value = "GATE", .help = "data_audit baseline model evaluation deployment monitoring"},
+	{.name = "activity", .letter = 'a', .value = "ACTIVITY", .sort = WORD_ACTIVITY, .help = "what is usually done on it"},
+	{.name = "price", .value = "MONEY", .help = "of a fixed price"},
+	{.name = "excluded", .help = "named as not part of the scope"},
+	{0},
+};
+static const struct option on_options[] = {{.name = "on", .value = "DAY", .sort = WORD_DAY, .help = "the day it became so; today"}, {0}};
+static const struct option accepted_options[] = {
+	{.name = "evidence", .value = "TEXT", .help = "what shows it"},
+	{.name = "evidence-file", .value = "FILE", .sort = WORD_FILE, .help = "a file that shows it: its name and SHA-256 are kept"},
+	{.name = "on", .value = "DAY", .sort = WORD_DAY, .help = "the day it became so; today"},
+	{0},
+};
+
+static void write_json(struct json *json, const struct item *item)
+{
+	json_int(json, "id", item->id);
+	json_string(json, "uid", item->uid);
+	json_string(json, "path", item->path);
+	json_string(json, "item", item->code);
+	json_string(json, "name", item->name);
+	json_estimate(json, item->estimate);
+	json_day(json, "start", item->start_on);
+	json_day(json, "end", item->end_on);
+	json_string(json, "accept", item->acceptance);
+	json_string(json, "gate", item->gate);
+	json_string(json, "activity", item->activity);
+	if (item->price >= 0)
+		json_int(json, "price_cents", item->price);
+	else
+		json_null(json, "price_cents");
+	json_bool(json, "excluded", item->excluded);
+}
+
+static bool take_options(struct call *call, struct item *item, const char *currency)
+{
+	const char *estimate = call_option(call, "estimate"), *price = call_option(call, "price"), *activity = call_option(call, "activity");
+	struct money money;
+
+	item->name = call_flag(call, "name") ? call_option(call, "name") : item->name;
+	item->acceptance = call_flag(call, "accept") ? call_option(call, "accept") : item->acceptance;
+	item->gate = call_flag(call, "gate") ? call_option(call, "gate") : item->gate;
+	item->excluded = item->excluded || call_flag(call, "excluded");
+	if (estimate && !moment_parse_estimate(estimate, &item->estimate, book_fault_slot(call->book)))
+		return false;
+	if (activity && !entry_read_activity(call->book, activity, call->tty, call->arena, &item->activity))
+		return false;
+	if (price && !money_parse(price, currency, false, &money, book_fault_slot(call->book)))
+		return false;
+	if (price)
+		item->price = money.minor;
+	return call_day(call, "start", true, &item->start_on) && call_day(call, "end", true, &item->end_on);
+}
+
+static bool answer(struct call *call, const struct item *item, const char *done)
+{
+	struct json json = call_json(call);
+
+	call_say(call, "%s %s, %s, estimate %s.", done, item->path, item->name, estimate_word(call, item->estimate));
+	if (!call->json)
+		return true;
+	json_object(&json, NULL);
+	write_json(&json, item);
+	call_json_end(call, &json);
+	return true;
+}
+
+static bool add(struct call *call)
+{
+	struct item item = {.name = call->words[1], .start_on = DAY_NONE, .end_on = DAY_NONE, .price = -1};
+	const char *slash = strrchr(call->words[0], '/');
+	struct place place;
+
+	if (!slash)
+		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" names no project; it goes like client/project/%.16s.", call->words[0], call->words[0]);
+	item.code = slash + 1;
+	if (!code_is_valid(item.code))
+		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no id: use letters, digits, dot, dash or underscore, at most 16, such as B1.", item.code);
+	if (!place_find(call->book, arena_text_n(call->arena, call->words[0], (size_t)(slash - call->words[0])), PLACE_PROJECT, call->arena, &place))
+		return false;
+	item.project = place.project;
+	item.path = arena_print(call->arena, "%s/%s", place.path, item.code);
+	return take_options(call, &item, place.currency) && item_add(call->book, &item) && answer(call, &item, "Added");
+}
+
+static bool find(struct call *call, struct item *item, struct place *place)
+{
+	return place_find(call->book, call->words[0], PLACE_ITEM | PLACE_CHANGE, call->arena, place) && item_find(call->book, place->item, call->arena, item);
+}
+
+static bool edit(struct call *call)
+{
+	struct place place;
+	struct item item;
+
+	return find(call, &item, &place) && take_options(call, &item, place.currency) && item_edit(call->book, &item) && answer(call, &item, "Changed");
+}
+
+static bool list(struct call *call)
+{
+	struct place place;
+	struct items items;
+	struct json json;
+
+	if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) || !item_list(call->book, place.project, false, call->arena, &items))
+		return false;
+	list_begin(call, &json, "items");
+	for (size_t i = 0; i < items.count; i++) {
+		const struct item *item = &items.items[i];
+
+		if (call->json) {
+			json_object(&json, NULL);
+			write_json(&json, item);
+			json_end(&json);
+			continue;
+		}
+		text_add_fit(&call->out->text, item->code, 8, false);
+		text_print(&call->out->text, "  %-16s  %s – %s  ", estimate_word(call, item->estimate), day_word(call, item->start_on), day_word(call, item->end_on));
+		text_add_clean(&call->out->text, item->name, true);
+		text_add(&call->out->text, item->excluded ? " (excluded)\n" : "\n");
+	}
+	list_end(call, &json);
+	return true;
+}
+
+static bool done_json(struct call *call, const struct item *item, int percent)
+{
+	struct json json = call_json(call);
+
+	if (!call->json)
+		return true;
+	json_object(&json, NULL);
+	json_int(&json, "id", item->id);
+	json_string(&json, "path", item->path);
+	if (percent >= 0)
+		json_int(&json, "percent", percent);
+	call_json_end(call, &json);
+	return true;
+}
+
+static bool progress(struct call *call)
+{
+	struct place place;
+	struct item item;
+	size_t digits = strspn(call->words[1], "0123456789");
+	int percent = digits && digits < 4 ? atoi(call->words[1]) : -1, on = DAY_NONE;
+
+	if (percent < 0 || percent > 100 || (call->words[1][digits] && strcmp(call->words[1] + digits, "%")))
+		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no percent from 0 to 100.", call->words[1]);
+	if (!find(call, &item, &place) || !call_day(call, "on", false, &on) || !item_progress(call->book, place.item, percent, on))
+		return false;
+	call_say(call, "%s is done by %d %%.", item.path, percent);
+	return done_json(call, &item, percent);
+}
+
+static bool remaining(struct call *call)
+{
+	struct place place;
+	struct item item;
+	struct estimate estimate;
+	int on = DAY_NONE;
+
+	if (!find(call, &item, &place) || !moment_parse_estimate(call->words[1], &estimate, book_fault_slot(call->book)) || !call_day(call, "on", false, &on)
+		|| !item_remaining(call->book, place.item, estimate, on))
+		return false;
+	call_say(call, "%s still needs %s.", item.path, estimate_word(call, estimate));
+	return done_json(call, &item, -1);
+}
+
+static bool accepted(struct call *call)
+{
+	const char *evidence = call_option(call, "evidence"), *file = call_option(call, "evidence-file"), *name = NULL, *sha256 = NULL;
+	struct place place;
+	struct item item;
+	int on = DAY_NONE;
+
+	if (!call_need(call, "evidence") || !find(call, &item, &place) || !call_day(call, "on", false, &on))
+		return false;
+	if (file && !evidence_file(call->book, file, call->arena, &name, &sha256))
+		return false;
+	if (!item_accepted(call->book, place.item, evidence, name, sha256, on))
+		return false;
+	call_say(call, "%s is accepted.", item.path);
+	return done_json(call, &item, 100);
+}
+
+static const struct command add_act = {.name = "item add", .usage = "PROJECT/ID NAME", .purpose = "Adds an item to the scope, until it is sealed", .options = options, .least = 2, .most = 2, .sorts = {WORD_PATH}, .dry_run = true, .run = add};
+static const struct command list_act = {.name = "item list", .usage = "PROJECT", .purpose = "Lists the items of a project", .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = list};
+static const struct command edit_act = {.name = "item edit", .usage = "PATH", .purpose = "Changes an item, until it is sealed", .options = options, .least = 1, .most = 1, .sorts = {WORD_ITEM}, .run = edit};
+static const struct command progress_act = {.name = "item progress", .usage = "PATH PERCENT", .purpose = "How much of an item or approved change is done", .options = on_options, .least = 2, .most = 2, .sorts = {WORD_ITEM}, .run = progress};
+static const struct command remaining_act = {.name = "item remaining", .usage = "PATH O/M/P", .purpose = "Re-estimates what is still to do; the baseline stays", .options = on_options, .least = 2, .most = 2, .sorts = {WORD_ITEM}, .run = remaining};
+static const struct command accepted_act = {.name = "item accepted", .usage = "PATH --evidence TEXT", .purpose = "The client accepted it; sets 100 %", .options = accepted_options, .least = 1, .most = 1, .sorts = {WORD_ITEM}, .run = accepted};
+static const struct command *const acts[] = {&add_act, &list_act, &edit_act, &progress_act, &remaining_act, &accepted_act, NULL};
+
+const struct command item_command = {
+	.name = "item",
+	.usage = "add, list, edit, progress, remaining or accepted",
+	.purpose = "What was agreed, piece by piece",
+	.acts = acts,
+};

@@ -1,0 +1,238 @@
+#include <string.h>
+
+#include "model/client.h"
+#include "model/project.h"
+#include "model/rate.h"
+#include "tui/answer.h"
+
+static const struct option options[] = {
+	{.name = "name", .value = "NAME", .help = "another name (edit)"},
+	{.name = "client", .value = "NAME", .help = "make the client too, of that name (add)"},
+	{.name = "rate", .value = "MONEY", .help = "per hour, from its start or today on (add)"},
+	{.name = "kind", .value = "KIND", .help = "tm, nte (capped), fixed or retainer"},
+	{.name = "start", .value = "DAY", .sort = WORD_DAY, .help = "first day"},
+	{.name = "end", .value = "DAY", .sort = WORD_DAY, .help = "last day"},
+	{.name = "cap", .value = "MONEY", .help = "not to exceed; fixed once sealed"},
+	{.name = "price", .value = "MONEY", .help = "of a fixed price, or a retainer's month"},
+	{.name = "hours", .value = "LENGTH", .help = "that a retainer's month holds"},
+	{.name = "rollover", .value = "LENGTH", .help = "unused hours that go on to the next month"},
+	{.name = "rounding", .value = "POLICY", .help = "exact, day_nearest_15, entry_up_6 …"},
+	{.name = "minimum", .value = "LENGTH", .help = "billed for an entry at least"},
+	{.name = "notice", .value = "PERCENTS", .help = "of the cap, 75,85,100"},
+	{.name = "capacity", .value = "LENGTH", .help = "hours a week"},
+	{.name = "meeting-cap", .value = "LENGTH", .help = "meetings a week"},
+	{.name = "compute-budget", .value = "MONEY", .help = "for machines"},
+	{.name = "compute-alert", .value = "PERCENTS", .help = "of that budget, 50,80,100"},
+	{.name = "learning-target", .value = "LENGTH", .help = "a week"},
+	{0},
+};
+
+static bool read_money(struct call *call, const char *name, const char *currency, int64_t *minor)
+{
+	const char *typed = call_option(call, name);
+	struct money money;
+
+	if (!typed)
+		return true;
+	if (!money_parse(typed, currency, false, &money, book_fault_slot(call->book)))
+		return false;
+	*minor = money.minor;
+	return *minor > 0 || book_fail(call->book, FAULT_INPUT, "--%s must be more than nothing.", name);
+}
+
+static bool take_options(struct call *call, struct project *project)
+{
+	const char *kind = call_option(call, "kind"), *budget = call_option(call, "compute-budget");
+	int found = kind ? word_find(project_kind_words, kind) : (int)project->kind;
+
+	if (found < 0 || (kind && found == KIND_OWN))
+		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no kind of project: tm, nte, fixed or retainer.", kind);
+	project->kind = (enum project_kind)found;
+	project->name = call_flag(call, "name") ? call_option(call, "name") : project->name;
+	project->rounding = call_flag(call, "rounding") ? call_option(call, "rounding") : project->rounding;
+	project->notice = call_flag(call, "notice") ? call_option(call, "notice") : project->notice;
+	project->compute_alert = call_flag(call, "compute-alert") ? call_option(call, "compute-alert") : project->compute_alert;
+	return call_day(call, "start", true, &project->start_on) && call_day(call, "end", true, &project->end_on)
+		&& read_money(call, "cap", project->currency, &project->cap) && read_money(call, "price", project->currency, &project->price)
+		&& call_length(call, "hours", &project->hours_seconds) && call_length(call, "rollover", &project->rollover_seconds)
+		&& call_length(call, "minimum", &project->minimum_seconds) && call_length(call, "capacity", &project->capacity_seconds)
+		&& call_length(call, "meeting-cap", &project->meeting_cap_seconds) && call_length(call, "learning-target", &project->learning_target_seconds)
+		&& (!budget || micro_parse(budget, project->currency, &project->compute_budget_micro, book_fault_slot(call->book)));
+}
+
+static void write_json(struct json *json, const struct project *project)
+{
+	json_int(json, "id", project->id);
+	json_string(json, "uid", project->uid);
+	json_string(json, "path", project->path);
+	json_string(json, "name", project->name);
+	json_string(json, "kind", project_kind_words[project->kind]);
+	json_string(json, "currency", project->currency);
+	json_day(json, "start", project->start_on);
+	json_day(json, "end", project->end_on);
+	json_day(json, "closed", project->closed_on);
+	json_some(json, "cap_cents", project->cap);
+	json_some(json, "price_cents", project->price);
+	json_some(json, "hours_seconds", project->hours_seconds);
+	json_some(json, "rollover_seconds", project->rollover_seconds);
+	json_string(json, "rounding", project->rounding);
+	json_some(json, "minimum_seconds", project->minimum_seconds);
+	json_string(json, "notice", project->notice);
+	json_some(json, "capacity_seconds", project->capacity_seconds);
+	json_some(json, "meeting_cap_seconds", project->meeting_cap_seconds);
+	json_some(json, "learning_target_seconds", project->learning_target_seconds);
+	json_some(json, "compute_budget_micro", project->compute_budget_micro);
+	json_string(json, "compute_alert", project->compute_alert);
+}
+
+static bool answer(struct call *call, const struct project *project, const char *done)
+{
+	struct json json = call_json(call);
+
+	call_say(call, "%s %s, %s.", done, project->path, project->name);
+	if (!call->json)
+		return true;
+	json_object(&json, NULL);
+	write_json(&json, project);
+	call_json_end(call, &json);
+	return true;
+}
+
+/* "client/slug" → the slug; the client is found, or made when --client names it. */
+static bool find_or_make_client(struct call *call, struct project *project, struct client *client)
+{
+	const char *slash = strchr(call->words[0], '/');
+	int64_t id = 0;
+
+	if (!slash || strchr(slash + 1, '/'))
+		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no path of a project; it goes like client/project.", call->words[0]);
+	project->slug = slash + 1;
+	*client = (struct client){.slug = arena_text_n(call->arena, call->words[0], (size_t)(slash - call->words[0])), .name = call_option(call, "client"), .terms_days = -1};
+	if (!client_by_slug(call->book, client->slug, &id))
+		return false;
+	if (id)
+		return client_find(call->book, id, call->arena, client);
+	if (client->name)
+		return client_add(call->book, client);
+	return book_fail(call->book, FAULT_MISSING, "There is no client \"%.40s\"; make it with: ambit client add %.40s \"%.40s\", or add --client NAME.", client->slug, client->slug, client->slug);
+}
+
+static bool set_rate(struct call *call, const struct project *project)
+{
+	const char *typed = call_option(call, "rate");
+	struct rate rate = {.project = project->id, .path = project->path, .from_on = project->start_on};
+
+	if (!typed)
+		return true;
+	if (rate.from_on == DAY_NONE || rate.from_on > book_today(call->book))
+		rate.from_on = zone_day(project->zone, book_now(call->book));
+	return money_parse(typed, project->currency, false, &rate.amount, book_fault_slot(call->book)) && rate_set(call->book, &rate);
+}
+
+static bool add_parts(struct call *call, struct project *project)
+{
+	struct client client;
+
+	if (!find_or_make_client(call, project, &client))
+		return false;
+	project->client = client.id;
+	project->currency = client.currency;
+	project->zone = client.zone;
+	return take_options(call, project) && project_add(call->book, project) && set_rate(call, project);
+}
+
+static bool add(struct call *call)
+{
+	struct project project = {.name = call->words[1], .start_on = DAY_NONE, .end_on = DAY_NONE, .path = ""};
+	bool ok;
+
+	if (!book_begin(call->book))
+		return false;
+	ok = add_parts(call, &project);
+	return book_end(call->book, ok, "project add", "%s", project.path) && answer(call, &project, "Added project");
+}
+
+static bool find(struct call *call, struct project *project)
+{
+	struct place place;
+
+	return place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) && project_find(call->book, place.project, call->arena, project);
+}
+
+static bool edit(struct call *call)
+{
+	struct project project;
+
+	return find(call, &project) && take_options(call, &project) && project_edit(call->book, &project) && answer(call, &project, "Changed project");
+}
+
+static const char *length_word(struct call *call, int64_t seconds)
+{
+	return seconds ? moment_typed_length(seconds, arena_take(call->arena, 24)) : NULL;
+}
+
+static bool show(struct call *call)
+{
+	struct project project;
+	char start[11], end[11];
+
+	if (!find(call, &project))
+		return false;
+	if (call->json)
+		return answer(call, &project, "");
+	answer_line(call, "project", project.path);
+	answer_line(call, "name", project.name);
+	answer_line(call, "client", project.client_name);
+	answer_line(call, "kind", project.kind == KIND_NTE ? "time and material, capped" : project.kind == KIND_TM ? "time and material" : project_kind_words[project.kind]);
+	answer_line(call, "start", project.start_on == DAY_NONE ? NULL : day_text(project.start_on, start));
+	answer_line(call, "end", project.end_on == DAY_NONE ? NULL : day_text(project.end_on, end));
+	answer_line(call, "cap", project.cap ? money_word(call, project.cap, project.currency) : NULL);
+	answer_line(call, "price", project.price ? money_word(call, project.price, project.currency) : NULL);
+	answer_line(call, "rounding", project.rounding);
+	answer_line(call, "capacity", length_word(call, project.capacity_seconds));
+	answer_line(call, "meetings", length_word(call, project.meeting_cap_seconds));
+	answer_line(call, "learning", length_word(call, project.learning_target_seconds));
+	answer_line(call, "sealed", project.first_seal == DAY_NONE ? "not yet" : day_text(project.first_seal, start));
+	answer_line(call, "closed", project.closed_on == DAY_NONE ? NULL : day_text(project.closed_on, start));
+	return true;
+}
+
+static bool list(struct call *call)
+{
+	struct projects projects;
+	struct json json;
+	char end[11];
+
+	if (!project_list(call->book, false, call->arena, &projects))
+		return false;
+	list_begin(call, &json, "projects");
+	for (size_t i = 0; i < projects.count; i++) {
+		const struct project *project = &projects.items[i];
+
+		if (call->json) {
+			json_object(&json, NULL);
+			write_json(&json, project);
+			json_end(&json);
+			continue;
+		}
+		text_add_fit(&call->out->text, project->path, 32, false);
+		text_print(&call->out->text, "  %-8s  %-10s  ", project_kind_words[project->kind], project->closed_on != DAY_NONE ? "closed" : project->end_on == DAY_NONE ? "" : day_text(project->end_on, end));
+		text_add_clean(&call->out->text, project->name, true);
+		text_add_char(&call->out->text, '\n');
+	}
+	list_end(call, &json);
+	return true;
+}
+
+static const struct command add_act = {.name = "project add", .usage = "CLIENT/SLUG NAME", .purpose = "Adds a project; with --client and --rate its client and rate too", .options = options, .least = 2, .most = 2, .dry_run = true, .run = add};
+static const struct command list_act = {.name = "project list", .usage = "", .purpose = "Lists all projects", .run = list};
+static const struct command show_act = {.name = "project show", .usage = "PATH", .purpose = "Shows one project", .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = show};
+static const struct command edit_act = {.name = "project edit", .usage = "PATH", .purpose = "Changes what is said of a project", .options = options, .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = edit};
+static const struct command *const acts[] = {&add_act, &list_act, &show_act, &edit_act, NULL};
+
+const struct command project_command = {
+	.name = "project",
+	.usage = "add, list, show or edit",
+	.purpose = "Contracts, one each",
+	.acts = acts,
+};
