@@ -14,7 +14,7 @@ static bool step(struct book *book, bool redo, int left, struct arena *arena, st
 {
 	struct act act = {0};
 
-	if (!journal_next(book->store, redo, &act))
+	if (!journal_next(book->store, redo, &act) && book->fault.kind)
 		return false;
 	if (!act.id)
 		return done->count

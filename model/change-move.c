@@ -143,9 +143,11 @@ bool change_move(struct book *book, int64_t id, enum change_state to, const stru
 	static const char *const verbs[] = {"", "propose", "estimate", "send", "approve", "reject", "expire", "withdraw", "absorb", "deliver"};
 	char verb[32] = "change ";
 	struct change change = {.code = "", .title = ""};
+	bool ok;
 
 	if (!book_begin(book))
 		return false;
 	strcat(verb, verbs[to]);
-	return book_end(book, move(book, id, to, *step, &change), verb, "%s %s", change.code, change.title);
+	ok = move(book, id, to, *step, &change);
+	return book_end(book, ok, verb, "%s %s", change.code, change.title);
 }

@@ -240,19 +240,23 @@ static bool add_progress(struct book *book, int64_t id, int percent, int on, con
 bool item_progress(struct book *book, int64_t id, int percent, int on)
 {
 	struct item item = {.path = ""};
+	bool ok;
 
 	if (!book_begin(book))
 		return false;
-	return book_end(book, add_progress(book, id, percent, on, NULL, NULL, NULL, &item), "item progress", "%s %d %%", item.path, percent);
+	ok = add_progress(book, id, percent, on, NULL, NULL, NULL, &item);
+	return book_end(book, ok, "item progress", "%s %d %%", item.path, percent);
 }
 
 bool item_accepted(struct book *book, int64_t id, const char *evidence, const char *file, const char *sha256, int on)
 {
 	struct item item = {.path = ""};
+	bool ok;
 
 	if (!book_begin(book))
 		return false;
-	return book_end(book, add_progress(book, id, 100, on, evidence, file, sha256, &item), "item accepted", "%s", item.path);
+	ok = add_progress(book, id, 100, on, evidence, file, sha256, &item);
+	return book_end(book, ok, "item accepted", "%s", item.path);
 }
 
 static bool add_remaining(struct book *book, int64_t id, struct estimate estimate, int on, struct item *item)
@@ -275,10 +279,12 @@ static bool add_remaining(struct book *book, int64_t id, struct estimate estimat
 bool item_remaining(struct book *book, int64_t id, struct estimate estimate, int on)
 {
 	struct item item = {.path = ""};
+	bool ok;
 
 	if (!book_begin(book))
 		return false;
-	return book_end(book, add_remaining(book, id, estimate, on, &item), "item remaining", "%s", item.path);
+	ok = add_remaining(book, id, estimate, on, &item);
+	return book_end(book, ok, "item remaining", "%s", item.path);
 }
 
 bool item_progress_list(struct book *book, int64_t project, int64_t as_of, struct arena *arena, struct progresses *list)
