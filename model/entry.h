@@ -16,9 +16,11 @@ struct entry {
 	int day;                           /* local day of its start in that zone */
 	const char *activity;
 	enum disposition given, disposition; /* as typed (or none); as it counts now */
+	enum bucket bucket;                /* where it counts now */
 	const char *note;
 	bool settled, imported;
 	const char *invoice;               /* number of the invoice that locks it; NULL */
+	const char *clocks;                /* of a timer: the machine's at its start; NULL */
 };
 struct entries { struct entry *items; size_t count; };
 
@@ -46,6 +48,8 @@ bool entry_log(struct book *, struct entry *, enum overlap_policy, bool long_one
 bool entry_first_in(struct book *, struct span, struct arena *, struct entry *);
 /* One entry or the running timer. FAULT_MISSING when there is none. */
 bool entry_find(struct book *, int64_t id, struct arena *, struct entry *);
+/* Fills how it counts now: disposition and bucket. */
+bool entry_weigh(struct book *, struct arena *, struct entry *);
 /* One after the other, oldest first: each gets a fresh row from an arena that is cleared between calls; false stops. */
 bool entry_each(struct book *, const struct entry_filter *, bool (*each)(void *context, const struct entry *), void *context);
 bool entry_list(struct book *, const struct entry_filter *, struct arena *, struct entries *);
@@ -55,7 +59,7 @@ bool entry_seconds(struct book *, struct period, int64_t project, int64_t *secon
 /* What an edit says; NULL, 0: left as it is. */
 struct entry_change {
 	int64_t started_at, ended_at, seconds;
-	const struct place *place;
+	const char *path;                  /* as typed; topics of own time are made */
 	const char *note;                  /* "" empties it */
 	const char *activity;
 	enum disposition given;
@@ -66,11 +70,11 @@ bool entry_edit(struct book *, int64_t id, const struct entry_change *);
 bool entry_delete(struct book *, const int64_t *ids, size_t count);
 /* The second half gets the new id. */
 bool entry_split(struct book *, int64_t id, int64_t at, int64_t *second);
-/* Two that touch, on one path: the earlier one keeps its id; differing notes are joined by a newline. */
-bool entry_join(struct book *, int64_t one, int64_t other);
+/* Two that touch, on one path: the earlier one keeps its id, which is answered; differing notes are joined by a newline. */
+bool entry_join(struct book *, int64_t one, int64_t other, int64_t *kept);
 
-/* file: to a place, to a new change of that title, or as goodwill; several at once, one act. */
-bool entry_file(struct book *, const int64_t *ids, size_t count, const struct place *);
+/* file: to a path as typed, to a new change of that title, or as goodwill; several at once, one act. */
+bool entry_file(struct book *, const int64_t *ids, size_t count, const char *path);
 bool entry_file_as_change(struct book *, const int64_t *ids, size_t count, const char *title, int64_t *change);
 bool entry_forgive(struct book *, const int64_t *ids, size_t count);
 

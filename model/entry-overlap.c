@@ -1,0 +1,96 @@
+/* Two entries may not cover the same moment, unless one says so. */
+#include "model/entry-inside.h"
+#include "model/pomodoro-inside.h"
+
+static struct query *overlaps(struct book *book, struct span span, int64_t except)
+{
+	struct query *query = book_query(book, SQL_ENTRY_OVERLAPS);
+
+	query_set_int(query, ":from", span.from);
+	query_set_int(query, ":until", span.until);
+	query_set_int(query, ":except", except);
+	return query;
+}
+
+static bool first_in(struct book *book, struct span span, int64_t except, struct arena *arena, struct entry *entry)
+{
+	struct query *query = overlaps(book, span, except);
+
+	*entry = (struct entry){0};
+	if (span.from < span.until && query_next(query))
+		entry_read_whole(query, arena, entry);
+	query_end(query);
+	return query_ok(query);
+}
+
+bool entry_first_in(struct book *book, struct span span, struct arena *arena, struct entry *entry)
+{
+	return first_in(book, span, 0, arena, entry);
+}
+
+/* What is after the span gets a row of its own; of a timer that is the part that runs on. */
+static bool split_around(struct book *book, struct entry *entry, struct span hole, struct arena *arena)
+{
+	struct entry rest = *entry;
+
+	rest.uid = NULL;
+	rest.imported = false;
+	rest.started_at = hole.until;
+	rest.day = zone_day(rest.zone, rest.started_at);
+	entry->ended_at = hole.from;
+	return entry_write(book, entry) && entry_insert(book, &rest, arena) && (rest.ended_at || pomodoro_follow(book, entry->id, &rest));
+}
+
+bool entry_trim(struct book *book, struct entry *entry, struct span hole, struct arena *arena)
+{
+	bool before = entry->started_at < hole.from;
+	bool after = entry->ended_at ? entry->ended_at > hole.until : entry->started_at < hole.until;
+
+	if (!entry_is_free_to_change(book, entry))
+		return false;
+	if (before && after)
+		return split_around(book, entry, hole, arena);
+	if (!before && !after)
+		return entry_erase(book, entry);
+	if (before) {
+		entry->ended_at = hole.from;
+	} else {
+		entry->started_at = hole.until;
+		entry->day = zone_day(entry->zone, entry->started_at);
+	}
+	return entry_write(book, entry);
+}
+
+static bool trim_all(struct book *book, struct span span, int64_t except, struct arena *arena)
+{
+	struct query *query = overlaps(book, span, except);
+	struct entries found = {0};
+	bool ok = true;
+
+	while (query_next(query)) {
+		arena_grow(arena, &found.items, found.count, sizeof *found.items);
+		entry_read_whole(query, arena, &found.items[found.count++]);
+	}
+	if (!query_ok(query))
+		return false;
+	for (size_t i = 0; ok && i < found.count; i++)
+		ok = entry_trim(book, &found.items[i], span, arena);
+	return ok;
+}
+
+bool entry_make_room(struct book *book, struct span span, int64_t except, enum overlap_policy policy, const char *way, struct arena *arena)
+{
+	struct entry there;
+	const char *words;
+
+	if (policy == OVERLAP_ALLOW || span.from >= span.until)
+		return true;
+	if (policy == OVERLAP_TRIM)
+		return trim_all(book, span, except, arena);
+	if (!first_in(book, span, except, arena, &there))
+		return false;
+	if (!there.id)
+		return true;
+	words = entry_in_words(book, &there, arena);
+	return book_fail(book, FAULT_CONFLICT, "%c%s, already covers that time; %s", words[0] == 'e' ? 'E' : 'T', words + 1, way);
+}
