@@ -7,11 +7,13 @@
 enum phase { PHASE_NONE, PHASE_WORK, PHASE_PAUSED, PHASE_BREAK, PHASE_LONG_BREAK, PHASE_OVER };
 extern const char *const phase_words[];
 
-struct pomodoro_plan { int64_t work, pause, long_pause; int every; bool automatic; }; /* seconds; 0: config, else 25m 5m 15m 4 */
+/* Seconds; 0: config, else 25m 5m 15m 4. automatic: work ends when it was planned to, and the screen goes on by itself. */
+struct pomodoro_plan { int64_t work, pause, long_pause; int every; bool automatic; };
 
 struct pomodoro {
 	int64_t id, entry, project, item;
 	const char *path, *note, *activity;
+	enum disposition given;
 	enum phase phase;
 	int round, every;                     /* round of the set, long break after each every-th */
 	int64_t planned, elapsed, remaining;  /* of this phase, seconds; remaining below 0 is overtime */
@@ -24,8 +26,12 @@ bool pomodoro_find(struct book *, struct arena *, struct pomodoro *, bool *any);
 bool pomodoro_start(struct book *, struct entry *, const struct pomodoro_plan *, struct arena *, struct pomodoro *);
 bool pomodoro_pause(struct book *, struct arena *, struct pomodoro *);
 bool pomodoro_resume(struct book *, struct arena *, struct pomodoro *);
-/* Work ends (at: 0 now; late answers name the moment) and the break begins, or the break ends and it is over. */
+/*
+ * Work ends (at: 0 now; late answers name the moment) and the break begins, or the break ends and it is over. Left over
+ * night: FAULT_CONFLICT naming --at, and at most the planned length is booked.
+ */
 bool pomodoro_done(struct book *, int64_t at, struct arena *, struct pomodoro *);
+/* Marks the Pomodoro alone: the timer runs on. */
 bool pomodoro_void(struct book *, struct arena *, struct pomodoro *);
 /* Counts one, with the moment; the timer runs on. A client's slug may stand first in note for external ones. */
 bool pomodoro_interrupt(struct book *, bool external, const char *note);

@@ -4,7 +4,7 @@
 
 #include "model/entry.h"
 
-/* The timer, or any = false. seconds is what has elapsed; disposition is the given one. */
+/* The timer, or any = false. seconds is what has elapsed; disposition is the given one, bucket is not filled. */
 bool timer_find(struct book *, struct arena *, struct entry *, bool *any);
 /*
  * Starts at entry->started_at (0: now); a running one is stopped at that same second, in the same act, and answered in
@@ -19,6 +19,10 @@ bool timer_cancel(struct book *, struct arena *, struct entry *);
 /* Starts again where the last entry (id 0), or that one, was filed, with its note. */
 bool timer_continue(struct book *, int64_t id, struct arena *, struct entry *, struct entry *stopped);
 bool timer_note(struct book *, const char *note);
+/* What a shell prompt shows, by one small query: what a timer has run, or what remains of a Pomodoro (below 0: overtime). */
+struct glance { bool any, counts_down, works; int64_t seconds; const char *path; };
+bool timer_glance(struct book *, struct arena *, struct glance *);
+/* Over 10 h, or past 04:00 of the user's clock. */
 bool timer_was_forgotten(struct book *, const struct entry *);
 
 #endif
