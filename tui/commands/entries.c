@@ -1,0 +1,57 @@
+#include "tui/entry-listing.h"
+#include "tui/entry-words.h"
+
+static const struct option options[] = {
+	{.name = "path", .value = "PATH", .sort = WORD_PATH, .help = "only that client, project, item, change or own time"},
+	{.name = "match", .value = "PATTERN", .help = "only where note, path or activity fits"},
+	{.name = "activity", .letter = 'a', .value = "ACTIVITY", .sort = WORD_ACTIVITY, .help = "only that activity"},
+	{.name = "disposition", .letter = 'd', .other = "bill", .value = "DISPOSITION", .sort = WORD_DISPOSITION, .help = "only what counts so now"},
+	{.name = "unbilled", .help = "only what an invoice would still take"},
+	{.name = "unfiled", .help = "only what waits for a place"},
+	{0},
+};
+
+/* found is false for own time that nothing was ever filed on. */
+static bool read_path(struct call *call, struct entry_filter *filter, bool *found)
+{
+	const char *typed = call_option(call, "path");
+	struct place place;
+
+	*found = true;
+	if (!typed)
+		return true;
+	if (!place_find(call->book, typed, PLACE_CLIENT | PLACE_LOGGABLE, call->arena, &place))
+		return false;
+	*found = place.kind != PLACE_OWN || (place.project && (!place.code || place.item));
+	filter->client = place.kind == PLACE_CLIENT ? place.client : 0;
+	filter->project = place.project;
+	filter->item = place.item;
+	return true;
+}
+
+static bool run(struct call *call)
+{
+	struct entry_filter filter = {
+		.pattern = call_option(call, "match"), .unbilled = call_flag(call, "unbilled"), .unfiled = call_flag(call, "unfiled"),
+	};
+	int64_t count;
+	bool found;
+
+	if (!call_period(call, 0, "week", &filter.period) || !entry_option_activity(call, &filter.activity)
+		|| !entry_option_disposition(call, &filter.disposition) || !read_path(call, &filter, &found))
+		return false;
+	if (!found)
+		filter.activity = ""; /* no entry has that */
+	return listing_answer(call, &filter, &count);
+}
+
+const struct command entries_command = {
+	.name = "entries",
+	.usage = "[PERIOD]",
+	.purpose = "List entries; without a period those of this week",
+	.options = options,
+	.least = 0,
+	.most = 1,
+	.sorts = {WORD_PERIOD},
+	.run = run,
+};

@@ -1,0 +1,74 @@
+#include "tui/entry-words.h"
+#include "model/pomodoro.h"
+#include "model/timer.h"
+
+static const struct option options[] = {
+	{.name = "at", .value = "TIME", .help = "it began earlier; what runs is stopped at that time"},
+	ACTIVITY_OPTION,
+	DISPOSITION_OPTION,
+	{.name = "pomodoro", .letter = 'p', .help = "as a Pomodoro"},
+	{.name = "trim", .help = "shorten what lies in the way"},
+	{0},
+};
+
+static void say(struct call *call, const struct entry *entry, const struct entry *stopped)
+{
+	const char *before = "";
+
+	if (stopped->id && stopped->started_at > entry->started_at)
+		before = arena_print(call->arena, " %s began later and is gone.", stopped->path);
+	else if (stopped->id && !stopped->seconds)
+		before = arena_print(call->arena, " %s was stopped in the second of its start: an entry of no length.", stopped->path);
+	else if (stopped->id)
+		before = arena_print(call->arena, " Stopped %s after %s.", stopped->path, entry_length_words(call, stopped->seconds));
+	call_say(call, "Started %s at %s, %s (entry %lld).%s", entry->path, moment_local(entry->started_at, book_clock(call->book).zone, (char[32]){0}) + 11,
+		entry->activity, (long long)entry->id, before);
+}
+
+static bool run_plain(struct call *call, struct entry *entry)
+{
+	struct entry stopped;
+
+	if (!timer_start(call->book, entry, call_flag(call, "trim"), call->arena, &stopped))
+		return false;
+	if (call->json)
+		return entry_answer_json(call, entry->id);
+	say(call, entry, &stopped);
+	return true;
+}
+
+static bool run_pomodoro(struct call *call, struct entry *entry)
+{
+	struct pomodoro pomodoro;
+	char length[24];
+
+	if (call_flag(call, "trim"))
+		return book_fail(call->book, FAULT_INPUT, "A Pomodoro shortens nothing; leave out --trim.");
+	if (!pomodoro_start(call->book, entry, NULL, call->arena, &pomodoro))
+		return false;
+	if (call->json)
+		return entry_answer_json(call, entry->id);
+	call_say(call, "Started %s as Pomodoro %d of %d, %s planned (entry %lld).", entry->path, pomodoro.round, pomodoro.every,
+		moment_clock_length(pomodoro.planned, length), (long long)entry->id);
+	return true;
+}
+
+static bool run(struct call *call)
+{
+	struct entry entry = {.path = call->count ? call->words[0] : NULL, .note = entry_words_from(call, 1)};
+
+	if (!call_time(call, "at", &entry.started_at) || !entry_option_activity(call, &entry.activity) || !entry_option_disposition(call, &entry.given))
+		return false;
+	return call_flag(call, "pomodoro") ? run_pomodoro(call, &entry) : run_plain(call, &entry);
+}
+
+const struct command start_command = {
+	.name = "start",
+	.usage = "[PATH] [NOTE]",
+	.purpose = "Start a timer; one that runs is stopped at that moment",
+	.options = options,
+	.least = 0,
+	.most = -1,
+	.sorts = {WORD_PATH},
+	.run = run,
+};

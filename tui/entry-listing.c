@@ -1,0 +1,199 @@
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "tui/entry-listing.h"
+#include "tui/entry-words.h"
+
+/* A day's lines wait for its total up to this many bytes. */
+enum { DAY_BYTES = 256 * 1024, PATH_COLUMNS = 18, ACTIVITY_COLUMNS = 13, LENGTH_END = 28 };
+
+static int terminal_columns(const struct call *call)
+{
+	const char *said = getenv("COLUMNS");
+	struct winsize size;
+
+	if (!call->tty)
+		return 0;
+	if (said && atoi(said) > 0)
+		return atoi(said);
+	return !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_col ? size.ws_col : 80;
+}
+
+static const char *sign_of(const struct entry *entry, bool utf8)
+{
+	if (entry->bucket == BUCKET_UNRECORDED && entry->given != GOODWILL)
+		return "?";
+	if (entry->bucket == BUCKET_OWN_LEARNING || entry->bucket == BUCKET_OWN_ADMIN || entry->bucket == BUCKET_OWN_SALES)
+		return "~";
+	switch (entry->disposition) {
+	case BILLABLE:
+		return "$";
+	case GOODWILL:
+		return "+";
+	case AT_RISK:
+		return "!";
+	default:
+		return utf8 ? "·" : "-";
+	}
+}
+
+static void add_color(struct listing *listing, struct text *text, const char *sgr)
+{
+	if (listing->call->color)
+		text_print(text, "\033[%sm", sgr);
+}
+
+static void add_day(struct listing *listing)
+{
+	struct text *text = &listing->call->out->text;
+	static const char *const names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+	char day[11], length[24];
+
+	if (listing->day == DAY_NONE)
+		return;
+	if (!listing->headed) {
+		add_color(listing, text, "1");
+		text_print(text, "%s %s", names[day_weekday(listing->day)], day_text(listing->day, day));
+		text_print(text, "%*s", LENGTH_END - 14, moment_clock_length(listing->day_seconds, length));
+		add_color(listing, text, "0");
+		text_add_char(text, '\n');
+	}
+	text_add_n(text, text_string(&listing->lines), listing->lines.length);
+	text_clear(&listing->lines);
+	out_breathe(listing->call->out);
+}
+
+/* "+1": the next day of the user's clock than the one said above. */
+static void add_clock(struct text *text, int64_t at, const char *zone, int day)
+{
+	struct wall wall = zone_wall(zone, at);
+	int ahead = zone_day(zone, at) - day;
+
+	text_print(text, "%02d:%02d", wall.hour, wall.minute);
+	if (ahead)
+		text_print(text, "%+d", ahead);
+}
+
+static void add_span(struct listing *listing, const struct entry *entry)
+{
+	struct text span = {0};
+	int own_day = zone_day(listing->zone, entry->started_at);
+
+	add_clock(&span, entry->started_at, listing->zone, entry->day);
+	text_add_char(&span, '-');
+	add_clock(&span, entry->ended_at, listing->zone, own_day);
+	text_print(&listing->lines, "%-13s", text_string(&span));
+	text_free(&span);
+}
+
+/* Paths and activities are aligned where they are short; longer ones push the rest on rather than being cut. */
+static void add_padded(struct text *text, const char *words, int columns)
+{
+	int width = text_width(words);
+
+	text_add_clean(text, words, true);
+	text_add_repeat(text, " ", width < columns ? columns - width + 1 : 1);
+}
+
+static void add_note(struct listing *listing, const struct entry *entry, int used)
+{
+	struct text clean = {0};
+
+	if (!listing->columns) {
+		text_add_clean(&listing->lines, entry->note, true);
+	} else if (listing->columns - used > 3) {
+		text_add_clean(&clean, entry->note, true);
+		text_add_fit(&listing->lines, text_string(&clean), listing->columns - used, !listing->utf8);
+		text_free(&clean);
+	}
+}
+
+static void trim_end(struct text *text)
+{
+	while (text->length && text->bytes[text->length - 1] == ' ')
+		text->bytes[--text->length] = '\0';
+}
+
+static void add_line(struct listing *listing, const struct entry *entry)
+{
+	struct text *text = &listing->lines;
+	size_t before = text->length;
+	char length[24];
+
+	text_print(text, "%6lld  ", (long long)entry->id);
+	add_span(listing, entry);
+	text_print(text, "%7s ", moment_clock_length(entry->seconds, length));
+	text_print(text, "%s ", sign_of(entry, listing->utf8));
+	add_padded(text, entry->path, PATH_COLUMNS);
+	add_padded(text, entry->activity, ACTIVITY_COLUMNS);
+	add_note(listing, entry, text_width(text->bytes + before));
+	trim_end(text);
+	text_add_char(text, '\n');
+}
+
+static bool list_line(void *context, const struct entry *entry)
+{
+	struct listing *listing = context;
+
+	if (entry->day != listing->day) {
+		add_day(listing);
+		listing->day = entry->day;
+		listing->day_seconds = 0;
+		listing->headed = false;
+	}
+	listing->day_seconds += entry->seconds;
+	listing->seconds += entry->seconds;
+	listing->count++;
+	add_line(listing, entry);
+	if (listing->lines.length > DAY_BYTES) {
+		add_day(listing);
+		listing->headed = true;
+	}
+	return !listing->call->out->failed;
+}
+
+static bool list_json(void *context, const struct entry *entry)
+{
+	struct listing *listing = context;
+
+	listing->count++;
+	entry_json(&listing->json, NULL, entry);
+	out_breathe(listing->call->out);
+	return !listing->call->out->failed;
+}
+
+static bool answer_json(struct listing *listing, const struct entry_filter *filter)
+{
+	listing->json = call_json(listing->call);
+	json_object(&listing->json, NULL);
+	json_array(&listing->json, "entries");
+	if (!entry_each(listing->call->book, filter, list_json, listing))
+		return false;
+	json_end_array(&listing->json);
+	call_json_end(listing->call, &listing->json);
+	return true;
+}
+
+static bool answer_lines(struct listing *listing, const struct entry_filter *filter)
+{
+	struct text *text = &listing->call->out->text;
+	char length[24];
+	bool ok = entry_each(listing->call->book, filter, list_line, listing);
+
+	add_day(listing);
+	text_free(&listing->lines);
+	if (ok && listing->count > 1)
+		text_print(text, "%6lld  %-13s%7s\n", (long long)listing->count, "entries", moment_clock_length(listing->seconds, length));
+	return ok;
+}
+
+bool listing_answer(struct call *call, const struct entry_filter *filter, int64_t *count)
+{
+	struct listing listing = {.call = call, .zone = book_clock(call->book).zone, .columns = terminal_columns(call), .utf8 = locale_is_utf8(), .day = DAY_NONE};
+	bool ok = call->json ? answer_json(&listing, filter) : answer_lines(&listing, filter);
+
+	*count = listing.count;
+	return ok;
+}

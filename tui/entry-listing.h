@@ -1,0 +1,24 @@
+/* Entries as lines: days as headings with their totals, aligned columns, a total at the end. Written as it comes. */
+#ifndef TUI_ENTRY_LISTING_H
+#define TUI_ENTRY_LISTING_H
+
+#include "model/entry.h"
+#include "tui/command.h"
+
+struct listing {
+	struct call *call;
+	const char *zone;          /* the user's: clock times are shown in it */
+	int columns;               /* of the terminal; 0: no limit */
+	bool utf8;
+	struct json json;
+	struct text lines;         /* of the present day, until it is whole */
+	int day;
+	bool headed;               /* the day's heading is out, as its lines grew too many */
+	int64_t day_seconds, seconds;
+	int64_t count;
+};
+
+/* Answers all that the filter lets through, as lines or as {"entries":[…]}; count says how many. */
+bool listing_answer(struct call *, const struct entry_filter *, int64_t *count);
+
+#endif
