@@ -1,0 +1,365 @@
+#include "model/milestone.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/evidence.h"
+#include "model/money.h"
+#include "model/names.h"
+#include "model/path.h"
+#include "model/record.h"
+#include "model/text.h"
+
+const char *const measurement_words[] = {"offline", "production", "monitor", NULL};
+const char *const decision_words[] = {"go", "iterate", "stop", "waived", NULL};
+
+enum { TITLE_LIMIT = 200, WORD_LIMIT = 100, TEXT_LIMIT = 1000 };
+
+static bool is_one_line(const char *text, size_t limit)
+{
+	return text_is_keepable(text, limit) && !strchr(text, '\n');
+}
+
+/* A word or short text that may be left out. */
+static bool words_are_sound(struct book *book, const char *what, const char *text, size_t limit)
+{
+	return !text || is_one_line(text, limit)
+		|| book_fail(book, FAULT_INPUT, "The %s must be one line of plain text, at most %zu bytes.", what, limit);
+}
+
+static bool decimal_is_sound(struct book *book, const char *what, const char *typed)
+{
+	int64_t millionths;
+	char quoted[64];
+
+	return !typed || decimal_parse(typed, &millionths)
+		|| book_fail(book, FAULT_INPUT, "\"%s\" is no %s: write it like 0.83, with at most six decimals.", utf8_quote(typed, quoted), what);
+}
+
+static bool metric_is_sound(struct book *book, const struct milestone *milestone)
+{
+	int64_t rate;
+
+	if (!milestone->metric && (milestone->target || milestone->baseline || milestone->positive_rate))
+		return book_fail(book, FAULT_INPUT, "\"%s\" needs --metric NAME, so that one knows what the value is of.", milestone->code);
+	if (!decimal_is_sound(book, "baseline", milestone->baseline) || !decimal_is_sound(book, "target", milestone->target) ||
+	    !decimal_is_sound(book, "positive rate", milestone->positive_rate))
+		return false;
+	if (milestone->positive_rate && (!decimal_parse(milestone->positive_rate, &rate) || rate < 0 || rate > 1000000))
+		return book_fail(book, FAULT_INPUT, "The positive rate is a share from 0 to 1, such as 0.001.");
+	return true;
+}
+
+static bool milestone_is_sound(struct book *book, const struct milestone *milestone)
+{
+	char words[400], quoted[64];
+
+	if (!code_is_valid(milestone->code))
+		return book_fail(book, FAULT_INPUT, "\"%s\" is no id: use letters, digits, dot, dash or underscore, at most 16, such as M1.",
+		                 utf8_quote(milestone->code, quoted));
+	if (!*milestone->title || !is_one_line(milestone->title, TITLE_LIMIT))
+		return book_fail(book, FAULT_INPUT, "A milestone needs a title: one line of plain text, at most %d bytes.", TITLE_LIMIT);
+	if (milestone->due_on == DAY_NONE)
+		return book_fail(book, FAULT_INPUT, "A milestone needs a day: --due DAY.");
+	if (milestone->gate && word_find(gate_words, milestone->gate) < 0)
+		return book_fail(book, FAULT_INPUT, "\"%s\" is no gate: %s.", utf8_quote(milestone->gate, quoted), word_list(gate_words, words));
+	return words_are_sound(book, "metric", milestone->metric, WORD_LIMIT) &&
+	       words_are_sound(book, "hypothesis", milestone->hypothesis, TEXT_LIMIT) && metric_is_sound(book, milestone);
+}
+
+/* The id must be nobody's in the project, so that a bare one is never ambiguous there. */
+static bool code_is_free(struct book *book, const struct milestone *milestone)
+{
+	struct query *there = book_query(book, SQL_MILESTONE_CODE);
+	bool taken;
+
+	query_set_int(there, ":project", milestone->project);
+	query_set_text(there, ":code", milestone->code);
+	taken = query_next(there);
+	query_end(there);
+	if (taken)
+		book_fail(book, FAULT_CONFLICT, "The project has a \"%s\" already; choose another id.", milestone->code);
+	return !taken && query_ok(there);
+}
+
+/* M with the number after the greatest there is. */
+static bool next_code(struct book *book, int64_t project, const char **code)
+{
+	struct query *codes = book_query(book, SQL_MILESTONE_CODES);
+	long greatest = 0;
+
+	query_set_int(codes, ":project", project);
+	while (query_next(codes)) {
+		char *end;
+		long number = strtol(query_text(codes, "code") + 1, &end, 10);
+
+		if (!*end && number > greatest && number < 1000000)
+			greatest = number;
+	}
+	*code = arena_print(book_arena(book), "M%ld", greatest + 1);
+	return query_ok(codes);
+}
+
+static bool bind_and_run(struct query *write, const struct milestone *milestone)
+{
+	query_set_int(write, ":id", milestone->id);
+	query_set_text(write, ":title", milestone->title);
+	query_set_day(write, ":due_on", milestone->due_on);
+	query_set_some(write, ":every_days", milestone->every_days);
+	query_set_some(write, ":item", milestone->item);
+	query_set_words(write, ":gate", milestone->gate);
+	query_set_words(write, ":metric", milestone->metric);
+	query_set_words(write, ":direction", milestone->metric ? milestone->lower ? "lower" : "higher" : NULL);
+	query_set_words(write, ":baseline", milestone->baseline);
+	query_set_words(write, ":target", milestone->target);
+	query_set_words(write, ":positive_rate", milestone->positive_rate);
+	query_set_some(write, ":time_box_seconds", milestone->time_box_seconds);
+	query_set_words(write, ":hypothesis", milestone->hypothesis);
+	if (milestone->compute_plan_micro >= 0)
+		query_set_int(write, ":compute_plan_micro", milestone->compute_plan_micro);
+	return query_run(write, NULL);
+}
+
+/* The project is open, and the item is one of its own. */
+static bool place_is_sound(struct book *book, const struct milestone *milestone)
+{
+	struct place place;
+
+	if (!place_of(book, milestone->project, milestone->item, book_arena(book), &place))
+		return false;
+	return !place.closed || book_fail(book, FAULT_REFUSED, "\"%s\" is closed and takes no more milestones.", place.path);
+}
+
+static bool insert(struct book *book, struct milestone *milestone)
+{
+	char *uid = arena_take(book_arena(book), 37);
+	struct query *add;
+
+	if (!milestone->code && !next_code(book, milestone->project, &milestone->code))
+		return false;
+	if (!milestone_is_sound(book, milestone) || !place_is_sound(book, milestone) || !code_is_free(book, milestone))
+		return false;
+	if (!(milestone->id = book_take_id(book, "milestone")))
+		return false;
+	uid_make(uid);
+	milestone->uid = uid;
+	milestone->known_at = book_now(book);
+	add = book_query(book, SQL_MILESTONE_ADD);
+	query_set_text(add, ":uid", uid);
+	query_set_int(add, ":project", milestone->project);
+	query_set_text(add, ":code", milestone->code);
+	query_set_int(add, ":known_at", milestone->known_at);
+	return bind_and_run(add, milestone);
+}
+
+bool milestone_add(struct book *book, struct milestone *milestone)
+{
+	bool ok;
+
+	if (!book_begin(book))
+		return false;
+	ok = insert(book, milestone);
+	return book_end(book, ok, "milestone add", "%s %s", ok ? milestone->code : "", milestone->title);
+}
+
+bool milestone_edit(struct book *book, const struct milestone *milestone)
+{
+	bool ok;
+
+	if (!book_begin(book))
+		return false;
+	ok = milestone_is_sound(book, milestone) && bind_and_run(book_query(book, SQL_MILESTONE_EDIT), milestone);
+	return book_end(book, ok, "milestone edit", "%s", milestone->path);
+}
+
+static bool may_be_deleted(struct book *book, const struct milestone *milestone)
+{
+	struct query *named = book_query(book, SQL_MILESTONE_NAMED_BY);
+	char code[64] = "";
+
+	if (milestone->decision_count)
+		return book_fail(book, FAULT_LOCKED, "A decision on \"%s\" is on record, so it stays; milestone decide %s waived closes it.",
+		                 milestone->path, milestone->code);
+	query_set_int(named, ":id", milestone->id);
+	if (query_next(named))
+		utf8_quote(query_text(named, "code"), code);
+	query_end(named);
+	if (!query_ok(named))
+		return false;
+	return !*code || book_fail(book, FAULT_REFUSED, "\"%s\" can't go: \"%s\" names it; milestone decide %s waived closes it.", milestone->path,
+	                           code, milestone->code);
+}
+
+static bool remove_all(struct book *book, const struct milestone *milestone)
+{
+	struct query *values = book_query(book, SQL_MEASUREMENT_REMOVE), *row;
+
+	query_set_int(values, ":milestone", milestone->id);
+	if (!query_run(values, NULL))
+		return false;
+	row = book_query(book, SQL_MILESTONE_REMOVE);
+	query_set_int(row, ":id", milestone->id);
+	return query_run(row, NULL);
+}
+
+bool milestone_delete(struct book *book, int64_t id)
+{
+	struct milestone milestone;
+	bool ok;
+
+	if (!book_begin(book))
+		return false;
+	ok = milestone_find(book, id, book_arena(book), &milestone) && may_be_deleted(book, &milestone) && remove_all(book, &milestone);
+	return book_end(book, ok, "milestone delete", "%s", ok ? milestone.path : "");
+}
+
+/* The day a fact is meant for: today, or an earlier one from whose first second on it is known. */
+static bool settle_day(struct book *book, const char *zone, int *on, int64_t *known_at)
+{
+	int64_t now = book_now(book);
+	int today = zone_day(zone, now);
+
+	if (*on == DAY_NONE)
+		*on = today;
+	if (*on > today)
+		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
+	*known_at = *on < today ? zone_day_start(zone, *on) : now;
+	return true;
+}
+
+static bool measurement_is_sound(struct book *book, const struct measurement *measurement, const struct milestone *milestone)
+{
+	if (!decimal_is_sound(book, "value", measurement->value) || !decimal_is_sound(book, "value on the training set", measurement->train))
+		return false;
+	if (measurement->kind != MEASURED_MONITOR && measurement->metric)
+		return book_fail(book, FAULT_INPUT, "\"%s\" has one metric on both sides, \"%s\".", milestone->code,
+		                 milestone->metric ? milestone->metric : "its own");
+	return words_are_sound(book, "metric", measurement->metric, WORD_LIMIT) &&
+	       words_are_sound(book, "dataset", measurement->dataset, TITLE_LIMIT) &&
+	       words_are_sound(book, "version", measurement->version, WORD_LIMIT);
+}
+
+static bool insert_measurement(struct book *book, const struct measurement *measurement)
+{
+	struct query *add = book_query(book, SQL_MEASUREMENT_ADD);
+
+	query_set_int(add, ":id", measurement->id);
+	query_set_int(add, ":milestone", measurement->milestone);
+	query_set_text(add, ":kind", measurement_words[measurement->kind]);
+	query_set_words(add, ":metric", measurement->metric);
+	query_set_text(add, ":value", measurement->value);
+	if (measurement->n >= 0)
+		query_set_int(add, ":n", measurement->n);
+	query_set_words(add, ":train", measurement->train);
+	query_set_words(add, ":dataset", measurement->dataset);
+	if (measurement->trials >= 0)
+		query_set_int(add, ":trials", measurement->trials);
+	query_set_words(add, ":version", measurement->version);
+	query_set_day(add, ":on_day", measurement->on);
+	query_set_int(add, ":known_at", measurement->known_at);
+	return query_run(add, NULL);
+}
+
+static bool measure(struct book *book, struct measurement *measurement, struct milestone *milestone)
+{
+	if (!milestone_find(book, measurement->milestone, book_arena(book), milestone))
+		return false;
+	if (!settle_day(book, milestone->zone, &measurement->on, &measurement->known_at))
+		return false;
+	return measurement_is_sound(book, measurement, milestone) && (measurement->id = book_take_id(book, "measurement")) &&
+	       insert_measurement(book, measurement);
+}
+
+bool milestone_measure(struct book *book, struct measurement *measurement)
+{
+	static const char *const verbs[] = {"milestone result", "milestone production", "monitor add"};
+	struct milestone milestone;
+	bool ok;
+
+	if (!book_begin(book))
+		return false;
+	ok = measure(book, measurement, &milestone);
+	return book_end(book, ok, verbs[measurement->kind], "%s %s", ok ? milestone.path : "", measurement->value);
+}
+
+/* Met in production, or offline while nothing was measured in production; without a target there is nothing to meet. */
+static bool target_is_met(const struct milestone *milestone, struct arena *arena)
+{
+	struct findings findings;
+
+	milestone_judge(milestone, arena, &findings);
+	if (!milestone->target)
+		return true;
+	return findings.production.said ? findings.production.met : findings.offline.said && findings.offline.met;
+}
+
+static bool decision_is_sound(struct book *book, const struct milestone *milestone, const char *decision, const char *why, const char *who)
+{
+	char words[400], quoted[64];
+
+	if (word_find(decision_words, decision) < 0)
+		return book_fail(book, FAULT_INPUT, "\"%s\" is no decision: %s.", utf8_quote(decision, quoted), word_list(decision_words, words));
+	if (!words_are_sound(book, "name behind --by", who, TITLE_LIMIT))
+		return false;
+	if (why && !text_is_keepable(why, TEXT_LIMIT))
+		return book_fail(book, FAULT_INPUT, "The reason must be plain text of at most %d bytes.", TEXT_LIMIT);
+	if (strcmp(decision, "go") || (why && *why) || target_is_met(milestone, book_arena(book)))
+		return true;
+	return book_fail(book, FAULT_REFUSED, "The target of \"%s\" is not met: say --why for a go all the same, or decide waived.", milestone->code);
+}
+
+static bool record_decision(struct book *book, const struct milestone *milestone, const char *decision, const char *why, const char *who, int on)
+{
+	struct record record = {
+		.kind = "decision",
+		.project = milestone->project,
+		.subject = milestone->uid,
+		.label = milestone->code,
+		.state = decision,
+		.meant_on = on,
+		.who = who,
+		.why = why,
+	};
+
+	return evidence_append(book, &record, milestone->zone);
+}
+
+/* The one that comes after it: the same words, so many days later. */
+static bool add_next(struct book *book, const struct milestone *milestone, int64_t *next)
+{
+	struct milestone following = *milestone;
+
+	following.code = NULL;
+	following.due_on += milestone->every_days;
+	*next = 0;
+	if (!milestone->every_days || following.due_on > DAY_LAST)
+		return true;
+	if (!insert(book, &following))
+		return false;
+	*next = following.id;
+	return true;
+}
+
+static bool decide(struct book *book, struct milestone *milestone, const char *decision, const char *why, const char *who, int on, int64_t *next)
+{
+	bool goes_on = !strcmp(decision, "go") || !strcmp(decision, "waived"), was_open = milestone->closed_on == DAY_NONE;
+	int64_t known_at;
+
+	if (!decision_is_sound(book, milestone, decision, why, who) || !settle_day(book, milestone->zone, &on, &known_at))
+		return false;
+	return record_decision(book, milestone, decision, why, who, on) && (!goes_on || !was_open || add_next(book, milestone, next));
+}
+
+bool milestone_decide(struct book *book, int64_t id, const char *decision, const char *why, const char *who, int on, int64_t *next)
+{
+	struct milestone milestone;
+	int64_t following = 0;
+	bool ok;
+
+	if (!book_begin(book))
+		return false;
+	ok = milestone_find(book, id, book_arena(book), &milestone) && decide(book, &milestone, decision, why, who, on, &following);
+	if (next)
+		*next = following;
+	return book_end(book, ok, "milestone decide", "%s %s", ok ? milestone.path : "", decision);
+}
