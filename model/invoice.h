@@ -43,7 +43,7 @@ struct invoice {
 	size_t line_count;
 	int64_t seconds, labour, passthrough, total; /* billed seconds; minor units */
 	const char *digest;
-	int64_t known_at;
+	int64_t known_at, issued_at;              /* issued_at: when it was typed */
 	/* By its records: */
 	enum invoice_state state;                 /* a part paid stays issued or sent */
 	int sent_on, paid_on, void_on;            /* paid_on: of the last payment */
@@ -55,7 +55,7 @@ struct invoice {
 struct invoices { struct invoice *items; size_t count; };
 
 /* What a draft leaves out, so that nothing is forgotten. */
-struct unbilled_month { const char *path; int year, month; int64_t seconds; size_t entries; int oldest; };
+struct unbilled_month { const char *path; int year, month; int64_t seconds; size_t entries, jobs; int oldest; };
 struct unbilled { const char *path; int64_t seconds; };
 
 struct draft {
@@ -65,7 +65,7 @@ struct draft {
 	int64_t *unpriced;                        /* billable entries without a rate: they stop an issue */
 	size_t unpriced_count;
 	const char *unpriced_path;                /* of the first */
-	struct unbilled_month *older;             /* unbilled hours of months never invoiced */
+	struct unbilled_month *older;             /* unbilled hours and jobs of months never invoiced */
 	size_t older_count;
 	struct unbilled *at_risk;                 /* by change, in the period */
 	size_t at_risk_count;
@@ -97,9 +97,9 @@ bool invoice_evidence(struct book *, const struct invoice *, struct arena *, con
 /* For check: totals and digests recomputed; one line a fault. */
 bool invoice_check(struct book *, void (*say)(void *, const char *), void *);
 
-/* What months would bill at each policy, invoiced or not, as known at as_of: one bill a month of the period and policy. */
+/* What months would bill at each policy, invoiced or not, as known at as_of: one bill a month of the period and policy. unpriced: entries left out, as they have no rate. */
 struct month_bill { int year, month; struct bill bill; };
-struct policy_bills { const char *policy; struct month_bill *months; size_t count; int64_t seconds, amount; };
+struct policy_bills { const char *policy; struct month_bill *months; size_t count; int64_t seconds, amount; size_t unpriced; };
 bool invoice_what_if(struct book *, int64_t project, struct period, int64_t as_of, const char *const *policies, size_t count, struct arena *, struct policy_bills *);
 
 #endif

@@ -3,6 +3,7 @@
 #include "db/backup.h"
 #include "model/config.h"
 #include "model/evidence.h"
+#include "model/invoice.h"
 #include "model/record.h"
 #include "model/upkeep.h"
 
@@ -53,21 +54,12 @@ static bool check_projects(struct book *book, const struct report *report)
 	return query_ok(longest);
 }
 
-static bool check_invoices(struct book *book, const struct report *report)
-{
-	struct query *rows = book_query(book, SQL_UPKEEP_INVOICES);
-
-	while (query_next(rows))
-		say(report, "invoice: the lines of %s add up to %lld, its total is %lld", query_text(rows, "number"), (long long)query_int(rows, "counted"), (long long)query_int(rows, "kept"));
-	return query_ok(rows);
-}
-
 bool upkeep_check(struct book *book, void (*line)(void *, const char *), void *context)
 {
 	struct report report = {line, context};
 
 	return store_check(book_store(book), line, context) && check_days(book, &report) && check_projects(book, &report)
-		&& check_invoices(book, &report) && evidence_check(book, line, context);
+		&& invoice_check(book, line, context) && evidence_check(book, line, context);
 }
 
 const char *upkeep_backup_path(struct book *book, struct arena *arena)

@@ -19,7 +19,3 @@ WHERE p.seconds IS NOT d.seconds OR p.entries IS NOT d.entries;
 
 -- upkeep_longest: is the longest entry longer than what is kept
 SELECT max(ended_at - started_at) AS counted, (SELECT seconds FROM longest WHERE id = 1) AS kept FROM entry;
-
--- upkeep_invoices: invoices whose lines don't add up to their total
-SELECT i.number, i.total AS kept, coalesce(sum(l.amount), 0) AS counted
-FROM invoice i LEFT JOIN invoice_line l ON l.invoice = i.id GROUP BY i.id HAVING i.total <> coalesce(sum(l.amount), 0);

@@ -350,6 +350,7 @@ CREATE TABLE invoice_line (
 	item TEXT,
 	name TEXT NOT NULL,
 	rate INTEGER,
+	day_seconds INTEGER,
 	raw_seconds INTEGER,
 	billed_seconds INTEGER,
 	amount INTEGER NOT NULL,

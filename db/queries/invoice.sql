@@ -1,0 +1,66 @@
+-- invoice_unbilled: finished entries of a project up to a day that no standing invoice bills
+SELECT e.id, e.item, e.ended_at - e.started_at AS seconds, e.day, e.activity, e.disposition, i.code
+FROM entry e LEFT JOIN item i ON i.id = e.item
+WHERE e.project = :project AND e.day <= :last AND e.ended_at IS NOT NULL AND e.settled = 0
+	AND NOT EXISTS (SELECT 1 FROM invoice_entry x JOIN invoice v ON v.id = x.invoice WHERE x.entry = e.id
+		AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit')));
+
+-- invoice_workable: finished entries of a project in a period, billed or not, that had ended by an instant
+SELECT e.item, e.ended_at - e.started_at AS seconds, e.day, e.activity, e.disposition, i.code
+FROM entry e LEFT JOIN item i ON i.id = e.item
+WHERE e.project = :project AND e.day BETWEEN :first AND :last AND e.ended_at <= :as_of AND e.settled = 0;
+
+-- invoice_periods: what standing invoices have billed of a project
+SELECT v.period_from_on, v.period_last_on FROM invoice v
+WHERE (v.project = :project OR v.project IS NULL AND v.client = :client) AND v.credits IS NULL
+	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit'))
+ORDER BY v.period_from_on;
+
+-- invoice_item_name: what an item or change is called
+SELECT name FROM item WHERE id = :item;
+
+-- invoice_numbers: every number ever used, void ones too
+SELECT number FROM invoice;
+
+-- invoice_add: the frozen copy, after its lines and links
+INSERT INTO invoice (id, uid, number, client, project, period_from_on, period_last_on, issued_on, due_on, currency, client_name, project_name,
+	path, policy, labour, passthrough, total, digest, known_at)
+VALUES (:id, :uid, :number, :client, :project, :period_from_on, :period_last_on, :issued_on, :due_on, :currency, :client_name, :project_name,
+	:path, :policy, :labour, :passthrough, :total, :digest, :known_at);
+
+-- invoice_line_add: one line
+INSERT INTO invoice_line (id, invoice, position, kind, project, item, name, rate, day_seconds, raw_seconds, billed_seconds, amount)
+VALUES (:id, :invoice, :position, :kind, :project, :item, :name, :rate, :day_seconds, :raw_seconds, :billed_seconds, :amount);
+
+-- invoice_entry_add: lock an entry
+INSERT INTO invoice_entry (id, invoice, entry) VALUES (:id, :invoice, :entry);
+
+-- invoice_job_add: lock a job
+INSERT INTO invoice_job (id, invoice, job) VALUES (:id, :invoice, :job);
+
+-- invoice_by_number: one frozen copy
+SELECT * FROM invoice WHERE number = :number;
+
+-- invoice_all: every invoice, in order of issue
+SELECT * FROM invoice ORDER BY id;
+
+-- invoice_lines: the lines of one, in order
+SELECT kind, project, item, name, rate, day_seconds, raw_seconds, billed_seconds, amount FROM invoice_line
+WHERE invoice = :invoice
+ORDER BY position;
+
+-- invoice_billed_seconds: the time on one
+SELECT coalesce(sum(billed_seconds), 0) AS seconds FROM invoice_line WHERE invoice = :invoice;
+
+-- invoice_entries: what the digest covers of the entries that one bills
+SELECT e.uid, e.started_at, e.ended_at, e.zone, e.day FROM invoice_entry x JOIN entry e ON e.id = x.entry
+WHERE x.invoice = :invoice
+ORDER BY e.id;
+
+-- invoice_jobs: and of the jobs
+SELECT j.uid, j.started_at, j.stopped_at, j.hour_micro FROM invoice_job x JOIN job j ON j.id = x.job
+WHERE x.invoice = :invoice
+ORDER BY j.id;
+
+-- invoice_days: from when on a project has entries
+SELECT min(day) AS first FROM entry WHERE project = :project AND ended_at IS NOT NULL;

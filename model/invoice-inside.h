@@ -1,0 +1,17 @@
+/* Shared by the parts of invoice alone. */
+#ifndef MODEL_INVOICE_INSIDE_H
+#define MODEL_INVOICE_INSIDE_H
+
+#include "model/invoice.h"
+
+/* The number that counts on by config invoice.number for an invoice of that day. */
+bool invoice_next_number(struct book *, int day, struct arena *, const char **number);
+/* FAULT_CONFLICT when the number was used, FAULT_INPUT when it can be none; skipped: the next one of its series, if it leaves that out. */
+bool invoice_take_number(struct book *, const char *number, int day, struct arena *, const char **skipped);
+
+/* SHA-256 over the number, the period, every line, and the entries and jobs linked to it. */
+bool invoice_digest(struct book *, const struct invoice *, char out[65]);
+/* Its lines, from the guarded rows. */
+bool invoice_read_lines(struct book *, struct invoice *, struct arena *);
+
+#endif

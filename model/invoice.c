@@ -1,0 +1,346 @@
+#include "model/invoice.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/client.h"
+#include "model/config.h"
+#include "model/evidence.h"
+#include "model/invoice-inside.h"
+#include "model/money.h"
+#include "model/record.h"
+#include "model/text.h"
+
+enum { USUAL_DUE_DAYS = 30, DUE_DAYS_MOST = 3660, WORD_LIMIT = 200, TEXT_LIMIT = 1000 };
+
+/* The client's terms, else config invoice.due_days, else 30. */
+static bool due_days(struct book *book, const struct client *client, int *days)
+{
+	const char *set = config_get(book, "invoice.due_days");
+	char quoted[64], *end = NULL;
+	long value = set && *set ? strtol(set, &end, 10) : USUAL_DUE_DAYS;
+
+	if (client->terms_days >= 0)
+		value = client->terms_days;
+	else if (end && (*end || value < 0 || value > DUE_DAYS_MOST))
+		return book_fail(book, FAULT_INPUT, "invoice.due_days is \"%s\" in the configuration; it takes a number of days, such as 30.", utf8_quote(set, quoted));
+	*days = (int)value;
+	return true;
+}
+
+/* Today, or an earlier day that was named. */
+static bool settle_day(struct book *book, const char *zone, int *on)
+{
+	int today = zone_day(zone, book_now(book));
+
+	if (*on == DAY_NONE)
+		*on = today;
+	return *on <= today || book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
+}
+
+static bool insert_line(struct book *book, int64_t invoice, size_t position, const struct invoice_line *line)
+{
+	int64_t id = book_take_id(book, "invoice_line");
+	struct query *add;
+
+	if (!id)
+		return false;
+	add = book_query(book, SQL_INVOICE_LINE_ADD);
+	query_set_int(add, ":id", id);
+	query_set_int(add, ":invoice", invoice);
+	query_set_int(add, ":position", (int64_t)position);
+	query_set_text(add, ":kind", line_kind_words[line->kind]);
+	query_set_text(add, ":project", line->project);
+	query_set_words(add, ":item", line->item);
+	query_set_text(add, ":name", line->name);
+	if (line->kind == LINE_LABOUR) {
+		query_set_int(add, ":rate", line->rate);
+		query_set_some(add, ":day_seconds", line->day_seconds);
+		query_set_int(add, ":raw_seconds", line->raw_seconds);
+		query_set_int(add, ":billed_seconds", line->billed_seconds);
+	}
+	query_set_int(add, ":amount", line->amount);
+	return query_run(add, NULL);
+}
+
+/* Links lock what they name: entries or jobs, by rising id. */
+static bool link_all(struct book *book, enum statement statement, const char *table, const char *name, int64_t invoice, const int64_t *ids, size_t count)
+{
+	int64_t id;
+
+	if (!count)
+		return true;
+	if (!store_take_ids(book_store(book), table, (int64_t)count, &id))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct query *add = book_query(book, statement);
+
+		query_set_int(add, ":id", id + (int64_t)i);
+		query_set_int(add, ":invoice", invoice);
+		query_set_int(add, name, ids[i]);
+		if (!query_run(add, NULL) || !book_breathe(book))
+			return false;
+	}
+	return true;
+}
+
+static bool insert_invoice(struct book *book, const struct invoice *invoice)
+{
+	struct query *add = book_query(book, SQL_INVOICE_ADD);
+
+	query_set_int(add, ":id", invoice->id);
+	query_set_text(add, ":uid", invoice->uid);
+	query_set_text(add, ":number", invoice->number);
+	query_set_int(add, ":client", invoice->client);
+	query_set_some(add, ":project", invoice->project);
+	query_set_day(add, ":period_from_on", invoice->period.first);
+	query_set_day(add, ":period_last_on", invoice->period.last);
+	query_set_day(add, ":issued_on", invoice->issued_on);
+	query_set_day(add, ":due_on", invoice->due_on);
+	query_set_text(add, ":currency", invoice->currency);
+	query_set_text(add, ":client_name", invoice->client_name);
+	query_set_words(add, ":project_name", invoice->project_name);
+	query_set_text(add, ":path", invoice->path);
+	query_set_text(add, ":policy", invoice->policy);
+	query_set_int(add, ":labour", invoice->labour);
+	query_set_int(add, ":passthrough", invoice->passthrough);
+	query_set_int(add, ":total", invoice->total);
+	query_set_text(add, ":digest", invoice->digest);
+	query_set_int(add, ":known_at", invoice->known_at);
+	return query_run(add, NULL);
+}
+
+static bool record_issue(struct book *book, struct invoice *invoice, const char *zone)
+{
+	struct record record = {
+		.kind = "issue",
+		.client = invoice->client,
+		.project = invoice->project,
+		.subject = invoice->uid,
+		.label = invoice->number,
+		.meant_on = invoice->issued_on,
+		.period_from_on = invoice->period.first,
+		.period_last_on = invoice->period.last,
+		.currency = invoice->currency,
+		.net = invoice->total,
+		.gross = invoice->total,
+		.digest = invoice->digest,
+	};
+	bool ok = evidence_append(book, &record, zone);
+
+	invoice->known_at = record.known_at;
+	invoice->issued_at = record.typed_at;
+	return ok;
+}
+
+/* Lines and links come first: once the invoice itself is there, triggers take no more of them. */
+static bool freeze(struct book *book, struct draft *draft, const char *zone)
+{
+	struct invoice *invoice = &draft->invoice;
+	char *uid = arena_take(book_arena(book), 37), *digest = arena_take(book_arena(book), 65);
+
+	if (!(invoice->id = book_take_id(book, "invoice")))
+		return false;
+	uid_make(uid);
+	invoice->uid = uid;
+	for (size_t i = 0; i < invoice->line_count; i++)
+		if (!insert_line(book, invoice->id, i + 1, &invoice->lines[i]))
+			return false;
+	if (!link_all(book, SQL_INVOICE_ENTRY_ADD, "invoice_entry", ":entry", invoice->id, draft->entries, draft->entry_count) ||
+	    !link_all(book, SQL_INVOICE_JOB_ADD, "invoice_job", ":job", invoice->id, draft->jobs, draft->job_count))
+		return false;
+	if (!invoice_digest(book, invoice, digest))
+		return false;
+	invoice->digest = digest;
+	return record_issue(book, invoice, zone) && insert_invoice(book, invoice);
+}
+
+static bool there_is_something(struct book *book, const struct draft *draft)
+{
+	const struct invoice *invoice = &draft->invoice;
+	char first[11], last[11];
+
+	if (draft->entry_count || draft->job_count)
+		return true;
+	if (draft->older_count)
+		return book_fail(book, FAULT_REFUSED, "\"%s\" has nothing to bill from %s to %s, but unbilled work before that; invoice draft lists it.",
+		                 invoice->path, day_text(invoice->period.first, first), day_text(invoice->period.last, last));
+	return book_fail(book, FAULT_REFUSED, "\"%s\" has nothing to bill from %s to %s.", invoice->path, day_text(invoice->period.first, first),
+	                 day_text(invoice->period.last, last));
+}
+
+static bool number_it(struct book *book, struct invoice *invoice, const char *number, struct arena *arena, const char **skipped)
+{
+	*skipped = NULL;
+	if (!strcmp(number, "next"))
+		return invoice_next_number(book, invoice->issued_on, arena, &invoice->number);
+	invoice->number = number;
+	return invoice_take_number(book, number, invoice->issued_on, arena, skipped);
+}
+
+static bool issue(struct book *book, const struct place *place, struct period period, const char *number, int on, struct arena *arena, struct draft *draft, const char **skipped)
+{
+	struct invoice *invoice = &draft->invoice;
+	struct client client;
+	int days = 0;
+
+	if (!client_find(book, place->client, arena, &client) || !settle_day(book, client.zone, &on) || !due_days(book, &client, &days))
+		return false;
+	invoice->issued_on = on;
+	if (!number_it(book, invoice, number, arena, skipped))
+		return false;
+	number = invoice->number;
+	if (!invoice_draft(book, place, period, arena, draft) || !there_is_something(book, draft))
+		return false;
+	invoice->number = number;
+	invoice->issued_on = on;
+	invoice->due_on = on + days;
+	invoice->state = INVOICE_ISSUED;
+	invoice->open = invoice->total;
+	book_bar(book);
+	return freeze(book, draft, client.zone);
+}
+
+bool invoice_issue(struct book *book, const struct place *place, struct period period, const char *number, int on, struct arena *arena, struct invoice *invoice, const char **skipped)
+{
+	struct draft draft = {0};
+	char total[48];
+	bool ok;
+
+	if (!book_begin(book))
+		return false;
+	ok = issue(book, place, period, number, on, arena, &draft, skipped);
+	*invoice = draft.invoice;
+	if (!ok)
+		return book_end(book, false, "invoice issue", "%s", "");
+	return book_end(book, true, "invoice issue", "%s, %s", invoice->number,
+	                money_format((struct money){invoice->total, {invoice->currency[0], invoice->currency[1], invoice->currency[2]}}, MONEY_CODE, total));
+}
+
+/* One more word of the evidence on an invoice. */
+static bool append(struct book *book, const struct invoice *invoice, struct record *record)
+{
+	struct client client;
+
+	if (!client_find(book, invoice->client, book_arena(book), &client))
+		return false;
+	if (record->meant_on == 0)
+		record->meant_on = DAY_NONE;
+	if (!settle_day(book, client.zone, &record->meant_on))
+		return false;
+	if (record->meant_on < invoice->issued_on)
+		return book_fail(book, FAULT_INPUT, "\"%s\" was issued after that day; --on takes a later one.", invoice->number);
+	record->client = invoice->client;
+	record->project = invoice->project;
+	record->subject = invoice->uid;
+	record->label = invoice->number;
+	record->currency = invoice->currency;
+	return evidence_append(book, record, client.zone);
+}
+
+/* Void and credited ones are at their end. */
+static bool invoice_stands(struct book *book, const struct invoice *invoice)
+{
+	return (invoice->state != INVOICE_VOID && invoice->state != INVOICE_CREDITED)
+		|| book_fail(book, FAULT_REFUSED, "\"%s\" is %s; that is its end.", invoice->number, invoice_state_words[invoice->state]);
+}
+
+static bool send(struct book *book, const struct invoice *invoice, int on)
+{
+	struct record record = {.kind = "sent", .meant_on = on};
+	char day[11];
+
+	if (!invoice_stands(book, invoice))
+		return false;
+	if (invoice->sent_on != DAY_NONE)
+		return book_fail(book, FAULT_REFUSED, "\"%s\" was sent already, on %s.", invoice->number, day_text(invoice->sent_on, day));
+	book_bar(book);
+	return append(book, invoice, &record);
+}
+
+bool invoice_sent(struct book *book, const char *number, int on)
+{
+	struct invoice invoice;
+	bool ok;
+
+	if (!book_begin(book))
+		return false;
+	ok = invoice_find(book, number, book_arena(book), &invoice) && send(book, &invoice, on);
+	return book_end(book, ok, "invoice sent", "%s", number);
+}
+
+/* What is left when nothing was said; more than is owed is refused. */
+static bool settle_amount(struct book *book, const struct invoice *invoice, struct invoice_payment *payment)
+{
+	int64_t settled, beside;
+	char left[48];
+
+	if (payment->withheld < 0 || payment->fee < 0 || __builtin_add_overflow(payment->withheld, payment->fee, &beside))
+		return book_fail(book, FAULT_INPUT, "What was withheld and the fee can't be less than nothing; look at --withheld and --fee.");
+	if (payment->amount < 0)
+		payment->amount = invoice->open - beside;
+	if (payment->amount < 0 || __builtin_add_overflow(payment->amount, beside, &settled) || settled > invoice->open)
+		return book_fail(book, FAULT_REFUSED, "Only %s of \"%s\" is still owed.",
+		                 money_format((struct money){invoice->open, {invoice->currency[0], invoice->currency[1], invoice->currency[2]}}, MONEY_CODE, left), invoice->number);
+	return true;
+}
+
+static bool pay(struct book *book, const struct invoice *invoice, struct invoice_payment *payment)
+{
+	struct record record = {.kind = "paid", .meant_on = payment->on, .has_amount = true};
+
+	if (!invoice_stands(book, invoice))
+		return false;
+	if (invoice->state == INVOICE_PAID)
+		return book_fail(book, FAULT_REFUSED, "\"%s\" is paid already; nothing of it is owed.", invoice->number);
+	if (payment->reference && (!text_is_keepable(payment->reference, WORD_LIMIT) || strchr(payment->reference, '\n')))
+		return book_fail(book, FAULT_INPUT, "The reference must be one line of plain text, at most %d bytes.", WORD_LIMIT);
+	if (!settle_amount(book, invoice, payment))
+		return false;
+	record.amount = payment->amount;
+	record.withheld = payment->withheld;
+	record.fee = payment->fee;
+	record.received = payment->received;
+	record.evidence = payment->reference;
+	if (!append(book, invoice, &record))
+		return false;
+	payment->on = record.meant_on;
+	return true;
+}
+
+bool invoice_paid(struct book *book, const char *number, struct invoice_payment *payment)
+{
+	struct invoice invoice;
+	bool ok;
+
+	if (!book_begin(book))
+		return false;
+	ok = invoice_find(book, number, book_arena(book), &invoice) && pay(book, &invoice, payment);
+	return book_end(book, ok, "invoice paid", "%s", number);
+}
+
+static bool make_void(struct book *book, const struct invoice *invoice, const char *why)
+{
+	struct record record = {.kind = "void", .meant_on = DAY_NONE, .why = why};
+
+	if (!why || !*why || !text_is_keepable(why, TEXT_LIMIT))
+		return book_fail(book, FAULT_INPUT, "Say why it is void: --why TEXT, at most %d bytes.", TEXT_LIMIT);
+	if (!invoice_stands(book, invoice))
+		return false;
+	if (invoice->sent_on != DAY_NONE || invoice->payment_count)
+		return book_fail(book, FAULT_REFUSED, "\"%s\" was %s, so it can't be made void; ambit invoice credit %s --number next --why TEXT corrects it.",
+		                 invoice->number, invoice->sent_on != DAY_NONE ? "sent" : "paid", invoice->number);
+	book_bar(book);
+	return append(book, invoice, &record);
+}
+
+bool invoice_void(struct book *book, const char *number, const char *why)
+{
+	struct invoice invoice;
+	bool ok;
+
+	if (!book_begin(book))
+		return false;
+	ok = invoice_find(book, number, book_arena(book), &invoice) && make_void(book, &invoice, why);
+	return book_end(book, ok, "invoice void", "%s", number);
+}
