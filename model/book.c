@@ -20,10 +20,14 @@ static const char *store_file(const char *named, struct arena *arena)
 	return home && *home ? arena_print(arena, "%s/.local/share/ambit/ambit.db", home) : NULL;
 }
 
-static bool read_clock(struct book *book)
+static bool read_clock(struct book *book, int64_t given)
 {
 	const char *fixed = getenv("AMBIT_NOW");
 
+	if (given) {
+		book_set_clock(book, given);
+		return true;
+	}
 	book->clock_is_fixed = fixed && *fixed;
 	if (!book->clock_is_fixed) {
 		book->now = (int64_t)time(NULL);
@@ -44,10 +48,10 @@ struct book *book_open(const struct book_options *options)
 
 	book->arena = arena;
 	book->dry_run = options->dry_run;
-	book->zone = zone_local();
-	book->path = place.path = store_file(options->path, arena);
-	if (!read_clock(book))
+	book->zone = options->zone ? arena_text(arena, options->zone) : zone_local();
+	if (!read_clock(book, options->now) || options->storeless)
 		return book;
+	book->path = place.path = store_file(options->path, arena);
 	if (!place.path || !*place.path) {
 		book_fail(book, FAULT_STORE, "There is no HOME, so no place for the store; name one with --store FILE.");
 		return book;
@@ -110,6 +114,12 @@ void book_tick(struct book *book)
 {
 	if (!book->clock_is_fixed)
 		book->now = (int64_t)time(NULL);
+}
+
+void book_set_clock(struct book *book, int64_t now)
+{
+	book->now = now;
+	book->clock_is_fixed = true;
 }
 
 bool book_clock_is_fixed(const struct book *book)

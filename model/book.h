@@ -15,6 +15,9 @@ struct book_options {
 	const char *path;      /* store file; NULL: $AMBIT_STORE, else $XDG_DATA_HOME/ambit/ambit.db, else ~/.local/share/… */
 	bool dry_run;          /* acts are done and taken back: nothing is written */
 	const char *as_of;     /* not used by the book itself */
+	bool storeless;        /* no store at all: for what asks only the clock and the faults */
+	const char *zone;      /* where typed times are read; NULL: TZ */
+	int64_t now;           /* a clock that stands there until book_set_clock; 0: AMBIT_NOW, else the system's */
 };
 
 /* Never NULL: a store that can't be opened leaves a book whose book_fault says why and whose calls all fail. */
@@ -34,7 +37,9 @@ struct clock book_clock(struct book *);
 int book_today(struct book *);
 /* Fetches the present moment anew (full screen, at each turn of its loop). */
 void book_tick(struct book *);
-bool book_clock_is_fixed(const struct book *); /* AMBIT_NOW is set */
+/* From now on the clock stands at that instant: for acts that are told of a past (the worked example). */
+void book_set_clock(struct book *, int64_t now);
+bool book_clock_is_fixed(const struct book *); /* AMBIT_NOW is set, or a clock was given */
 
 const char *book_path(const struct book *);
 bool book_is_new(const struct book *);     /* no store yet */
