@@ -36,6 +36,7 @@ struct command {
 	bool as_of;                          /* takes --as-of */
 	bool dry_run;                        /* takes --dry-run */
 	bool terminal;                       /* writes by itself, to the terminal or a file */
+	bool storeless;                      /* asks no store, so that none is opened for it */
 	bool (*run)(struct call *);
 };
 

@@ -5,10 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "model/config.h"
-#include "model/moment.h"
 #include "tui/alias.h"
 #include "tui/help.h"
+#include "tui/invoke.h"
 #include "tui/start.h"
 #include "tui/options.h"
 
@@ -32,47 +31,6 @@ static int refuse(const struct fault *fault, struct arena *arena)
 	return status_of(fault->kind ? fault->kind : FAULT_STORE);
 }
 
-static bool wants_color(const struct invocation *invocation)
-{
-	const char *no = getenv("NO_COLOR");
-
-	if (strcmp(invocation->color, "auto"))
-		return !strcmp(invocation->color, "always");
-	return isatty(STDOUT_FILENO) && !(no && *no);
-}
-
-static bool join_note(const struct command *command, const struct invocation *invocation, struct arena *arena, struct call *call)
-{
-	struct text note = {0};
-
-	for (int i = command->least; i < invocation->count; i++) {
-		text_add(&note, i > command->least ? " " : "");
-		text_add(&note, invocation->words[i]);
-	}
-	call->note = arena_text(arena, text_string(&note));
-	call->note_given = invocation->count > command->least;
-	text_free(&note);
-	return true;
-}
-
-static bool fill_call(struct call *call, const struct invocation *invocation, struct book *book, struct arena *arena, struct out *out)
-{
-	const struct command *command = invocation->command;
-	struct clock clock = book_clock(book);
-
-	*call = (struct call){
-		.command = command, .book = book, .arena = arena, .out = out,
-		.words = invocation->words, .count = invocation->count, .note = "",
-		.json = invocation->json, .quiet = invocation->quiet, .dry_run = invocation->dry_run,
-		.tty = isatty(STDOUT_FILENO), .color = wants_color(invocation),
-		.format = invocation->json && command->format ? "json" : invocation->format, .output = invocation->output,
-		.as_of = INT64_MAX, .given = invocation->given, .given_count = invocation->given_count,
-	};
-	if (command->most < 0)
-		join_note(command, invocation, arena, call);
-	return !invocation->as_of || moment_parse_time(invocation->as_of, &clock, &call->as_of, book_fault_slot(book));
-}
-
 static bool run_into(struct call *call, const struct invocation *invocation)
 {
 	struct out_file file = {0};
@@ -90,13 +48,13 @@ static bool run_into(struct call *call, const struct invocation *invocation)
 
 static int run_once(const struct invocation *invocation, struct arena *arena, bool *again)
 {
-	struct book *book = book_open(&(struct book_options){.path = invocation->store, .dry_run = invocation->dry_run});
+	struct book *book = book_open(&(struct book_options){.path = invocation->store, .dry_run = invocation->dry_run, .storeless = invocation->command->storeless});
 	struct out out = {.descriptor = STDOUT_FILENO};
 	struct call call;
 	int status = 0;
 
 	call.status = 0;
-	if (book_fault(book)->kind || !fill_call(&call, invocation, book, arena, &out) || !run_into(&call, invocation)) {
+	if (book_fault(book)->kind || !invoke(invocation, book, arena, &out, &call) || !run_into(&call, invocation)) {
 		*again = book_fault(book)->kind == FAULT_AGAIN;
 		status = *again ? 6 : refuse(book_fault(book), arena);
 	} else if (book_last_act(book) && !invocation->quiet && book_is_remote(book)) {

@@ -22,5 +22,6 @@ const struct command help_command = {
 	.usage = "[VERB [ACT]]",
 	.purpose = "What there is, and what each verb takes",
 	.most = 2,
+	.storeless = true,
 	.run = run,
 };

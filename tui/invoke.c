@@ -1,0 +1,46 @@
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "model/moment.h"
+#include "tui/invoke.h"
+
+static bool wants_color(const struct invocation *invocation)
+{
+	const char *no = getenv("NO_COLOR");
+
+	if (strcmp(invocation->color, "auto"))
+		return !strcmp(invocation->color, "always");
+	return isatty(STDOUT_FILENO) && !(no && *no);
+}
+
+static void join_note(const struct command *command, const struct invocation *invocation, struct arena *arena, struct call *call)
+{
+	struct text note = {0};
+
+	for (int i = command->least; i < invocation->count; i++) {
+		text_add(&note, i > command->least ? " " : "");
+		text_add(&note, invocation->words[i]);
+	}
+	call->note = arena_text(arena, text_string(&note));
+	call->note_given = invocation->count > command->least;
+	text_free(&note);
+}
+
+bool invoke(const struct invocation *invocation, struct book *book, struct arena *arena, struct out *out, struct call *call)
+{
+	const struct command *command = invocation->command;
+	struct clock clock = book_clock(book);
+
+	*call = (struct call){
+		.command = command, .book = book, .arena = arena, .out = out,
+		.words = invocation->words, .count = invocation->count, .note = "",
+		.json = invocation->json, .quiet = invocation->quiet, .dry_run = invocation->dry_run,
+		.tty = isatty(STDOUT_FILENO), .color = wants_color(invocation),
+		.format = invocation->json && command->format ? "json" : invocation->format, .output = invocation->output,
+		.as_of = INT64_MAX, .given = invocation->given, .given_count = invocation->given_count,
+	};
+	if (command->most < 0)
+		join_note(command, invocation, arena, call);
+	return !invocation->as_of || moment_parse_time(invocation->as_of, &clock, &call->as_of, book_fault_slot(book));
+}
