@@ -23,31 +23,26 @@ static void say(const struct listener *listener, const char *format, const char 
 	listener->say(listener->context, line);
 }
 
-static void say_fault(struct store *store, const struct listener *listener)
+static bool forgive(struct store *store, const struct listener *listener)
 {
-	say(listener, "file: %s%s", store->fault->text, "");
-	fault_clear(store->fault);
+	return store_forgive_damage(store, "file", listener->say, listener->context);
 }
 
-/* A damaged file ends a check early: that is a line too, as the other checks still may tell where. */
+/* Damage ends one check early: that is a line too, as the others may still tell where. False on any other fault. */
 static bool each_row(struct store *store, const char *sql, const struct listener *listener,
 	void (*row)(const struct listener *, sqlite3_stmt *))
 {
 	sqlite3_stmt *rows = NULL;
 	int code;
 
-	if (!store_prepare(store, sql, &rows)) {
-		say_fault(store, listener);
-		return false;
-	}
+	if (!store_prepare(store, sql, &rows))
+		return forgive(store, listener);
 	while ((code = sqlite3_step(rows)) == SQLITE_ROW)
 		row(listener, rows);
-	if (code != SQLITE_DONE) {
+	if (code != SQLITE_DONE)
 		store_refuse(store, code);
-		say_fault(store, listener);
-	}
 	sqlite3_finalize(rows);
-	return code == SQLITE_DONE;
+	return code == SQLITE_DONE || forgive(store, listener);
 }
 
 static const char *text_at(sqlite3_stmt *row, int column)
@@ -71,43 +66,42 @@ static void key_row(const struct listener *listener, sqlite3_stmt *row)
 	say(listener, "%s: names a missing %s", what, text_at(row, 2));
 }
 
-static bool part_is_whole(struct store *store, int64_t act, int64_t part)
+static bool row_is_whole(struct query *row)
 {
-	struct query *query = store_query(store, SQL_ACT_PART_CHANGES);
 	size_t size, digest_size;
-	bool whole = false;
+	const void *digest = query_bytes(row, "digest", &digest_size);
+	const void *changes = query_bytes(row, "changes", &size);
 
-	query_set_int(query, ":act", act);
-	query_set_int(query, ":part", part);
-	if (query_next(query)) {
-		const void *digest = query_bytes(query, "digest", &digest_size);
-		const void *changes = query_bytes(query, "changes", &size);
-
-		whole = changeset_is_whole(changes, size, digest, digest_size);
-	}
-	query_end(query);
-	return whole;
+	return changeset_is_whole(changes, size, digest, digest_size);
 }
 
-static void check_acts(struct store *store, const struct listener *listener)
+static bool check_part(struct store *store, int64_t act, int64_t part, bool *whole)
+{
+	struct query *row = store_query(store, SQL_ACT_PART_CHANGES);
+
+	query_set_int(row, ":act", act);
+	query_set_int(row, ":part", part);
+	*whole = query_next(row) && row_is_whole(row);
+	query_end(row);
+	return query_ok(row);
+}
+
+static bool check_acts(struct store *store, const struct listener *listener)
 {
 	struct query *acts = store_query(store, SQL_ACT_CHECK_LIST);
-	size_t size, digest_size;
-	char id[24];
+	bool ok = true;
 
-	while (query_next(acts)) {
-		const void *digest = query_bytes(acts, "digest", &digest_size);
-		const void *changes = query_bytes(acts, "changes", &size);
-		bool whole = changeset_is_whole(changes, size, digest, digest_size);
+	while (ok && query_next(acts)) {
+		int64_t id = query_int(acts, "id"), parts = query_int(acts, "parts");
+		bool whole = row_is_whole(acts);
 
-		for (int64_t part = 1; whole && part <= query_int(acts, "parts"); part++)
-			whole = part_is_whole(store, query_int(acts, "id"), part);
-		snprintf(id, sizeof id, "%lld", (long long)query_int(acts, "id"));
-		if (!whole)
-			say(listener, "act %s: its record is damaged%s", id, "");
+		for (int64_t part = 1; ok && whole && part <= parts; part++)
+			ok = check_part(store, id, part, &whole);
+		if (ok && !whole)
+			say(listener, "act %s: its record is damaged%s", query_text(acts, "id"), "");
 	}
-	if (!query_ok(acts))
-		say_fault(store, listener);
+	query_end(acts);
+	return (ok && query_ok(acts)) || forgive(store, listener);
 }
 
 bool store_check(struct store *store, void (*listen)(void *context, const char *line), void *context)
@@ -118,10 +112,12 @@ bool store_check(struct store *store, void (*listen)(void *context, const char *
 
 	if (held && !store_hold(store))
 		return false;
-	each_row(store, "PRAGMA integrity_check", &listener, integrity_row);
-	each_row(store, "PRAGMA foreign_key_check", &listener, key_row);
-	check_acts(store, &listener);
-	ok = schema_check(store, listen, context) && rows_check(store, listen, context);
+	store->damaged = false;
+	ok = each_row(store, "PRAGMA integrity_check", &listener, integrity_row) &&
+		each_row(store, "PRAGMA foreign_key_check", &listener, key_row) &&
+		check_acts(store, &listener) &&
+		(schema_check(store, listen, context) || forgive(store, &listener)) &&
+		rows_check(store, listen, context);
 	if (held)
 		store_release(store);
 	return ok;

@@ -60,6 +60,7 @@ struct store {
 	bool is_new, read_only;
 	bool durable;           /* this connection was told how to write: at the first write, a reader needn't know */
 	bool hasty;             /* don't wait for other writers */
+	bool damaged;           /* the last refusal was about damage */
 	int64_t changes_at_begin;
 	int64_t changes;        /* rows that the last query_run changed */
 	int64_t version, seen_data_version, seen_changes;
@@ -94,6 +95,8 @@ bool store_follows(const struct store *, const char *table); /* is it a fact tab
 /* refuse.c: answers of SQLite in plain words; they answer false */
 bool store_refuse(struct store *, int code);
 bool store_refuse_damaged(struct store *, const char *why);
+/* For checks, which say damage and go on: says the refusal as a line and forgets it, if it was about damage. */
+bool store_forgive_damage(struct store *, const char *where, void (*say)(void *context, const char *line), void *context);
 bool store_refuse_bug(struct store *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* query.c: for statements made at run time */

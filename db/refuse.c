@@ -15,6 +15,7 @@ static bool refuse(struct store *store, const char *sentence)
 
 bool store_refuse_damaged(struct store *store, const char *why)
 {
+	store->damaged = true;
 	return fault_set(store->fault, FAULT_STORE,
 		"The store \"%s\" is damaged (%.80s); restore a backup or try ambit recover.", path_tail(store->path), why);
 }
@@ -28,6 +29,19 @@ bool store_refuse_bug(struct store *store, const char *format, ...)
 	vsnprintf(what, sizeof what, format, list);
 	va_end(list);
 	return fault_set(store->fault, FAULT_STORE, "internal: %s", what);
+}
+
+bool store_forgive_damage(struct store *store, const char *where, void (*say)(void *context, const char *line), void *context)
+{
+	char line[sizeof store->fault->text + 64];
+
+	if (!store->damaged)
+		return false;
+	snprintf(line, sizeof line, "%s: %s", where, store->fault->text);
+	say(context, line);
+	fault_clear(store->fault);
+	store->damaged = false;
+	return true;
 }
 
 static bool refuse_disk(struct store *store, int error)

@@ -244,16 +244,6 @@ static bool say_mismatch(struct comparison *comparison, int64_t id, enum mismatc
 	return true;
 }
 
-/* What can't be read is said too, and the other tables are looked at all the same. */
-static void say_fault(struct store *store, struct comparison *comparison)
-{
-	char line[sizeof store->fault->text + 64];
-
-	snprintf(line, sizeof line, "%s: %s", comparison->table, store->fault->text);
-	comparison->say(comparison->context, line);
-	fault_clear(store->fault);
-}
-
 bool rows_check(struct store *store, void (*say)(void *context, const char *line), void *context)
 {
 	struct comparison comparison = {.store = store, .found = say_mismatch, .say = say, .context = context};
@@ -262,8 +252,9 @@ bool rows_check(struct store *store, void (*say)(void *context, const char *line
 
 	for (size_t i = 0; store->fact_tables[i]; i++) {
 		comparison.table = store->fact_tables[i];
-		if (!compare_table(&comparison))
-			say_fault(store, &comparison);
+		/* What can't be read is said too, and the other tables are looked at all the same. */
+		if (!compare_table(&comparison) && !store_forgive_damage(store, comparison.table, say, context))
+			return false;
 	}
 	tables = store_query(store, SQL_ROW_HASH_TABLES);
 	while (query_next(tables)) {
@@ -272,7 +263,7 @@ bool rows_check(struct store *store, void (*say)(void *context, const char *line
 		snprintf(line, sizeof line, "row_hash: \"%.60s\" is no table of ambit's", query_text(tables, "fact"));
 		say(context, line);
 	}
-	return query_ok(tables);
+	return query_ok(tables) || store_forgive_damage(store, "row_hash", say, context);
 }
 
 static bool mark_wrong(struct comparison *comparison, int64_t id, enum mismatch mismatch)
