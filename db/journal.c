@@ -11,6 +11,7 @@ enum {
 	PART_SIZE = 4 << 20,  /* fewer rows, if they are as large as this; well below LENGTH_LIMIT */
 	ACTS_KEPT = 10000,
 	ACTS_PRUNED = 100,    /* at a time */
+	BULK_CACHE_KIB = 16384,
 };
 
 struct changeset {
@@ -94,6 +95,17 @@ static bool keep_part(struct store *store, const struct changeset *changeset)
 	return query_run(add, NULL);
 }
 
+/* Ids at random touch many pages of an index: a larger cache spares writing them over and over. */
+static bool expect_bulk(struct store *store)
+{
+	char pragma[40];
+
+	if (store->recording.parts > 0)
+		return true;
+	snprintf(pragma, sizeof pragma, "PRAGMA cache_size=-%d", BULK_CACHE_KIB);
+	return store_run(store, pragma);
+}
+
 bool journal_breathe(struct store *store)
 {
 	struct changeset changeset = {0};
@@ -103,7 +115,7 @@ bool journal_breathe(struct store *store)
 		return store_refuse_bug(store, "nothing is being recorded.");
 	if (++store->recording.rows < ROWS_PER_PART && sqlite3session_changeset_size(store->recording.session) < PART_SIZE)
 		return true;
-	ok = recording_take(store, &changeset) && (changeset.size == 0 || keep_part(store, &changeset));
+	ok = expect_bulk(store) && recording_take(store, &changeset) && (changeset.size == 0 || keep_part(store, &changeset));
 	sqlite3_free(changeset.bytes);
 	return ok && recording_start(store);
 }

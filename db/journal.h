@@ -33,7 +33,7 @@ void journal_rollback(struct store *);
 bool journal_next(struct store *, bool redo, struct act *);
 /* The acts, newest first, from before the given id (0: the newest); at most limit; answers how many. */
 int journal_list(struct store *, int64_t before, struct act *acts, int limit);
-/* Inside store_begin: applies the act's changeset backwards (undo) or again (redo), checks digest and schema version first, rehashes, and marks the act with its new range of records. FAULT_CONFLICT when the rows are no longer what they were. */
+/* Inside store_begin: applies the act's changeset backwards (undo) or again (redo), checks digest and schema version first, rehashes, and marks the act with its new range of records. FAULT_CONFLICT when the rows are no longer what they were. A refusal rolls the whole transaction back. */
 bool journal_undo(struct store *, const struct act *);
 bool journal_redo(struct store *, const struct act *);
 

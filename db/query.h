@@ -14,7 +14,7 @@
 
 struct query;
 
-/* The statement, prepared at its first use and kept; reset, with no parameter bound. Never NULL. Don't free it. */
+/* The statement, prepared at its first use and kept; reset, with no parameter bound. Never NULL. Don't free it. There is one of each: to ask for it again ends the one being read. */
 struct query *store_query(struct store *, enum statement);
 
 /* Parameters, named with their colon. Unset ones are NULL. Texts are copied. A name that the statement lacks is a bug and fails. */
@@ -23,7 +23,7 @@ void query_set_text(struct query *, const char *name, const char *); /* NULL bin
 void query_set_bytes(struct query *, const char *name, const void *, size_t);
 void query_set_null(struct query *, const char *name);
 
-/* Steps to the next row. False at the end, and after a fault. At the end the statement is reset by itself. */
+/* Steps to the next row. A statement that writes needs a transaction; outside of one it fails as a bug. False at the end, and after a fault. At the end the statement is reset by itself. */
 bool query_next(struct query *);
 /* True if all went well so far. */
 bool query_ok(const struct query *);

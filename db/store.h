@@ -19,7 +19,7 @@ struct store_place {
 /*
  * Opens the store at the place. A file that isn't there is no fault: the answer is then an empty store in memory,
  * which the first commit writes out in full, under a temporary name, synced and linked into place (FAULT_AGAIN when
- * another process was quicker). A file that is damaged, foreign, newer, empty or no regular file is refused
+ * another process was quicker: the store is then that one's file, and the act can be run again). A file that is damaged, foreign, newer, empty or no regular file is refused
  * untouched (FAULT_STORE). A file or folder that can't be written is opened for reading; writes are then refused.
  * An older store is copied to the backups and migrated in one transaction. Paths are copied; the fault is borrowed
  * for the life of the store. Close with store_close.
@@ -53,7 +53,7 @@ void store_release(struct store *);
 /* The next number for things of that name; never given twice, not even after undo. Inside a transaction only. */
 bool store_take_ids(struct store *, const char *name, int64_t count, int64_t *first);
 
-/* Integrity of file, foreign keys and row hashes: calls say with one line a fault; answers false on a fault of its own. */
+/* Integrity of file, foreign keys, digests of acts, guards and row hashes: calls say with one line a fault; answers false on a fault of its own. */
 bool store_check(struct store *, void (*say)(void *context, const char *line), void *context);
 
 #endif
