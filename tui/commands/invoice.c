@@ -1,0 +1,255 @@
+#include <string.h>
+
+#include "model/config.h"
+#include "model/invoice.h"
+#include "model/moment.h"
+#include "model/money.h"
+#include "tui/answer.h"
+#include "tui/invoice-print.h"
+
+#define ON {.name = "on", .value = "DAY", .sort = WORD_DAY, .help = "the day it happened; today"}
+
+static const struct option issue_options[] = {{.name = "number", .value = "N|next", .help = "its number; next counts on by config invoice.number"}, ON, {0}};
+static const struct option on_options[] = {ON, {0}};
+static const struct option paid_options[] = {
+	ON,
+	{.name = "ref", .value = "TEXT", .help = "what stands on the statement"},
+	{.name = "withheld", .value = "MONEY", .help = "tax that the client kept back"},
+	{.name = "fee", .value = "MONEY", .help = "what the bank took"},
+	{.name = "received", .value = "MONEY", .help = "what arrived, in one's own currency"},
+	{0},
+};
+static const struct option void_options[] = {{.name = "why", .value = "TEXT", .help = "the reason"}, {0}};
+
+enum form { FORM_TEXT, FORM_MARKDOWN, FORM_JSON };
+
+static bool read_form(struct call *call, enum form *form)
+{
+	static const char *const words[] = {"text", "md", "json", NULL};
+	int place = call->format ? word_find(words, call->format) : FORM_TEXT;
+
+	*form = place < 0 ? FORM_TEXT : (enum form)place;
+	return place >= 0 || book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no format of an invoice: text, md or json.", call->format);
+}
+
+/* One word alone may be the period. */
+static bool read_draft_words(struct call *call, const char **path, struct period *period)
+{
+	struct clock clock = book_clock(call->book);
+	struct fault scratch = {0};
+
+	*path = call->count ? call->words[0] : NULL;
+	*period = invoice_usual_period(call->book);
+	if (call->count == 1 && moment_parse_period(call->words[0], &clock, period, &scratch))
+		*path = NULL;
+	return call->count < 2 || call_period(call, 1, "", period);
+}
+
+static void write_draft(struct call *call, const struct draft *draft, enum form form, struct json *json)
+{
+	if (form == FORM_TEXT) {
+		draft_write_text(call, draft);
+	} else if (form == FORM_MARKDOWN) {
+		draft_write_markdown(call, draft);
+	} else {
+		json_object(json, NULL);
+		draft_write_json(call, json, draft);
+		json_end(json);
+	}
+}
+
+static bool draft_everyone(struct call *call, struct period period, enum form form)
+{
+	struct json json = call_json(call);
+	struct drafts drafts;
+
+	if (!invoice_draft_all(call->book, period, call->arena, &drafts))
+		return false;
+	if (form == FORM_JSON) {
+		json_object(&json, NULL);
+		json_array(&json, "drafts");
+	}
+	for (size_t i = 0; i < drafts.count; i++) {
+		text_add(&call->out->text, i && form != FORM_JSON ? "\n" : "");
+		write_draft(call, &drafts.items[i], form, &json);
+	}
+	if (form == FORM_JSON)
+		call_json_end(call, &json);
+	else if (!drafts.count && !call->quiet)
+		text_print(&call->out->text, "Nothing is unbilled up to %s.\n", day_word(call, period.last));
+	return true;
+}
+
+static bool draft(struct call *call)
+{
+	struct json json = call_json(call);
+	struct period period;
+	struct place place;
+	struct draft one;
+	const char *path;
+	enum form form;
+
+	if (!read_form(call, &form) || !read_draft_words(call, &path, &period))
+		return false;
+	if (!path)
+		return draft_everyone(call, period, form);
+	if (!place_find(call->book, path, PLACE_CLIENT | PLACE_PROJECT, call->arena, &place) || !invoice_draft(call->book, &place, period, call->arena, &one))
+		return false;
+	write_draft(call, &one, form, &json);
+	if (form == FORM_JSON)
+		text_add_char(&call->out->text, '\n');
+	return true;
+}
+
+static bool write_invoice(struct call *call, const char *number, enum form form)
+{
+	struct json json = call_json(call);
+	struct invoice invoice;
+	const char *evidence;
+
+	if (!invoice_find(call->book, number, call->arena, &invoice) || !invoice_evidence(call->book, &invoice, call->arena, &evidence))
+		return false;
+	if (form == FORM_TEXT) {
+		invoice_write_text(call, &invoice, evidence);
+	} else if (form == FORM_MARKDOWN) {
+		invoice_write_markdown(call, &invoice, evidence);
+	} else {
+		json_object(&json, NULL);
+		invoice_write_json(call, &json, &invoice);
+		json_string(&json, "evidence", evidence);
+		call_json_end(call, &json);
+	}
+	return true;
+}
+
+static bool show(struct call *call)
+{
+	enum form form;
+
+	return read_form(call, &form) && write_invoice(call, call->words[0], form);
+}
+
+static bool answer(struct call *call, const char *number)
+{
+	return !call->json || write_invoice(call, number, FORM_JSON);
+}
+
+static bool issue(struct call *call)
+{
+	const char *skipped;
+	struct invoice invoice;
+	struct period period;
+	struct place place;
+	int on = DAY_NONE;
+
+	if (!call_need(call, "number") || !call_period(call, 1, "", &period) || !call_day(call, "on", false, &on) ||
+	    !place_find(call->book, call->words[0], PLACE_CLIENT | PLACE_PROJECT, call->arena, &place))
+		return false;
+	if (!invoice_issue(call->book, &place, period, call_option(call, "number"), on, call->arena, &invoice, &skipped))
+		return false;
+	call_say(call, "Issued %s for %s: %s, due %s; its entries are locked.%s", invoice.number, place.path, money_word(call, invoice.total, invoice.currency),
+	         day_word(call, invoice.due_on), skipped ? arena_print(call->arena, " The numbers leave a gap: %s was not used.", skipped) : "");
+	return answer(call, invoice.number);
+}
+
+static bool sent(struct call *call)
+{
+	int on = DAY_NONE;
+
+	if (!call_day(call, "on", false, &on) || !invoice_sent(call->book, call->words[0], on))
+		return false;
+	call_say(call, "%s is sent.", call->words[0]);
+	return answer(call, call->words[0]);
+}
+
+static bool make_void(struct call *call)
+{
+	if (!call_need(call, "why") || !invoice_void(call->book, call->words[0], call_option(call, "why")))
+		return false;
+	call_say(call, "%s is void; its entries can be billed again, its number stays used.", call->words[0]);
+	return answer(call, call->words[0]);
+}
+
+static bool read_money(struct call *call, const char *typed, const char *currency, int64_t *minor)
+{
+	struct money money;
+
+	if (!typed)
+		return true;
+	if (!money_parse(typed, currency, false, &money, book_fault_slot(call->book)))
+		return false;
+	*minor = money.minor;
+	return true;
+}
+
+static bool paid(struct call *call)
+{
+	struct invoice_payment payment = {.amount = -1, .reference = call_option(call, "ref"), .on = DAY_NONE};
+	const char *own = config_get(call->book, "currency");
+	struct invoice invoice;
+
+	if (!invoice_find(call->book, call->words[0], call->arena, &invoice) || !call_day(call, "on", false, &payment.on))
+		return false;
+	if (!read_money(call, call->count > 1 ? call->words[1] : NULL, invoice.currency, &payment.amount) ||
+	    !read_money(call, call_option(call, "withheld"), invoice.currency, &payment.withheld) ||
+	    !read_money(call, call_option(call, "fee"), invoice.currency, &payment.fee) ||
+	    !read_money(call, call_option(call, "received"), own && *own ? own : invoice.currency, &payment.received))
+		return false;
+	if (!invoice_paid(call->book, call->words[0], &payment) || !invoice_find(call->book, call->words[0], call->arena, &invoice))
+		return false;
+	if (invoice.open > 0)
+		call_say(call, "%s: %s paid, %s still owed.", invoice.number, money_word(call, payment.amount, invoice.currency), money_word(call, invoice.open, invoice.currency));
+	else
+		call_say(call, "%s is paid: %s on %s.", invoice.number, money_word(call, payment.amount, invoice.currency), day_word(call, payment.on));
+	return answer(call, invoice.number);
+}
+
+static void write_row(struct call *call, const struct invoice *invoice)
+{
+	struct text *out = &call->out->text;
+	char hours[24];
+
+	text_add_fit(out, invoice->number, 12, false);
+	text_add(out, "  ");
+	text_add_fit(out, invoice->path, 20, false);
+	text_print(out, "  %-24s  %9s  %16s  ", period_word(call, invoice->period), moment_invoice_hours(invoice->seconds, hours),
+	           money_word(call, invoice->total, invoice->currency));
+	text_print(out, "%s\n", invoice_state_word(call, invoice));
+}
+
+static bool list(struct call *call)
+{
+	struct invoices invoices;
+	struct json json;
+
+	if (!invoice_list(call->book, call->arena, &invoices))
+		return false;
+	list_begin(call, &json, "invoices");
+	for (size_t i = 0; i < invoices.count; i++) {
+		if (call->json) {
+			json_object(&json, NULL);
+			invoice_write_json(call, &json, &invoices.items[i]);
+			json_end(&json);
+		} else {
+			write_row(call, &invoices.items[i]);
+		}
+	}
+	list_end(call, &json);
+	return true;
+}
+
+static const struct command draft_act = {.name = "invoice draft", .usage = "[CLIENT|PROJECT] [PERIOD]", .purpose = "What an invoice would bill; nothing is stored", .least = 0, .most = 2, .sorts = {WORD_PROJECT, WORD_PERIOD}, .format = true, .run = draft};
+static const struct command issue_act = {.name = "invoice issue", .usage = "CLIENT|PROJECT PERIOD --number N|next", .purpose = "Issues it and locks its entries; it can't be undone", .options = issue_options, .least = 2, .most = 2, .sorts = {WORD_PROJECT, WORD_PERIOD}, .run = issue};
+static const struct command sent_act = {.name = "invoice sent", .usage = "N", .purpose = "It went to the client", .options = on_options, .least = 1, .most = 1, .run = sent};
+static const struct command paid_act = {.name = "invoice paid", .usage = "N [MONEY]", .purpose = "The client paid it, or a part", .options = paid_options, .least = 1, .most = 2, .run = paid};
+static const struct command void_act = {.name = "invoice void", .usage = "N --why TEXT", .purpose = "Takes back one that was not sent; its entries can be billed again", .options = void_options, .least = 1, .most = 1, .run = make_void};
+static const struct command list_act = {.name = "invoice list", .usage = "", .purpose = "Lists invoices with their state and age", .run = list};
+static const struct command show_act = {.name = "invoice show", .usage = "N", .purpose = "Shows the frozen copy of one", .least = 1, .most = 1, .format = true, .run = show};
+static const struct command *const acts[] = {&draft_act, &issue_act, &sent_act, &paid_act, &void_act, &list_act, &show_act, NULL};
+
+const struct command invoice_command = {
+	.name = "invoice",
+	.usage = "draft, issue, sent, paid, void, list or show",
+	.purpose = "What is billed",
+	.acts = acts,
+};

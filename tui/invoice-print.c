@@ -1,0 +1,392 @@
+#include "tui/invoice-print.h"
+
+#include <string.h>
+
+#include "model/moment.h"
+#include "model/money.h"
+#include "model/text.h"
+#include "tui/answer.h"
+
+enum { NAME_COLUMNS = 34 };
+
+const char *period_word(struct call *call, struct period period)
+{
+	struct wall first = day_civil(period.first), last = day_civil(period.last);
+
+	if (first.year == last.year && first.month == last.month && first.day == 1 && period.last == day_of_month_end(last.year, last.month))
+		return arena_print(call->arena, "%04d-%02d", first.year, first.month);
+	return arena_print(call->arena, "%s..%s", period.first == DAY_FIRST ? "" : day_word(call, period.first),
+	                   period.last == DAY_LAST ? "" : day_word(call, period.last));
+}
+
+static const char *days_word(struct call *call, int days)
+{
+	return arena_print(call->arena, "%d day%s", days, days == 1 ? "" : "s");
+}
+
+const char *invoice_state_word(struct call *call, const struct invoice *invoice)
+{
+	int today = book_today(call->book), since = today - (invoice->sent_on != DAY_NONE ? invoice->sent_on : invoice->issued_on);
+	const char *out = invoice->sent_on != DAY_NONE ? arena_print(call->arena, "sent %s", day_word(call, invoice->sent_on))
+	                                               : arena_print(call->arena, "issued %s", day_word(call, invoice->issued_on));
+
+	switch (invoice->state) {
+	case INVOICE_DRAFT:
+		return "not issued";
+	case INVOICE_VOID:
+		return arena_print(call->arena, "void since %s", day_word(call, invoice->void_on));
+	case INVOICE_CREDITED:
+		return "credited";
+	case INVOICE_PAID:
+		return arena_print(call->arena, "paid %s, %s after its issue", day_word(call, invoice->paid_on), days_word(call, invoice->paid_on - invoice->issued_on));
+	default:
+		break;
+	}
+	if (invoice->payment_count)
+		return arena_print(call->arena, "%s, %s still owed", out, money_word(call, invoice->open, invoice->currency));
+	if (today > invoice->due_on)
+		return arena_print(call->arena, "%s, not paid, %s over", out, days_word(call, today - invoice->due_on));
+	return arena_print(call->arena, "%s, not paid, %s", out, days_word(call, since));
+}
+
+/* Amounts in a column: two thousand and twelve and a half is 2,012.50. */
+static const char *amount_word(struct call *call, int64_t minor, const char *currency)
+{
+	struct money money = {.minor = minor};
+
+	memcpy(money.currency, currency, 3);
+	return money_format(money, MONEY_GROUPED, arena_take(call->arena, 48));
+}
+
+/* Hours; by a day rate: days with two digits. */
+static const char *quantity_word(struct call *call, const struct invoice_line *line)
+{
+	char days[48];
+
+	if (line->kind != LINE_LABOUR)
+		return "";
+	if (!line->day_seconds)
+		return moment_invoice_hours(line->billed_seconds, arena_take(call->arena, 24));
+	return arena_print(call->arena, "%s d", decimal_format(days, line->billed_seconds, line->day_seconds, 2));
+}
+
+static void line_json(struct json *json, const struct invoice_line *line)
+{
+	char words[48];
+
+	json_object(json, NULL);
+	json_string(json, "kind", line_kind_words[line->kind]);
+	json_string(json, "project", line->project);
+	if (line->item)
+		json_string(json, "item", line->item);
+	json_string(json, "name", line->name);
+	if (line->kind == LINE_LABOUR) {
+		json_int(json, "rate_cents", line->rate);
+		if (line->day_seconds) {
+			json_int(json, "day_seconds", line->day_seconds);
+			json_string(json, "days", decimal_format(words, line->billed_seconds, line->day_seconds, 2));
+		}
+		json_int(json, "seconds", line->raw_seconds);
+		json_int(json, "billed_seconds", line->billed_seconds);
+		json_string(json, "hours", moment_invoice_hours(line->billed_seconds, words));
+	}
+	json_int(json, "amount_cents", line->amount);
+	json_end(json);
+}
+
+static void lines_json(struct json *json, const struct invoice *invoice)
+{
+	json_array(json, "lines");
+	for (size_t i = 0; i < invoice->line_count; i++)
+		line_json(json, &invoice->lines[i]);
+	json_end_array(json);
+}
+
+static void payments_json(struct json *json, const struct invoice *invoice)
+{
+	json_array(json, "payments");
+	for (size_t i = 0; i < invoice->payment_count; i++) {
+		const struct invoice_payment *payment = &invoice->payments[i];
+
+		json_object(json, NULL);
+		json_day(json, "on", payment->on);
+		json_int(json, "amount_cents", payment->amount);
+		json_some(json, "withheld_cents", payment->withheld);
+		json_some(json, "fee_cents", payment->fee);
+		json_some(json, "received_cents", payment->received);
+		json_string(json, "reference", payment->reference);
+		json_end(json);
+	}
+	json_end_array(json);
+}
+
+static void state_json(struct call *call, struct json *json, const struct invoice *invoice)
+{
+	int today = book_today(call->book);
+
+	json_day(json, "issued", invoice->issued_on);
+	json_day(json, "due", invoice->due_on);
+	json_day(json, "sent", invoice->sent_on);
+	json_day(json, "paid", invoice->state == INVOICE_PAID ? invoice->paid_on : DAY_NONE);
+	json_day(json, "void", invoice->void_on);
+	json_string(json, "why", invoice->why);
+	payments_json(json, invoice);
+	json_int(json, "paid_cents", invoice->paid);
+	json_int(json, "open_cents", invoice->open);
+	json_int(json, "age_days", (invoice->state == INVOICE_PAID ? invoice->paid_on : today) - invoice->issued_on);
+	json_int(json, "overdue_days", invoice->open > 0 && today > invoice->due_on ? today - invoice->due_on : 0);
+}
+
+void invoice_write_json(struct call *call, struct json *json, const struct invoice *invoice)
+{
+	if (invoice->id)
+		json_int(json, "id", invoice->id);
+	json_string(json, "uid", invoice->uid);
+	json_string(json, "number", invoice->number);
+	json_string(json, "state", invoice_state_words[invoice->state]);
+	json_string(json, "path", invoice->path);
+	json_string(json, "client", invoice->client_name);
+	json_string(json, "project", invoice->project_name);
+	json_day(json, "from", invoice->period.first == DAY_FIRST ? DAY_NONE : invoice->period.first);
+	json_day(json, "to", invoice->period.last == DAY_LAST ? DAY_NONE : invoice->period.last);
+	json_string(json, "policy", invoice->policy);
+	json_string(json, "currency", invoice->currency);
+	if (invoice->lines || invoice->state == INVOICE_DRAFT)
+		lines_json(json, invoice);
+	json_int(json, "labour_seconds", invoice->seconds);
+	json_int(json, "labour_cents", invoice->labour);
+	json_int(json, "passthrough_cents", invoice->passthrough);
+	json_int(json, "total_cents", invoice->total);
+	if (invoice->state == INVOICE_DRAFT)
+		return;
+	json_string(json, "digest", invoice->digest);
+	state_json(call, json, invoice);
+}
+
+static void older_json(struct call *call, struct json *json, const struct draft *draft)
+{
+	json_array(json, "older_unbilled");
+	for (size_t i = 0; i < draft->older_count; i++) {
+		const struct unbilled_month *month = &draft->older[i];
+
+		json_object(json, NULL);
+		json_string(json, "project", month->path);
+		json_string(json, "month", arena_print(call->arena, "%04d-%02d", month->year, month->month));
+		json_int(json, "seconds", month->seconds);
+		json_int(json, "entries", (int64_t)month->entries);
+		json_int(json, "jobs", (int64_t)month->jobs);
+		json_int(json, "age_days", book_today(call->book) - month->oldest);
+		json_end(json);
+	}
+	json_end_array(json);
+}
+
+void draft_write_json(struct call *call, struct json *json, const struct draft *draft)
+{
+	invoice_write_json(call, json, &draft->invoice);
+	json_object(json, "not_billed");
+	json_int(json, "goodwill_seconds", draft->goodwill_seconds);
+	json_int(json, "nonbillable_seconds", draft->nonbillable_seconds);
+	json_int(json, "waiting_seconds", draft->waiting_seconds);
+	json_array(json, "at_risk");
+	for (size_t i = 0; i < draft->at_risk_count; i++) {
+		json_object(json, NULL);
+		json_string(json, "path", draft->at_risk[i].path);
+		json_int(json, "seconds", draft->at_risk[i].seconds);
+		json_end(json);
+	}
+	json_end_array(json);
+	json_end(json);
+	older_json(call, json, draft);
+	json_array(json, "entries_without_rate");
+	for (size_t i = 0; i < draft->unpriced_count; i++)
+		json_int(json, NULL, draft->unpriced[i]);
+	json_end_array(json);
+}
+
+static const char *policy_words(struct call *call, const char *policy)
+{
+	struct rounding rounding;
+
+	return rounding_read(policy, &rounding) ? rounding_words(&rounding, arena_take(call->arena, 64)) : policy;
+}
+
+/* Each with its label, for text and markdown alike; an empty one is left out. */
+struct fact { const char *label, *value; };
+
+enum { HEAD_FACTS = 5 };
+
+static void head_facts(struct call *call, const struct invoice *invoice, struct fact facts[HEAD_FACTS])
+{
+	facts[0] = (struct fact){"invoice", invoice->number ? arena_print(call->arena, "%s, %s", invoice->number, invoice_state_word(call, invoice)) : "draft, not issued"};
+	facts[1] = (struct fact){"for", arena_print(call->arena, "%s, %s%s%s", invoice->client_name, invoice->path, invoice->project_name ? ", " : "",
+	                                            invoice->project_name ? invoice->project_name : "")};
+	facts[2] = (struct fact){"period", period_word(call, invoice->period)};
+	facts[3] = (struct fact){"issued", invoice->number ? arena_print(call->arena, "%s, due %s", day_word(call, invoice->issued_on), day_word(call, invoice->due_on)) : ""};
+	facts[4] = (struct fact){"rounding", policy_words(call, invoice->policy)};
+}
+
+static void text_line(struct call *call, const char *item, const char *name, const char *quantity, const char *rate, const char *amount)
+{
+	struct text *out = &call->out->text;
+
+	text_add(out, "  ");
+	text_add_fit(out, item, 8, false);
+	text_add(out, " ");
+	text_add_fit(out, name, NAME_COLUMNS, false);
+	text_print(out, " %10s %10s %13s\n", quantity, rate, amount);
+}
+
+static void text_lines(struct call *call, const struct invoice *invoice)
+{
+	const char *project = NULL;
+	char hours[24];
+
+	text_add_char(&call->out->text, '\n');
+	for (size_t i = 0; i < invoice->line_count; i++) {
+		const struct invoice_line *line = &invoice->lines[i];
+
+		if (!invoice->project_name && (!project || strcmp(project, line->project))) {
+			text_add_clean(&call->out->text, line->project, true);
+			text_add_char(&call->out->text, '\n');
+		}
+		project = line->project;
+		text_line(call, line->item ? line->item : "", line->name, quantity_word(call, line),
+		          line->kind == LINE_LABOUR ? amount_word(call, line->rate, invoice->currency) : "", amount_word(call, line->amount, invoice->currency));
+	}
+	text_line(call, "", "work", moment_invoice_hours(invoice->seconds, hours), "", amount_word(call, invoice->labour, invoice->currency));
+	if (invoice->passthrough)
+		text_line(call, "", "compute passed on", "", "", amount_word(call, invoice->passthrough, invoice->currency));
+	text_line(call, "", arena_print(call->arena, "total, %s", invoice->currency), "", "", amount_word(call, invoice->total, invoice->currency));
+}
+
+static void write_facts(struct call *call, const struct fact *facts, int count)
+{
+	for (int i = 0; i < count; i++)
+		answer_line(call, facts[i].label, facts[i].value);
+}
+
+static const char *payment_words(struct call *call, const struct invoice *invoice, const struct invoice_payment *payment)
+{
+	struct text text = {0};
+	const char *words;
+
+	text_print(&text, "%s on %s", money_word(call, payment->amount, invoice->currency), day_word(call, payment->on));
+	if (payment->withheld)
+		text_print(&text, ", %s withheld", money_word(call, payment->withheld, invoice->currency));
+	if (payment->fee)
+		text_print(&text, ", %s fee", money_word(call, payment->fee, invoice->currency));
+	if (payment->reference)
+		text_print(&text, ", %s", payment->reference);
+	words = arena_text(call->arena, text_string(&text));
+	text_free(&text);
+	return words;
+}
+
+void invoice_write_text(struct call *call, const struct invoice *invoice, const char *evidence)
+{
+	struct fact facts[HEAD_FACTS];
+
+	head_facts(call, invoice, facts);
+	write_facts(call, facts, HEAD_FACTS);
+	text_lines(call, invoice);
+	if (invoice->payment_count || invoice->why || *evidence)
+		text_add_char(&call->out->text, '\n');
+	for (size_t i = 0; i < invoice->payment_count; i++)
+		answer_line(call, "paid", payment_words(call, invoice, &invoice->payments[i]));
+	answer_line(call, "void", invoice->why);
+	text_add(&call->out->text, evidence);
+	if (*evidence)
+		text_add_char(&call->out->text, '\n');
+}
+
+static const char *hours_word(struct call *call, int64_t seconds)
+{
+	return seconds ? moment_clock_length(seconds, arena_take(call->arena, 24)) : NULL;
+}
+
+static void note_facts(struct call *call, const struct draft *draft, void (*write)(struct call *, const char *label, const char *value))
+{
+	write(call, "goodwill", hours_word(call, draft->goodwill_seconds));
+	write(call, "not billed", hours_word(call, draft->nonbillable_seconds));
+	write(call, "not sorted", hours_word(call, draft->waiting_seconds));
+	for (size_t i = 0; i < draft->at_risk_count; i++)
+		write(call, "held back", arena_print(call->arena, "%s on %s", hours_word(call, draft->at_risk[i].seconds), draft->at_risk[i].path));
+	for (size_t i = 0; i < draft->older_count; i++) {
+		const struct unbilled_month *month = &draft->older[i];
+
+		write(call, "older", arena_print(call->arena, "%s of %s in %04d-%02d, unbilled for %s", month->seconds ? hours_word(call, month->seconds) : "jobs",
+		                                 month->path, month->year, month->month, days_word(call, book_today(call->book) - month->oldest)));
+	}
+	if (draft->unpriced_count)
+		write(call, "no rate", arena_print(call->arena, "%zu entries of %s, the first is %lld", draft->unpriced_count, draft->unpriced_path, (long long)draft->unpriced[0]));
+}
+
+void draft_write_text(struct call *call, const struct draft *draft)
+{
+	invoice_write_text(call, &draft->invoice, "");
+	text_add_char(&call->out->text, '\n');
+	note_facts(call, draft, answer_line);
+}
+
+static void markdown_fact(struct call *call, const char *label, const char *value)
+{
+	if (!value || !*value)
+		return;
+	text_print(&call->out->text, "- %s: ", label);
+	text_add_markdown(&call->out->text, value);
+	text_add_char(&call->out->text, '\n');
+}
+
+static void markdown_line(struct call *call, const char *item, const char *name, const char *quantity, const char *rate, const char *amount)
+{
+	struct text *out = &call->out->text;
+
+	text_add(out, "| ");
+	text_add_markdown(out, item);
+	text_add(out, " | ");
+	text_add_markdown(out, name);
+	text_print(out, " | %s | %s | %s |\n", quantity, rate, amount);
+}
+
+static void markdown_lines(struct call *call, const struct invoice *invoice)
+{
+	char hours[24];
+
+	text_add(&call->out->text, "\n| item | what | hours | rate | amount |\n| --- | --- | ---: | ---: | ---: |\n");
+	for (size_t i = 0; i < invoice->line_count; i++) {
+		const struct invoice_line *line = &invoice->lines[i];
+		const char *name = invoice->project_name ? line->name : arena_print(call->arena, "%s: %s", line->project, line->name);
+
+		markdown_line(call, line->item ? line->item : "", name, quantity_word(call, line),
+		              line->kind == LINE_LABOUR ? amount_word(call, line->rate, invoice->currency) : "", amount_word(call, line->amount, invoice->currency));
+	}
+	markdown_line(call, "", "work", moment_invoice_hours(invoice->seconds, hours), "", amount_word(call, invoice->labour, invoice->currency));
+	markdown_line(call, "", arena_print(call->arena, "total, %s", invoice->currency), "", "", amount_word(call, invoice->total, invoice->currency));
+}
+
+void invoice_write_markdown(struct call *call, const struct invoice *invoice, const char *evidence)
+{
+	struct fact facts[HEAD_FACTS];
+
+	text_add(&call->out->text, invoice->number ? "# Invoice " : "# Draft of an invoice");
+	text_add_markdown(&call->out->text, invoice->number ? invoice->number : "");
+	text_add(&call->out->text, "\n\n");
+	head_facts(call, invoice, facts);
+	for (int i = 1; i < HEAD_FACTS; i++)
+		markdown_fact(call, facts[i].label, facts[i].value);
+	markdown_lines(call, invoice);
+	text_add_char(&call->out->text, '\n');
+	for (size_t i = 0; i < invoice->payment_count; i++)
+		markdown_fact(call, "paid", payment_words(call, invoice, &invoice->payments[i]));
+	markdown_fact(call, "void", invoice->why);
+	text_add(&call->out->text, evidence);
+	if (*evidence)
+		text_add_char(&call->out->text, '\n');
+}
+
+void draft_write_markdown(struct call *call, const struct draft *draft)
+{
+	invoice_write_markdown(call, &draft->invoice, "");
+	note_facts(call, draft, markdown_fact);
+}

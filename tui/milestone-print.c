@@ -1,0 +1,263 @@
+#include "tui/milestone-print.h"
+
+#include <string.h>
+
+#include "model/text.h"
+#include "tui/answer.h"
+
+static int position(struct call *call, const struct milestone *milestone)
+{
+	return zone_day(milestone->zone, book_now(call->book));
+}
+
+static int late_days(struct call *call, const struct milestone *milestone)
+{
+	return experiment_late_days(milestone->due_on, milestone->closed_on, position(call, milestone));
+}
+
+static void measurement_json(struct json *json, const struct measurement *measurement)
+{
+	json_object(json, NULL);
+	json_int(json, "id", measurement->id);
+	json_string(json, "kind", measurement_words[measurement->kind]);
+	json_string(json, "metric", measurement->metric);
+	json_string(json, "value", measurement->value);
+	if (measurement->n >= 0)
+		json_int(json, "n", measurement->n);
+	json_string(json, "train", measurement->train);
+	json_string(json, "dataset", measurement->dataset);
+	json_string(json, "version", measurement->version);
+	if (measurement->trials >= 0)
+		json_int(json, "trials", measurement->trials);
+	json_day(json, "on", measurement->on);
+	json_end(json);
+}
+
+static void decision_json(struct json *json, const struct milestone_decision *decision)
+{
+	json_object(json, NULL);
+	json_int(json, "record", decision->record);
+	json_string(json, "decision", decision->word);
+	json_day(json, "on", decision->on);
+	json_string(json, "by", decision->who);
+	json_string(json, "why", decision->why);
+	json_end(json);
+}
+
+static void findings_json(struct call *call, struct json *json, const struct milestone *milestone)
+{
+	struct findings findings;
+
+	milestone_judge(milestone, call->arena, &findings);
+	json_int(json, "late_days", late_days(call, milestone));
+	if (findings.offline.said)
+		json_bool(json, "offline_met", findings.offline.met);
+	if (findings.production.said)
+		json_bool(json, "production_met", findings.production.met);
+	json_string(json, "lift_over_baseline", findings.lift_over_baseline);
+	json_string(json, "gap_abs", findings.gap_abs);
+	json_string(json, "gap_rel_pct", findings.gap_rel_pct);
+	json_string(json, "error_rate_factor", findings.error_rate_factor);
+	json_string(json, "train_gap", findings.train_gap);
+	if (findings.majority_baseline) {
+		json_object(json, "imbalance");
+		json_string(json, "majority_baseline", findings.majority_baseline);
+		json_string(json, "lift", findings.imbalance_lift);
+		json_bool(json, "warn", findings.imbalance_warn);
+		json_end(json);
+	}
+	if (findings.drift_threshold) {
+		json_object(json, "drift");
+		json_string(json, "threshold", findings.drift_threshold);
+		json_some(json, "alarm_at_measurement", findings.drift_alarm);
+		json_end(json);
+	}
+}
+
+static void fields_json(struct json *json, const struct milestone *milestone)
+{
+	json_int(json, "id", milestone->id);
+	json_string(json, "uid", milestone->uid);
+	json_string(json, "path", milestone->path);
+	json_string(json, "milestone", milestone->code);
+	json_string(json, "title", milestone->title);
+	json_day(json, "due", milestone->due_on);
+	json_some(json, "every_days", milestone->every_days);
+	json_string(json, "item", milestone->item_code);
+	json_string(json, "gate", milestone->gate);
+	json_string(json, "metric", milestone->metric);
+	json_string(json, "direction", milestone->metric ? milestone->lower ? "lower" : "higher" : NULL);
+	json_string(json, "baseline", milestone->baseline);
+	json_string(json, "target", milestone->target);
+	json_string(json, "positive_rate", milestone->positive_rate);
+	json_some(json, "time_box_seconds", milestone->time_box_seconds);
+	json_string(json, "hypothesis", milestone->hypothesis);
+	if (milestone->compute_plan_micro >= 0)
+		json_int(json, "compute_plan_micro", milestone->compute_plan_micro);
+	else
+		json_null(json, "compute_plan_micro");
+}
+
+void milestone_write_json(struct call *call, struct json *json, const struct milestone *milestone)
+{
+	const struct milestone_decision *decision = milestone_decision_of(milestone);
+
+	fields_json(json, milestone);
+	json_string(json, "decision", decision ? decision->word : NULL);
+	json_day(json, "closed", milestone->closed_on);
+	findings_json(call, json, milestone);
+	json_array(json, "measurements");
+	for (size_t i = 0; i < milestone->measurement_count; i++)
+		measurement_json(json, &milestone->measurements[i]);
+	json_end_array(json);
+	json_array(json, "decisions");
+	for (size_t i = 0; i < milestone->decision_count; i++)
+		decision_json(json, &milestone->decisions[i]);
+	json_end_array(json);
+}
+
+static const char *days(struct call *call, int count)
+{
+	return arena_print(call->arena, "%d day%s", count, count == 1 ? "" : "s");
+}
+
+/* Where it stands: decided, late, due today, or how long there is. */
+static const char *state_words(struct call *call, const struct milestone *milestone)
+{
+	const struct milestone_decision *decision = milestone_decision_of(milestone);
+	int late = late_days(call, milestone), left = milestone->due_on - position(call, milestone);
+
+	if (milestone->closed_on != DAY_NONE)
+		return late ? arena_print(call->arena, "%s, %s late", decision->word, days(call, late)) : decision->word;
+	if (late)
+		return arena_print(call->arena, "%s%s late", decision ? "iterate, " : "", days(call, late));
+	return left ? arena_print(call->arena, "%s%s left", decision ? "iterate, " : "", days(call, left)) : "due today";
+}
+
+static const char *value_of(const struct milestone *milestone, enum measurement_kind kind)
+{
+	const struct measurement *measurement = milestone_latest(milestone, kind);
+
+	return measurement ? measurement->value : "-";
+}
+
+void milestone_write_row(struct call *call, const struct milestone *milestone, bool whole)
+{
+	struct text *out = &call->out->text;
+
+	text_add_fit(out, whole ? milestone->path : milestone->code, whole ? 24 : 6, false);
+	text_print(out, "  %s  ", day_word(call, milestone->due_on));
+	text_add_fit(out, milestone->gate ? milestone->gate : "-", 10, false);
+	text_print(out, "  %7s %7s of %-7s  ", value_of(milestone, MEASURED_OFFLINE), value_of(milestone, MEASURED_PRODUCTION),
+	           milestone->target ? milestone->target : "-");
+	text_add_fit(out, state_words(call, milestone), 22, false);
+	text_add(out, "  ");
+	text_add_clean(out, milestone->title, true);
+	text_add_char(out, '\n');
+}
+
+static void add_verdict(struct text *text, bool said, bool met, const char *target)
+{
+	if (said)
+		text_print(text, ", target %s %s", target, met ? "met" : "missed");
+}
+
+const char *milestone_verdict(struct call *call, const struct milestone *milestone, enum measurement_kind kind)
+{
+	struct text text = {0};
+	struct findings findings;
+	const char *words;
+
+	milestone_judge(milestone, call->arena, &findings);
+	if (kind == MEASURED_OFFLINE)
+		add_verdict(&text, findings.offline.said, findings.offline.met, milestone->target);
+	else if (kind == MEASURED_PRODUCTION)
+		add_verdict(&text, findings.production.said, findings.production.met, milestone->target);
+	if (kind == MEASURED_PRODUCTION && findings.gap_abs)
+		text_print(&text, ", gap %s", findings.gap_abs);
+	if (kind == MEASURED_PRODUCTION && findings.gap_rel_pct)
+		text_print(&text, " (%s %%)", findings.gap_rel_pct);
+	if (kind == MEASURED_OFFLINE && findings.majority_baseline && findings.imbalance_warn)
+		text_print(&text, "; always saying no reaches %s", findings.majority_baseline);
+	if (kind == MEASURED_MONITOR && findings.drift_alarm)
+		text_print(&text, "; drift: beyond %s twice in a row", findings.drift_threshold);
+	words = arena_text(call->arena, text_string(&text));
+	text_free(&text);
+	return words;
+}
+
+static void write_measurement(struct call *call, const struct measurement *measurement)
+{
+	static const char *const said[] = {"result", "production", "watched"};
+	struct text *out = &call->out->text;
+
+	text_print(out, "  %s  %-10s  %s", day_word(call, measurement->on), said[measurement->kind], measurement->value);
+	if (measurement->n >= 0)
+		text_print(out, ", n %lld", (long long)measurement->n);
+	if (measurement->train)
+		text_print(out, ", train %s", measurement->train);
+	if (measurement->trials >= 0)
+		text_print(out, ", %lld trials", (long long)measurement->trials);
+	for (int i = 0; i < 3; i++) {
+		const char *text = i == 0 ? measurement->metric : i == 1 ? measurement->dataset : measurement->version;
+
+		if (text) {
+			text_add(out, ", ");
+			text_add_clean(out, text, true);
+		}
+	}
+	text_add_char(out, '\n');
+}
+
+static void write_decision(struct call *call, const struct milestone_decision *decision)
+{
+	struct text *out = &call->out->text;
+
+	text_print(out, "  %s  decided     %s", day_word(call, decision->on), decision->word);
+	if (decision->who) {
+		text_add(out, " by ");
+		text_add_clean(out, decision->who, true);
+	}
+	if (decision->why) {
+		text_add(out, ": ");
+		text_add_clean(out, decision->why, true);
+	}
+	text_add_char(out, '\n');
+}
+
+static void write_findings(struct call *call, const struct milestone *milestone)
+{
+	struct findings findings;
+
+	milestone_judge(milestone, call->arena, &findings);
+	answer_line(call, "lift", findings.lift_over_baseline);
+	answer_line(call, "gap", findings.gap_abs ? arena_print(call->arena, "%s%s%s%s", findings.gap_abs, findings.gap_rel_pct ? " (" : "",
+	            findings.gap_rel_pct ? findings.gap_rel_pct : "", findings.gap_rel_pct ? " % of the result)" : "") : NULL);
+	answer_line(call, "errors", findings.error_rate_factor ? arena_print(call->arena, "%s times as many in production", findings.error_rate_factor) : NULL);
+	answer_line(call, "imbalance", findings.majority_baseline ? arena_print(call->arena, "always saying no reaches %s; lift %s%s", findings.majority_baseline,
+	            findings.imbalance_lift, findings.imbalance_warn ? ": no better" : "") : NULL);
+	answer_line(call, "drift", findings.drift_threshold ? arena_print(call->arena, "threshold %s%s", findings.drift_threshold,
+	            findings.drift_alarm ? arena_print(call->arena, ", passed twice in a row at value %d", findings.drift_alarm) : ", not passed twice in a row") : NULL);
+}
+
+void milestone_write_text(struct call *call, const struct milestone *milestone)
+{
+	char length[24];
+
+	answer_line(call, "milestone", milestone->path);
+	answer_line(call, "title", milestone->title);
+	answer_line(call, "due", arena_print(call->arena, "%s, %s", day_word(call, milestone->due_on), state_words(call, milestone)));
+	answer_line(call, "every", milestone->every_days ? days(call, milestone->every_days) : NULL);
+	answer_line(call, "item", milestone->item_code);
+	answer_line(call, "gate", milestone->gate);
+	answer_line(call, "metric", milestone->metric ? arena_print(call->arena, "%s, %s is better", milestone->metric, milestone->lower ? "lower" : "higher") : NULL);
+	answer_line(call, "baseline", milestone->baseline);
+	answer_line(call, "target", milestone->target);
+	answer_line(call, "hypothesis", milestone->hypothesis);
+	answer_line(call, "time box", milestone->time_box_seconds ? moment_clock_length(milestone->time_box_seconds, length) : NULL);
+	write_findings(call, milestone);
+	for (size_t i = 0; i < milestone->measurement_count; i++)
+		write_measurement(call, &milestone->measurements[i]);
+	for (size_t i = 0; i < milestone->decision_count; i++)
+		write_decision(call, &milestone->decisions[i]);
+}
