@@ -110,6 +110,13 @@ const char *entry_length_words(struct call *call, int64_t seconds)
 	return arena_text(call->arena, moment_clock_length(seconds, length));
 }
 
+const char *entry_clock_words(struct call *call, int64_t seconds)
+{
+	int64_t length = seconds < 0 ? -seconds : seconds;
+
+	return arena_print(call->arena, "%02lld:%02d", (long long)(length / 60), (int)(length % 60));
+}
+
 bool locale_is_utf8(void)
 {
 	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};

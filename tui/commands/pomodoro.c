@@ -18,13 +18,6 @@ static const struct option start_options[] = {
 	{0},
 };
 
-static const char *clock_words(struct call *call, int64_t seconds)
-{
-	int64_t length = seconds < 0 ? -seconds : seconds;
-
-	return arena_print(call->arena, "%02lld:%02d", (long long)(length / 60), (int)(length % 60));
-}
-
 static void write_json(struct json *json, const char *key, const struct pomodoro *pomodoro)
 {
 	json_object(json, key);
@@ -78,7 +71,7 @@ static bool start(struct call *call)
 	if (call->json)
 		return answer_json(call, &pomodoro);
 	call_say(call, "Pomodoro %d of %d on %s: %s planned (entry %lld).", pomodoro.round, pomodoro.every, pomodoro.path,
-		clock_words(call, pomodoro.planned), (long long)pomodoro.entry);
+		entry_clock_words(call, pomodoro.planned), (long long)pomodoro.entry);
 	return true;
 }
 
@@ -90,7 +83,7 @@ static bool pause_it(struct call *call)
 		return false;
 	if (call->json)
 		return answer_json(call, &pomodoro);
-	call_say(call, "Paused the Pomodoro on %s; %s left.", pomodoro.path, clock_words(call, pomodoro.remaining));
+	call_say(call, "Paused the Pomodoro on %s; %s left.", pomodoro.path, entry_clock_words(call, pomodoro.remaining));
 	return true;
 }
 
@@ -102,7 +95,7 @@ static bool resume(struct call *call)
 		return false;
 	if (call->json)
 		return answer_json(call, &pomodoro);
-	call_say(call, "Went on with the Pomodoro on %s; %s left (entry %lld).", pomodoro.path, clock_words(call, pomodoro.remaining), (long long)pomodoro.entry);
+	call_say(call, "Went on with the Pomodoro on %s; %s left (entry %lld).", pomodoro.path, entry_clock_words(call, pomodoro.remaining), (long long)pomodoro.entry);
 	return true;
 }
 
@@ -145,9 +138,9 @@ static bool done(struct call *call)
 		return true;
 	}
 	if (pomodoro.worked > pomodoro.plan.work)
-		over = arena_print(call->arena, ", %s of it overtime", clock_words(call, pomodoro.worked - pomodoro.plan.work));
-	call_say(call, "Pomodoro %d on %s is done after %s%s; %s of %s.", pomodoro.round, pomodoro.path, clock_words(call, pomodoro.worked), over,
-		pomodoro.phase == PHASE_LONG_BREAK ? "a long break" : "a break", clock_words(call, pomodoro.planned));
+		over = arena_print(call->arena, ", %s of it overtime", entry_clock_words(call, pomodoro.worked - pomodoro.plan.work));
+	call_say(call, "Pomodoro %d on %s is done after %s%s; %s of %s.", pomodoro.round, pomodoro.path, entry_clock_words(call, pomodoro.worked), over,
+		pomodoro.phase == PHASE_LONG_BREAK ? "a long break" : "a break", entry_clock_words(call, pomodoro.planned));
 	return true;
 }
 
@@ -159,7 +152,7 @@ static bool mark_void(struct call *call)
 		return false;
 	if (call->json)
 		return answer_json(call, &pomodoro);
-	call_say(call, "The Pomodoro on %s is void after %s; the time itself counts%s.", pomodoro.path, clock_words(call, pomodoro.worked),
+	call_say(call, "The Pomodoro on %s is void after %s; the time itself counts%s.", pomodoro.path, entry_clock_words(call, pomodoro.worked),
 		", and a running timer runs on");
 	return true;
 }
@@ -183,8 +176,8 @@ static bool status(struct call *call)
 	} else if (any) {
 		text_print(&call->out->text, "Pomodoro %d of %d on ", pomodoro.round, pomodoro.every);
 		text_add_clean(&call->out->text, pomodoro.path, true);
-		text_print(&call->out->text, " is %s: %s of ", said[pomodoro.phase], clock_words(call, pomodoro.remaining));
-		text_print(&call->out->text, "%s %s.\n", clock_words(call, pomodoro.planned), pomodoro.remaining < 0 ? "over" : "left");
+		text_print(&call->out->text, " is %s: %s of ", said[pomodoro.phase], entry_clock_words(call, pomodoro.remaining));
+		text_print(&call->out->text, "%s %s.\n", entry_clock_words(call, pomodoro.planned), pomodoro.remaining < 0 ? "over" : "left");
 	} else if (!call->quiet) {
 		text_add(&call->out->text, "No Pomodoro is under way.\n");
 	}

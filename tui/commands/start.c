@@ -1,6 +1,6 @@
-#include "tui/entry-words.h"
 #include "model/pomodoro.h"
 #include "model/timer.h"
+#include "tui/entry-words.h"
 
 static const struct option options[] = {
 	{.name = "at", .value = "TIME", .help = "it began earlier; what runs is stopped at that time"},
@@ -40,7 +40,6 @@ static bool run_plain(struct call *call, struct entry *entry)
 static bool run_pomodoro(struct call *call, struct entry *entry)
 {
 	struct pomodoro pomodoro;
-	char length[24];
 
 	if (call_flag(call, "trim"))
 		return book_fail(call->book, FAULT_INPUT, "A Pomodoro shortens nothing; leave out --trim.");
@@ -49,7 +48,7 @@ static bool run_pomodoro(struct call *call, struct entry *entry)
 	if (call->json)
 		return entry_answer_json(call, entry->id);
 	call_say(call, "Started %s as Pomodoro %d of %d, %s planned (entry %lld).", entry->path, pomodoro.round, pomodoro.every,
-		moment_clock_length(pomodoro.planned, length), (long long)entry->id);
+		entry_clock_words(call, pomodoro.planned), (long long)entry->id);
 	return true;
 }
 
