@@ -1,0 +1,177 @@
+/* A report for people as plain text, at most 96 columns wide: the widest column of a table is wrapped at blanks. */
+#include <string.h>
+
+#include "model/report.h"
+
+enum { PAGE_COLUMNS = 96, PLOT_COLUMNS = 66, PLOT_ROWS = 16, GAP = 2, NARROWEST = 16 };
+
+/* Words up to a width, broken at the last blank that fits; answers what is left, "" at the end. */
+static const char *take_line(const char *words, int width, struct text *line)
+{
+	const char *end = words, *last_blank = NULL;
+	int columns = 0;
+
+	while (*end) {
+		uint32_t point;
+		int bytes = utf8_decode(end, &point);
+
+		if (*end == ' ')
+			last_blank = end;
+		columns += bytes ? utf8_width(point) : 1;
+		if (columns > width && end > words) {
+			if (last_blank)
+				end = last_blank;
+			break;
+		}
+		end += bytes ? bytes : 1;
+	}
+	text_add_n(line, words, (size_t)(end - words));
+	while (*end == ' ')
+		end++;
+	return end;
+}
+
+static void write_wrapped(const char *words, const char *first, const char *then, struct text *text)
+{
+	const char *lead = first;
+
+	do {
+		struct text line = {0};
+
+		words = take_line(words, PAGE_COLUMNS - (int)strlen(lead), &line);
+		text_add(text, lead);
+		text_add_clean(text, text_string(&line), true);
+		text_add_char(text, '\n');
+		text_free(&line);
+		lead = then;
+	} while (*words);
+}
+
+/* Widths of the columns as they'd like to be, then the widest one narrowed to the page. */
+static int *table_widths(const struct report *report, const struct block *table)
+{
+	int *widths = arena_array(report->arena, (size_t)table->column_count, sizeof *widths);
+	int all = (table->column_count - 1) * GAP, widest = 0;
+
+	for (int i = 0; i < table->column_count; i++) {
+		widths[i] = text_width(table->columns[i].title);
+		for (const struct table_row *row = table->rows; row; row = row->next) {
+			int width = text_width(value_words(row->cells[i], report->arena));
+
+			widths[i] = width > widths[i] ? width : widths[i];
+		}
+	}
+	for (int i = 0; i < table->column_count; i++)
+		all += widths[i];
+	while (all > PAGE_COLUMNS) {
+		for (int i = 0; i < table->column_count; i++)
+			widest = widths[i] > widths[widest] ? i : widest;
+		if (widths[widest] <= NARROWEST)
+			break;
+		widths[widest]--;
+		all--;
+	}
+	return widths;
+}
+
+static void write_line_of_cells(const struct block *table, const int *widths, const char **rest, struct text *text)
+{
+	struct text line = {0};
+
+	for (int i = 0; i < table->column_count; i++) {
+		struct text cell = {0};
+
+		rest[i] = take_line(rest[i], widths[i], &cell);
+		text_add_fit(&line, text_string(&cell), table->columns[i].right ? -widths[i] : widths[i], false);
+		if (i + 1 < table->column_count)
+			text_add_repeat(&line, " ", GAP);
+		text_free(&cell);
+	}
+	while (line.length && line.bytes[line.length - 1] == ' ')
+		line.bytes[--line.length] = '\0';
+	text_add_clean(text, text_string(&line), true);
+	text_add_char(text, '\n');
+	text_free(&line);
+}
+
+static bool any_left(const char *const *rest, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (*rest[i])
+			return true;
+	return false;
+}
+
+static void write_table(const struct report *report, const struct block *table, struct text *text)
+{
+	const char **rest = arena_array(report->arena, (size_t)table->column_count, sizeof *rest);
+	int *widths = table_widths(report, table);
+	bool titled = false;
+
+	for (int i = 0; i < table->column_count; i++) {
+		rest[i] = table->columns[i].title;
+		titled = titled || *rest[i];
+	}
+	if (titled)
+		write_line_of_cells(table, widths, rest, text);
+	for (const struct table_row *row = table->rows; row; row = row->next) {
+		for (int i = 0; i < table->column_count; i++)
+			rest[i] = value_words(row->cells[i], report->arena);
+		do
+			write_line_of_cells(table, widths, rest, text);
+		while (any_left(rest, table->column_count));
+	}
+}
+
+static void write_block(const struct report *report, const struct block *block, struct text *text)
+{
+	switch (block->kind) {
+	case BLOCK_PARAGRAPH:
+		write_wrapped(block->text, "", "", text);
+		break;
+	case BLOCK_LIST:
+		for (const struct line *line = block->lines; line; line = line->next)
+			write_wrapped(line->text, "- ", "  ", text);
+		break;
+	case BLOCK_TABLE:
+		write_table(report, block, text);
+		break;
+	case BLOCK_CHART:
+		chart_plot(block->chart, PLOT_COLUMNS, PLOT_ROWS, report->arena, text);
+		break;
+	}
+}
+
+static void write_section(const struct report *report, const struct section *section, int number, struct text *text)
+{
+	if (section->title) {
+		text_print(text, "\n%d. ", number);
+		text_add_clean(text, section->title, true);
+		text_add_char(text, '\n');
+	}
+	for (const struct block *block = section->blocks; block; block = block->next) {
+		if (section->title || block != section->blocks || section != report->sections || report->title)
+			text_add_char(text, '\n');
+		write_block(report, block, text);
+	}
+}
+
+void report_write_text(const struct report *report, struct text *text)
+{
+	int number = 0;
+
+	if (report->title) {
+		text_add_clean(text, report->title, true);
+		text_add_char(text, '\n');
+	}
+	for (const struct line *line = report->lead; line; line = line->next) {
+		text_add_char(text, '\n');
+		write_wrapped(line->text, "", "", text);
+	}
+	for (const struct section *section = report->sections; section; section = section->next)
+		write_section(report, section, section->title ? ++number : 0, text);
+	if (report->foot)
+		text_add_char(text, '\n');
+	for (const struct line *line = report->foot; line; line = line->next)
+		write_wrapped(line->text, "", "", text);
+}

@@ -1,0 +1,98 @@
+/* The pages of a report, put together piece by piece. */
+#include <string.h>
+
+#include "model/report.h"
+
+struct report report_new(struct arena *arena, const char *title)
+{
+	return (struct report){.arena = arena, .title = title, .facts = fact_root(arena)};
+}
+
+static void add_line(struct arena *arena, struct line **first, struct line **last, const char *text)
+{
+	struct line *line = arena_take(arena, sizeof *line);
+
+	line->text = text;
+	if (*last)
+		(*last)->next = line;
+	else
+		*first = line;
+	*last = line;
+}
+
+void report_lead(struct report *report, const char *text)
+{
+	add_line(report->arena, &report->lead, &report->last_lead, text);
+}
+
+void report_foot(struct report *report, const char *text)
+{
+	add_line(report->arena, &report->foot, &report->last_foot, text);
+}
+
+struct section *report_section(struct report *report, const char *title)
+{
+	struct section *section = arena_take(report->arena, sizeof *section);
+
+	section->title = title;
+	if (report->last_section)
+		report->last_section->next = section;
+	else
+		report->sections = section;
+	return report->last_section = section;
+}
+
+static struct block *section_block(struct report *report, struct section *section, enum block_kind kind)
+{
+	struct block *block = arena_take(report->arena, sizeof *block);
+
+	block->kind = kind;
+	if (section->last_block)
+		section->last_block->next = block;
+	else
+		section->blocks = block;
+	return section->last_block = block;
+}
+
+void section_paragraph(struct report *report, struct section *section, const char *text)
+{
+	section_block(report, section, BLOCK_PARAGRAPH)->text = text;
+}
+
+struct block *section_list(struct report *report, struct section *section)
+{
+	return section_block(report, section, BLOCK_LIST);
+}
+
+void list_line(struct report *report, struct block *list, const char *text)
+{
+	add_line(report->arena, &list->lines, &list->last_line, text);
+}
+
+struct block *section_table(struct report *report, struct section *section, const struct column *columns, int count)
+{
+	struct block *table = section_block(report, section, BLOCK_TABLE);
+
+	table->columns = columns;
+	table->column_count = count;
+	return table;
+}
+
+void table_add(struct report *report, struct block *table, const struct value *cells)
+{
+	struct table_row *row = arena_take(report->arena, sizeof *row);
+	struct value *copy = arena_array(report->arena, (size_t)table->column_count, sizeof *copy);
+
+	memcpy(copy, cells, (size_t)table->column_count * sizeof *copy);
+	row->cells = copy;
+	if (table->last_row)
+		table->last_row->next = row;
+	else
+		table->rows = row;
+	table->last_row = row;
+}
+
+void section_chart(struct report *report, struct section *section, const struct chart *chart)
+{
+	section_block(report, section, BLOCK_CHART)->chart = chart;
+}

@@ -1,0 +1,182 @@
+#include "model/report.h"
+
+#include <string.h>
+
+#include "model/moment.h"
+
+struct value value_none(void)
+{
+	return (struct value){.kind = VALUE_NONE};
+}
+
+struct value value_text(const char *text)
+{
+	return (struct value){.kind = text ? VALUE_TEXT : VALUE_NONE, .text = text};
+}
+
+struct value value_count(int64_t number)
+{
+	return (struct value){.kind = VALUE_COUNT, .number = number};
+}
+
+struct value value_seconds(int64_t seconds)
+{
+	return (struct value){.kind = VALUE_SECONDS, .number = seconds};
+}
+
+struct value value_money(int64_t minor, const char *currency)
+{
+	return (struct value){.kind = VALUE_MONEY, .number = minor, .currency = currency};
+}
+
+struct value value_digits(struct arena *arena, const char *digits)
+{
+	return (struct value){.kind = VALUE_DECIMAL, .text = arena_text(arena, digits)};
+}
+
+struct value value_day(int day)
+{
+	return (struct value){.kind = day == DAY_NONE ? VALUE_NONE : VALUE_DAY, .number = day};
+}
+
+struct value value_decimal(struct arena *arena, struct ratio ratio, int digits)
+{
+	char text[48];
+
+	return ratio_is_null(ratio) ? value_none() : value_digits(arena, decimal_format(text, ratio.up, ratio.down, digits));
+}
+
+struct value value_hours(struct arena *arena, struct ratio seconds, int digits)
+{
+	return value_decimal(arena, ratio_divide(seconds, ratio_of(3600, 1)), digits);
+}
+
+struct value value_percent(struct arena *arena, struct ratio ratio, int digits)
+{
+	struct value value = value_decimal(arena, ratio_multiply(ratio, ratio_of(100, 1)), digits);
+
+	if (value.kind == VALUE_DECIMAL)
+		value.kind = VALUE_PERCENT;
+	return value;
+}
+
+static const char *money_words(struct value value, struct arena *arena)
+{
+	struct money money = {.minor = value.number};
+	char text[48];
+
+	strncpy(money.currency, value.currency, sizeof money.currency - 1);
+	return arena_text(arena, money_format(money, MONEY_SIGNED, text));
+}
+
+const char *value_words(struct value value, struct arena *arena)
+{
+	char text[48];
+
+	switch (value.kind) {
+	case VALUE_TEXT:
+		return *value.text ? value.text : "-";
+	case VALUE_DECIMAL:
+		return value.text;
+	case VALUE_PERCENT:
+		return arena_print(arena, "%s%%", value.text);
+	case VALUE_COUNT:
+		return arena_print(arena, "%lld", (long long)value.number);
+	case VALUE_YES:
+		return value.number ? "yes" : "no";
+	case VALUE_SECONDS:
+		return arena_text(arena, moment_clock_length(value.number, text));
+	case VALUE_MONEY:
+		return money_words(value, arena);
+	case VALUE_DAY:
+		return arena_text(arena, day_text((int)value.number, text));
+	default:
+		return "-";
+	}
+}
+
+struct fact *fact_root(struct arena *arena)
+{
+	struct fact *root = arena_take(arena, sizeof *root);
+
+	root->kind = FACT_OBJECT;
+	return root;
+}
+
+static struct fact *fact_under(struct arena *arena, struct fact *parent, const char *name)
+{
+	struct fact *fact = arena_take(arena, sizeof *fact);
+
+	fact->name = name;
+	if (parent->last)
+		parent->last->next = fact;
+	else
+		parent->first = fact;
+	return parent->last = fact;
+}
+
+struct fact *fact_object(struct arena *arena, struct fact *parent, const char *name)
+{
+	struct fact *fact = fact_under(arena, parent, name);
+
+	fact->kind = FACT_OBJECT;
+	return fact;
+}
+
+struct fact *fact_list(struct arena *arena, struct fact *parent, const char *name)
+{
+	struct fact *fact = fact_under(arena, parent, name);
+
+	fact->kind = FACT_LIST;
+	return fact;
+}
+
+struct fact *fact_add(struct arena *arena, struct fact *parent, const char *name, struct value value)
+{
+	struct fact *fact = fact_under(arena, parent, name);
+
+	fact->value = value;
+	return fact;
+}
+
+void fact_hours(struct arena *arena, struct fact *parent, const char *name, int64_t seconds)
+{
+	fact_add(arena, parent, name, value_hours(arena, ratio_of(seconds, 1), 2));
+}
+
+void fact_exact_hours(struct arena *arena, struct fact *parent, const char *name, struct ratio seconds)
+{
+	fact_add(arena, parent, name, value_hours(arena, seconds, 2));
+}
+
+void fact_percent(struct arena *arena, struct fact *parent, const char *name, struct ratio ratio)
+{
+	fact_add(arena, parent, name, value_percent(arena, ratio, 1));
+}
+
+void fact_count(struct arena *arena, struct fact *parent, const char *name, int64_t number)
+{
+	fact_add(arena, parent, name, value_count(number));
+}
+
+const struct fact *fact_find(const struct fact *parent, const char *name)
+{
+	for (const struct fact *fact = parent->first; fact; fact = fact->next)
+		if (fact->name && !strcmp(fact->name, name))
+			return fact;
+	return NULL;
+}
+
+bool report_write(const struct report *report, const char *format, struct text *text)
+{
+	static const struct { const char *name; void (*write)(const struct report *, struct text *); } writers[] = {
+		{"csv", report_write_csv}, {"json", report_write_json}, {"md", report_write_markdown}, {"text", report_write_text},
+	};
+
+	for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
+		if (!strcmp(writers[i].name, format)) {
+			writers[i].write(report, text);
+			return true;
+		}
+	return false;
+}

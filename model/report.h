@@ -1,0 +1,125 @@
+/*
+ * A report as data. It has two faces made from the same figures: sections of paragraphs, tables and charts for people,
+ * and a tree of named facts for machines. A builder in model/reports fills it, a writer in model/formats makes bytes of
+ * it. All of it lives in one arena.
+ */
+#ifndef MODEL_REPORT_H
+#define MODEL_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/arena.h"
+#include "model/ratio.h"
+#include "model/text.h"
+
+enum value_kind {
+	VALUE_NONE,             /* nothing to tell: null, - */
+	VALUE_TEXT,
+	VALUE_COUNT,            /* a whole number */
+	VALUE_YES,              /* true or false */
+	VALUE_SECONDS,          /* a length: whole seconds, 31:30 */
+	VALUE_DECIMAL,          /* a figure whose digits are made: a string in JSON */
+	VALUE_PERCENT,          /* the same, with % for people */
+	VALUE_MONEY,            /* minor units, $2,012.50 */
+	VALUE_DAY
+};
+
+struct value {
+	enum value_kind kind;
+	int64_t number;         /* count, yes, seconds, minor units, day */
+	const char *text;       /* text and digits */
+	const char *currency;   /* of money */
+};
+
+struct value value_none(void);
+struct value value_text(const char *);                                  /* NULL: none */
+struct value value_count(int64_t);
+struct value value_seconds(int64_t);
+struct value value_money(int64_t minor, const char *currency);
+struct value value_digits(struct arena *, const char *digits);          /* a figure that is made already; copied */
+struct value value_day(int day);                                        /* DAY_NONE: none */
+struct value value_decimal(struct arena *, struct ratio, int digits);   /* null: none */
+struct value value_hours(struct arena *, struct ratio seconds, int digits);
+struct value value_percent(struct arena *, struct ratio, int digits);   /* of a ratio: 0.163 is 16.3 */
+/* For people: "" is never answered, - stands for nothing. */
+const char *value_words(struct value, struct arena *);
+
+/* --- for machines */
+
+enum fact_kind { FACT_VALUE, FACT_OBJECT, FACT_LIST };
+struct fact {
+	enum fact_kind kind;
+	const char *name;       /* NULL in a list */
+	struct value value;
+	struct fact *first, *last, *next;
+};
+
+struct fact *fact_root(struct arena *);
+struct fact *fact_object(struct arena *, struct fact *parent, const char *name);
+struct fact *fact_list(struct arena *, struct fact *parent, const char *name);
+struct fact *fact_add(struct arena *, struct fact *parent, const char *name, struct value);
+/* The common sorts of figures: hours of whole or exact seconds with two digits, per cents of a ratio with one, numbers. */
+void fact_hours(struct arena *, struct fact *parent, const char *name, int64_t seconds);
+void fact_exact_hours(struct arena *, struct fact *parent, const char *name, struct ratio seconds);
+void fact_percent(struct arena *, struct fact *parent, const char *name, struct ratio);
+void fact_count(struct arena *, struct fact *parent, const char *name, int64_t);
+const struct fact *fact_find(const struct fact *parent, const char *name);
+
+/* --- for people */
+
+/* One line of a chart over days, in seconds: steps hold their value until the next day, others are joined. */
+struct series { const char *label; char mark; bool steps; struct ratio *points; };
+struct chart { const char *label; const int *days; size_t count; struct series *series; size_t series_count; };
+
+struct column { const char *title; bool right; };
+struct table_row { const struct value *cells; struct table_row *next; };
+
+enum block_kind { BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_TABLE, BLOCK_CHART };
+struct line { const char *text; struct line *next; };
+struct block {
+	enum block_kind kind;
+	const char *text;                       /* paragraph */
+	struct line *lines, *last_line;         /* list */
+	const struct column *columns;           /* table */
+	int column_count;
+	struct table_row *rows, *last_row;
+	const struct chart *chart;
+	struct block *next;
+};
+struct section { const char *title; struct block *blocks, *last_block; struct section *next; };
+
+struct report {
+	struct arena *arena;
+	const char *title;
+	struct line *lead, *last_lead;          /* paragraphs under the title */
+	struct section *sections, *last_section;
+	struct line *foot, *last_foot;
+	struct fact *facts;
+};
+
+struct report report_new(struct arena *, const char *title);
+void report_lead(struct report *, const char *text);
+void report_foot(struct report *, const char *text);
+struct section *report_section(struct report *, const char *title);
+void section_paragraph(struct report *, struct section *, const char *text);
+struct block *section_list(struct report *, struct section *);
+void list_line(struct report *, struct block *list, const char *text);
+struct block *section_table(struct report *, struct section *, const struct column *columns, int count);
+/* As many cells as the table has columns; copied. */
+void table_add(struct report *, struct block *table, const struct value *cells);
+void section_chart(struct report *, struct section *, const struct chart *);
+
+/* The writers. Each adds to the text; csv has the columns section,row,column,value. */
+void report_write_text(const struct report *, struct text *);
+void report_write_markdown(const struct report *, struct text *);
+void report_write_json(const struct report *, struct text *);
+void report_write_csv(const struct report *, struct text *);
+/* By the format's name: text md json csv. False when there is no such writer. */
+bool report_write(const struct report *, const char *format, struct text *);
+
+/* A chart in characters: height rows of width columns, an axis with days, and what its marks mean. For text and markdown. */
+void chart_plot(const struct chart *, int width, int height, struct arena *, struct text *);
+
+#endif
