@@ -1,0 +1,17 @@
+-- position_days: equal work of a day, of a project and of own time from a day on
+SELECT day, project, item, activity, disposition, seconds, entries FROM day_total
+WHERE project = :project OR (day >= :start AND project IN (SELECT id FROM project WHERE kind = 'own'))
+ORDER BY day, project, item, activity, disposition;
+
+-- position_entries: the same entry by entry, of those that had ended by an instant, oldest first
+SELECT id, day, project, item, activity, disposition, ended_at - started_at AS seconds FROM entry
+WHERE ended_at <= :at AND (+project = :project OR (day >= :start AND +project IN (SELECT id FROM project WHERE kind = 'own')))
+ORDER BY started_at, id;
+
+-- position_later: has any entry ended after an instant
+SELECT 1 FROM entry WHERE started_at > :at - (SELECT seconds FROM longest WHERE id = 1) AND ended_at > :at LIMIT 1;
+
+-- position_settled: work of the project itself that was billed elsewhere and isn't filed as goodwill, by an instant
+SELECT coalesce(sum(ended_at - started_at), 0) AS seconds FROM entry
+WHERE project = :project AND item IS NULL AND settled = 1 AND activity <> 'estimating' AND day >= :day AND ended_at <= :at
+	AND coalesce(disposition, '') <> 'goodwill';

@@ -1,0 +1,26 @@
+/* Shared by the files of position alone. */
+#ifndef MODEL_POSITION_INSIDE_H
+#define MODEL_POSITION_INSIDE_H
+
+#include "model/position.h"
+
+/* Hours on which a row of entries stands: one entry, or the sum of a day's equal ones. */
+struct position_row {
+	int64_t id, project, item, seconds, entries;
+	int day;
+	const char *activity;
+	enum disposition given;
+};
+
+/* Calls each for every row of the project and of own time: entry by entry, oldest first, or sums by day. False stops. */
+bool position_each(struct book *, const struct position *, bool by_entry, bool (*each)(void *context, const struct position_row *), void *context);
+
+/* Sums hours, worths and bills as the rows pass. Wants items, changes, burn-up days, rates and standing. */
+bool position_count(struct book *, struct arena *, struct position *);
+
+/* The tasks in force at an instant, as many as answered: agreed items, then approved additions. */
+size_t position_tasks(const struct position *, int64_t at, struct task *tasks);
+/* State and estimate of a change at an instant; the day of its approval. */
+enum change_state change_at(const struct change *, int64_t at, struct estimate *, int *approved_on);
+
+#endif
