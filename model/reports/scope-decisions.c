@@ -1,0 +1,163 @@
+/* What the client is asked to decide today: each a question, with choices and what each does to cap and date. */
+#include "model/reports/scope-inside.h"
+
+static const struct column columns[] = {{"#", false}, {"Question", false}, {"Choices", false}};
+enum { COLUMNS = 3 };
+
+struct asking {
+	struct scope_report *scope;
+	struct block *table;
+	int count;
+};
+
+static void ask(struct asking *asking, const char *question, const char *choices)
+{
+	struct report *report = asking->scope->report;
+
+	if (!asking->table)
+		asking->table = section_table(report, report->last_section, columns, COLUMNS);
+	table_add(report, asking->table, (struct value[COLUMNS]){value_count(++asking->count), value_text(question), value_text(choices)});
+}
+
+/* "$2,960.00 at the present rate", or what it was sent at and that; "" when no price can be told. */
+static const char *price_words(struct scope_report *scope, const struct position_change *change)
+{
+	const char *sign = change->removes ? "-" : "";
+	const char *today, *sent;
+	int64_t cost;
+	bool known = position_change_cost(scope->position, change, &cost);
+
+	today = known ? arena_print(scope->arena, ", %s%s at the present rate", sign, scope_money(scope, cost)) : "";
+	if (!change->change->has_price)
+		return today;
+	sent = scope_money(scope, change->change->price);
+	if (known && change->change->price == (change->removes ? -cost : cost))
+		return arena_print(scope->arena, ", %s", sent);
+	return arena_print(scope->arena, ", %s as sent on %s%s%s%s", sent, scope_day(scope, change->change->sent_on), known ? " (" : "", known ? today + 2 : "", known ? ")" : "");
+}
+
+/* What the cap moves by when the change is approved today: the price it was sent at, else its cost; signed. */
+static bool price_today(const struct position *position, const struct position_change *change, int64_t *price)
+{
+	if (change->change->has_price) {
+		*price = change->change->price;
+		return true;
+	}
+	if (!position_change_cost(position, change, price))
+		return false;
+	*price = change->removes ? -*price : *price;
+	return true;
+}
+
+/* What becomes of cap and finish: "cap rises by $2,960.00, and I finish on 2026-04-06 at 20 h a week". */
+static const char *effect(struct scope_report *scope, const struct position_change *change)
+{
+	const struct position *position = scope->position;
+	int64_t price, more = change->mean > change->worked ? change->mean - change->worked : 0;
+	struct ratio remaining = ratio_add(position->forecast.remaining, ratio_of(change->removes ? -change->mean : more, 1));
+	int finish = forecast_finish_at_capacity(position->day, remaining, position->capacity);
+	const char *cap = "", *date = "";
+
+	if (position->money.cap_signed && price_today(position, change, &price) && price)
+		cap = arena_print(scope->arena, "cap %s by %s", price < 0 ? "falls" : "rises", scope_money(scope, price < 0 ? -price : price));
+	else
+		cap = arena_print(scope->arena, "agreed scope %s by %s h", change->removes ? "falls" : "rises", scope_hours(scope, change->mean));
+	if (finish != DAY_NONE)
+		date = arena_print(scope->arena, ", finish %s at %s h a week", scope_day(scope, finish), scope_exact_hours(scope, ratio_of(position->capacity, 1), position->capacity % 3600 ? 2 : 0));
+	return arena_print(scope->arena, "%s%s", cap, date);
+}
+
+/* What was begun on it and what an invoice would make of that. */
+static const char *begun(struct scope_report *scope, const struct position_change *change)
+{
+	const struct bill *bill = &scope->position->money.at_risk;
+	int64_t seconds = 0, amount = 0;
+
+	for (size_t i = 0; i < bill->count; i++)
+		if (bill->items[i].item == change->change->id) {
+			seconds += bill->items[i].billed_seconds;
+			amount += bill->items[i].amount;
+		}
+	if (!seconds)
+		return arena_print(scope->arena, "the %s h already done", scope_hours(scope, change->worked));
+	return arena_print(scope->arena, "the %s h already done (invoiced as %s h, %s)", scope_hours(scope, change->worked), scope_hours(scope, seconds), scope_money(scope, amount));
+}
+
+static const char *addition_choices(struct scope_report *scope, const struct position_change *change)
+{
+	const char *does = effect(scope, change);
+
+	if (!change->worked)
+		return arena_print(scope->arena, "A. approve: %s.  B. put off to a follow-on contract.  C. drop it.", does);
+	return arena_print(scope->arena, "A. approve: %s; %s are part of it.  B. put off to a follow-on contract: I stop today, the %s h are not invoiced now.  "
+		"C. drop it: I stop today; we agree what happens with the work done.", does, begun(scope, change), scope_hours(scope, change->worked));
+}
+
+static void ask_about_change(struct asking *asking, const struct position_change *change)
+{
+	struct scope_report *scope = asking->scope;
+	const char *question = arena_print(scope->arena, "%s %s, %s%s h%s%s", change->change->code, change->change->title, change->removes ? "-" : "",
+		scope_hours(scope, change->mean), price_words(scope, change),
+		change->change->valid_until != DAY_NONE ? arena_print(scope->arena, ", valid until %s", scope_day(scope, change->change->valid_until)) : "");
+
+	if (change->removes)
+		ask(asking, question, arena_print(scope->arena, "A. approve: %s.  B. keep %s as agreed.", effect(scope, change), change->change->removes_code));
+	else
+		ask(asking, question, addition_choices(scope, change));
+}
+
+static const struct position_item *most_left(const struct position *position)
+{
+	const struct position_item *most = NULL;
+
+	for (size_t i = 0; i < position->item_count; i++) {
+		struct ratio left = task_remaining(&position->items[i].task);
+
+		if (ratio_sign(left) > 0 && (!most || ratio_sign(ratio_subtract(left, task_remaining(&most->task))) > 0))
+			most = &position->items[i];
+	}
+	return most;
+}
+
+static void ask_about_cap(struct asking *asking)
+{
+	struct scope_report *scope = asking->scope;
+	const struct position *position = scope->position;
+	struct outlook outlook = position_outlook(position);
+	int64_t cap = position->money.cap, rate, left;
+	const struct position_item *candidate = most_left(position);
+
+	if (!position->money.cap_signed || !outlook.known || outlook.forecast <= cap || !(rate = rate_per_hour(position->money.present)))
+		return;
+	left = cap - position->money.labour;
+	ask(asking, arena_print(scope->arena, "Cap: %s; the work in scope is now expected to cost %s (%s more)", scope_money(scope, cap), scope_money(scope, outlook.forecast), scope_money(scope, outlook.forecast - cap)),
+		arena_print(scope->arena, "A. raise the cap.  B. reduce scope by about %s h%s.  C. stop at the cap, %s.",
+			scope_exact_hours(scope, ratio_of((int128)(outlook.forecast - cap) * 3600, rate), 1),
+			candidate ? arena_print(scope->arena, " (candidate: part of %s)", candidate->code) : "",
+			left > 0 ? arena_print(scope->arena, "%s h from now", scope_exact_hours(scope, ratio_of((int128)left * 3600, rate), 2)) : left ? "which is passed already" : "which is used up"));
+}
+
+static void ask_about_unestimated(struct asking *asking, const struct position_change *change)
+{
+	struct scope_report *scope = asking->scope;
+
+	ask(asking, arena_print(scope->arena, "%s %s", change->change->code, change->change->title),
+		change->worked ? arena_print(scope->arena, "A. I estimate it; the %s h already done are part of it.  B. not now: I stop today.", scope_hours(scope, change->worked))
+			: "A. I estimate it, and you decide then.  B. not now.");
+}
+
+void scope_decisions(struct scope_report *scope, struct section *section)
+{
+	struct asking asking = {.scope = scope};
+	const struct position_change **changes = scope_by_id(scope);
+
+	for (size_t i = 0; i < scope->position->change_count; i++)
+		if (change_waits(changes[i]->change))
+			ask_about_change(&asking, changes[i]);
+	ask_about_cap(&asking);
+	for (size_t i = 0; i < scope->position->change_count; i++)
+		if (changes[i]->change->state == CHANGE_PROPOSED)
+			ask_about_unestimated(&asking, changes[i]);
+	if (!asking.count)
+		section_paragraph(scope->report, section, "There is nothing to decide today.");
+}

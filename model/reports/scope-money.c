@@ -1,0 +1,177 @@
+/* What was billed and what is expected, what an hour brought in, what compute cost: by the names that machines read. */
+#include <string.h>
+
+#include "model/reports/scope.h"
+
+static struct value money_if(bool known, int64_t minor, const char *currency)
+{
+	return known ? value_money(minor, currency) : value_none();
+}
+
+static struct value exact_money(struct ratio minor, const char *currency)
+{
+	return money_if(!ratio_is_null(minor), ratio_round(minor), currency);
+}
+
+/* What an approval of all that waits would cost today; unknown without a rate. */
+static bool pending_cost(const struct position *position, int64_t *sum)
+{
+	int64_t cost;
+
+	*sum = 0;
+	for (size_t i = 0; i < position->change_count; i++) {
+		if (!change_waits(position->changes[i].change) || position->changes[i].removes)
+			continue;
+		if (!position_change_cost(position, &position->changes[i], &cost))
+			return false;
+		*sum += cost;
+	}
+	return position->money.present != NULL;
+}
+
+static void add_notices(struct scope_report *scope, struct fact *money)
+{
+	struct fact *list = fact_list(scope->arena, money, "cap_notices_exact_seconds");
+
+	for (int i = 0; i < scope->notice_count; i++) {
+		const struct cap_notice *notice = &scope->notices[i];
+		struct fact *fact = fact_object(scope->arena, list, NULL);
+
+		fact_count(scope->arena, fact, "pct", notice->percent);
+		fact_add(scope->arena, fact, "entry", notice->entry ? value_count(notice->entry) : value_none());
+		fact_add(scope->arena, fact, "date", notice->entry ? value_day(notice->day) : value_none());
+	}
+}
+
+static void add_cap(struct arena *arena, struct fact *facts, const struct position *position, const struct outlook *outlook)
+{
+	const struct position_money *money = &position->money;
+	const char *currency = position->project.currency;
+	bool billed = money->cap_signed && money->by_hour && money->priced;
+	struct ratio used = billed ? ratio_of(money->labour, money->cap) : ratio_null(), left = ratio_null();
+
+	if (billed && money->present)
+		left = ratio_of((int128)(money->cap - money->labour) * 3600, rate_per_hour(money->present));
+	fact_add(arena, facts, "cap_cents", money_if(money->cap_signed, money->cap, currency));
+	fact_percent(arena, facts, "cap_used_pct", used);
+	fact_add(arena, facts, "forecast_over_cap_cents", money_if(money->cap_signed && outlook->known, outlook->forecast - money->cap, currency));
+	fact_exact_hours(arena, facts, "hours_left_under_cap", left);
+}
+
+void scope_money_facts(struct scope_report *scope)
+{
+	const struct position *position = scope->position;
+	const struct position_money *money = &position->money;
+	const char *currency = position->project.currency;
+	struct outlook outlook = position_outlook(position);
+	struct fact *facts = fact_object(scope->arena, scope->report->facts, "money");
+	int64_t pending;
+	bool pending_known = pending_cost(position, &pending);
+
+	fact_add(scope->arena, facts, "billed_labour_cents", money_if(money->by_hour && money->priced, money->labour, currency));
+	fact_add(scope->arena, facts, "current_rate_cents", money->present ? value_money(rate_per_hour(money->present), currency) : value_none());
+	fact_add(scope->arena, facts, "remaining_cents", money_if(outlook.known, outlook.remaining, currency));
+	fact_add(scope->arena, facts, "forecast_at_completion_cents", money_if(outlook.known, outlook.forecast, currency));
+	fact_add(scope->arena, facts, "forecast_P80_cents", money_if(outlook.known, outlook.forecast_80, currency));
+	add_cap(scope->arena, facts, position, &outlook);
+	fact_add(scope->arena, facts, "pending_if_approved_cents", money_if(pending_known, pending, currency));
+	fact_add(scope->arena, facts, "at_risk_if_approved_cents", exact_money(money->worth[WORTH_AT_RISK], currency));
+	if (scope->internal)
+		add_notices(scope, facts);
+}
+
+/* Minor units per hour of so many seconds. */
+static struct value hourly(bool known, int64_t minor, int64_t seconds, const char *currency)
+{
+	return known ? exact_money(ratio_of((int128)minor * 3600, seconds), currency) : value_none();
+}
+
+void scope_rate_facts(struct scope_report *scope)
+{
+	const struct position *position = scope->position;
+	const struct position_money *money = &position->money;
+	const struct hours *hours = &position->hours;
+	const char *currency = position->project.currency;
+	struct arena *arena = scope->arena;
+	struct fact *rates = fact_object(arena, scope->report->facts, "rates");
+	bool known = money->by_hour && money->priced;
+	int64_t kept = money->labour - position->compute.absorbed, learning = hours->bucket[BUCKET_OWN_LEARNING];
+
+	fact_hours(arena, rates, "billable_h", hours->billable);
+	fact_percent(arena, rates, "utilisation_pct", ratio_of(hours->billable, hours->total));
+	fact_add(arena, rates, "weighted_billed_rate_cents", hourly(known, money->labour, money->labour_seconds, currency));
+	fact_add(arena, rates, "effective_rate_all_hours_cents", hourly(known, kept, hours->total, currency));
+	fact_add(arena, rates, "effective_rate_without_absorbed_compute_cents", hourly(known, money->labour, hours->total, currency));
+	fact_add(arena, rates, "effective_rate_client_hours_cents", hourly(known, kept, hours->client, currency));
+	fact_percent(arena, rates, "realisation_pct", known ? ratio_divide(ratio_of(money->labour, 1), position_value(position)) : ratio_null());
+	fact_hours(arena, rates, "learning_h", learning);
+	fact_percent(arena, rates, "learning_pct_of_all_hours", ratio_of(learning, hours->total));
+}
+
+static const char *local_time(struct arena *arena, int64_t at, const char *zone)
+{
+	char text[32];
+
+	return at ? arena_text(arena, moment_rfc3339(at, zone, text)) : NULL;
+}
+
+static void add_jobs(struct arena *arena, struct fact *facts, const struct compute *compute, const char *currency)
+{
+	struct fact *rows = fact_object(arena, facts, "rows");
+
+	for (size_t i = 0; i < compute->row_count; i++) {
+		const struct compute_row *row = &compute->rows[i];
+		struct fact *fact = fact_object(arena, rows, row->job->code);
+
+		fact_hours(arena, fact, "hours", row->seconds);
+		fact_count(arena, fact, "micro", row->micro);
+		fact_add(arena, fact, "cents", value_money(row->minor, currency));
+		fact_add(arena, fact, "running", (struct value){.kind = VALUE_YES, .number = row->running});
+	}
+}
+
+static void add_passed_on(struct arena *arena, struct fact *facts, const struct compute *compute, const char *currency)
+{
+	struct fact *months = fact_object(arena, facts, "passthrough_cents_by_invoice");
+
+	for (size_t i = 0; i < compute->month_count; i++)
+		fact_add(arena, months, arena_print(arena, "%04d-%02d", compute->months[i].year, compute->months[i].month), value_money(compute->months[i].minor, currency));
+	fact_add(arena, facts, "passthrough_cents_total_lines", value_money(compute->passthrough, currency));
+	fact_add(arena, facts, "passthrough_cents_if_rounded_per_row", value_money(compute->passthrough_by_row, currency));
+	fact_add(arena, facts, "absorbed_cents", value_money(compute->absorbed, currency));
+}
+
+static void add_alarms(struct arena *arena, struct fact *facts, const struct compute *compute, const char *zone)
+{
+	struct fact *crossings = fact_list(arena, facts, "budget_crossings"), *overdue = fact_list(arena, facts, "overdue_jobs");
+
+	for (size_t i = 0; i < compute->crossing_count; i++) {
+		const struct compute_crossing *crossing = &compute->crossings[i];
+		struct fact *fact = fact_object(arena, crossings, NULL);
+
+		fact_count(arena, fact, "pct", crossing->percent);
+		fact_add(arena, fact, "at_local", value_text(local_time(arena, crossing->at, zone)));
+		fact_add(arena, fact, "during", value_text(crossing->during ? crossing->during->code : NULL));
+	}
+	for (size_t i = 0; i < compute->overdue_count; i++) {
+		struct fact *fact = fact_object(arena, overdue, NULL);
+
+		fact_add(arena, fact, "id", value_text(compute->overdue[i].job->code));
+		fact_add(arena, fact, "overdue_at_local", value_text(local_time(arena, compute->overdue[i].at, zone)));
+	}
+}
+
+void compute_facts(struct arena *arena, struct fact *parent, const struct compute *compute, const char *currency, const char *zone)
+{
+	struct fact *refs;
+
+	add_jobs(arena, parent, compute, currency);
+	add_passed_on(arena, parent, compute, currency);
+	fact_count(arena, parent, "spent_micro", compute->spent_micro);
+	fact_add(arena, parent, "budget_micro", compute->budget_micro ? value_count(compute->budget_micro) : value_none());
+	fact_percent(arena, parent, "used_pct", ratio_of(compute->spent_micro, compute->budget_micro));
+	add_alarms(arena, parent, compute, zone);
+	refs = fact_object(arena, parent, "cost_by_ref_cents");
+	for (size_t i = 0; i < compute->ref_count; i++)
+		fact_add(arena, refs, compute->refs[i].ref, value_money(compute->refs[i].minor, currency));
+}

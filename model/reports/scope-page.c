@@ -1,0 +1,196 @@
+/* The client's copy of the scope report: head, decisions, where we stand, items. */
+#include <ctype.h>
+#include <string.h>
+
+#include "model/reports/scope-inside.h"
+
+static const char *terms(struct scope_report *scope)
+{
+	const struct position_money *money = &scope->position->money;
+	const struct project *project = &scope->position->project;
+
+	if (project->kind == KIND_FIXED)
+		return project->price ? arena_print(scope->arena, "fixed price %s", scope_money(scope, project->price)) : "fixed price";
+	if (project->kind == KIND_RETAINER)
+		return arena_print(scope->arena, "retainer, %s a month for %s h", scope_money(scope, project->price), scope_hours(scope, project->hours_seconds));
+	if (!money->cap_signed)
+		return "time and material";
+	if (money->cap == money->cap_signed)
+		return arena_print(scope->arena, "time and material, capped: not to exceed %s", scope_money(scope, money->cap));
+	return arena_print(scope->arena, "time and material, capped: not to exceed %s (agreed %s, changed by %s)", scope_money(scope, money->cap),
+		scope_money(scope, money->cap_signed), scope_ids(scope, is_in_scope));
+}
+
+static const char *after(struct scope_report *scope, const char *before, const char *words)
+{
+	return words && *words ? arena_print(scope->arena, "%s%s", before, words) : "";
+}
+
+static const char *term(struct scope_report *scope)
+{
+	const struct project *project = &scope->position->project;
+
+	if (project->start_on == DAY_NONE)
+		return "Project:";
+	if (project->end_on == DAY_NONE)
+		return arena_print(scope->arena, "Project from %s,", scope_day(scope, project->start_on));
+	return arena_print(scope->arena, "Project %s to %s,", scope_day(scope, project->start_on), scope_day(scope, project->end_on));
+}
+
+static void add_head(struct scope_report *scope)
+{
+	const struct client *client = scope->client;
+
+	report_lead(scope->report, arena_print(scope->arena, "Prepared%s for %s%s%s.", after(scope, " by ", scope->prepared_by),
+		client->legal_name ? client->legal_name : client->name, after(scope, ", attention ", client->contact), after(scope, ", contract ", client->reference)));
+	report_lead(scope->report, arena_print(scope->arena, "Position on %s. %s %s. Figures are hours unless marked; every line refers to an entry in the change log.%s",
+		scope_day(scope, scope->position->day), term(scope), terms(scope), scope->position->sealed ? "" : " DRAFT: the scope is not sealed yet."));
+}
+
+/* "+20.00 h and -5.00 h, net +16.3%": additions and reductions apart, net never alone. */
+static const char *movement(struct scope_report *scope)
+{
+	const struct scope *sums = &scope->position->scope;
+	struct value net = value_percent(scope->arena, scope_growth_net(sums), 1);
+	const char *added = sums->added ? arena_print(scope->arena, "+%s h", scope_hours(scope, sums->added)) : "";
+	const char *removed = sums->removed ? arena_print(scope->arena, "-%s h", scope_hours(scope, sums->removed)) : "";
+
+	return arena_print(scope->arena, "%s%s%s%s", added, *added && *removed ? " and " : "", removed,
+		net.kind == VALUE_NONE ? "" : arena_print(scope->arena, ", net %s%s%%", *net.text == '-' ? "" : "+", net.text));
+}
+
+static void say_scope(struct scope_report *scope, struct block *list)
+{
+	const struct scope *sums = &scope->position->scope;
+	const char *start = scope_hours(scope, sums->baseline), *current = scope_hours(scope, scope_current(sums));
+	const char *with = sums->pending ? arena_print(scope->arena, " With %s it would be %s h.", scope_ids(scope, is_waiting_addition),
+		scope_hours(scope, scope_current(sums) + sums->pending)) : "";
+
+	if (!sums->added && !sums->removed)
+		list_line(scope->report, list, arena_print(scope->arena, "Agreed scope: %s h, as at the start.%s", start, with));
+	else
+		list_line(scope->report, list, arena_print(scope->arena, "Agreed scope: %s h at the start, %s h today (%s, all approved by you).%s", start, current, movement(scope), with));
+}
+
+static void say_done(struct scope_report *scope, struct block *list)
+{
+	const struct forecast *now = &scope->position->forecast;
+	struct value share = value_percent(scope->arena, forecast_done(now), 1);
+	char band[48];
+
+	list_line(scope->report, list, arena_print(scope->arena, "Done: %s h of %s h (%s). Expected still to do: %s h%s.", scope_exact_hours(scope, now->earned, 2),
+		scope_exact_hours(scope, now->budget, 2), value_words(share, scope->arena), scope_exact_hours(scope, now->remaining, 2),
+		ratio_sign(now->variance) ? arena_print(scope->arena, " (four chances in five: %s h or less)", quantile_format(band, now->remaining, now->variance, QUANTILE_80, 1)) : ""));
+}
+
+static void say_finish(struct scope_report *scope, struct block *list)
+{
+	const struct position *position = scope->position;
+	const struct forecast *now = &position->forecast;
+	struct ratio weeks = forecast_weeks_left(now, forecast_pace(now->earned, position->earned_before));
+	int by_capacity = forecast_finish_at_capacity(position->day, now->remaining, position->capacity), by_pace = forecast_finish_at_pace(position->day, weeks);
+	const char *capacity = "", *pace = "", *end = "";
+
+	if (by_capacity != DAY_NONE)
+		capacity = arena_print(scope->arena, "%s at %s h a week", scope_day(scope, by_capacity), scope_exact_hours(scope, ratio_of(position->capacity, 1), position->capacity % 3600 ? 2 : 0));
+	if (by_pace != DAY_NONE)
+		pace = arena_print(scope->arena, "%s at the pace of the last four weeks", scope_day(scope, by_pace));
+	if (position->project.end_on != DAY_NONE)
+		end = arena_print(scope->arena, " Contract end: %s.", scope_day(scope, position->project.end_on));
+	if (*capacity || *pace || *end)
+		list_line(scope->report, list, arena_print(scope->arena, "Finish: %s%s%s.%s", *capacity || *pace ? capacity : "not foreseeable yet", *capacity && *pace ? "; " : "", pace, end));
+}
+
+/* Short names of metrics are letters for words: auc is AUC. */
+static const char *metric_words(struct scope_report *scope, const char *metric)
+{
+	char *words = arena_text(scope->arena, metric);
+
+	for (char *at = words; *at; at++)
+		*at = *at == '_' ? ' ' : strlen(metric) <= 4 ? (char)toupper((unsigned char)*at) : *at;
+	return words;
+}
+
+static const char *reason(struct scope_report *scope, const struct milestone *milestone, const struct findings *found)
+{
+	const struct position_item *item = milestone->item ? position_item_of(scope->position, milestone->item) : NULL;
+
+	if (!found->gap_abs || !found->production.said || found->production.met)
+		return "";
+	if (!item || item->task.percent >= 100)
+		return arena_print(scope->arena, " The gap is %s.", found->gap_abs);
+	return arena_print(scope->arena, " The gap of %s is why %s is at %d%%, not done.", found->gap_abs, item->code, item->task.percent);
+}
+
+/* A result beside target and production value, in plain words; what was decided is in the milestone's own report. */
+static void say_milestone(struct scope_report *scope, struct block *list, const struct milestone *milestone)
+{
+	const struct measurement *result = milestone_latest(milestone, MEASURED_OFFLINE), *production = milestone_latest(milestone, MEASURED_PRODUCTION);
+	struct findings found = {0};
+
+	if (!milestone->metric || !result || (milestone->closed_on != DAY_NONE && !production))
+		return;
+	milestone_judge(milestone, scope->arena, &found);
+	list_line(scope->report, list, arena_print(scope->arena, "Model (%s): %s on hold-out data %s%s%s%s%s.%s%s", milestone->item_code ? milestone->item_code : milestone->code,
+		metric_words(scope, milestone->metric), result->value,
+		after(scope, milestone->target ? " (target " : "", milestone->target), after(scope, milestone->target ? ", simple baseline " : " (simple baseline ", milestone->baseline),
+		milestone->target || milestone->baseline ? ")" : "", production ? arena_print(scope->arena, "; on production data %s", production->value) : "",
+		reason(scope, milestone, &found), found.errors_per_1000 ? arena_print(scope->arena, " Of 1,000 cases about %s would be wrong.", found.errors_per_1000) : ""));
+}
+
+static void say_answers(struct scope_report *scope, struct block *list)
+{
+	const struct position_change **changes = scope_by_id(scope);
+	struct text text = {0};
+	size_t count;
+	const int64_t *days = scope_decision_days(scope->arena, scope->position, &count);
+
+	if (count)
+		text_print(&text, "Answers to change requests took %s days (median)", value_words(value_decimal(scope->arena, median(days, count), 1), scope->arena));
+	for (size_t i = 0; i < scope->position->change_count; i++)
+		if (changes[i]->days_pending > 0)
+			text_print(&text, "%s%s has waited %d day%s", text.length ? "; " : "", changes[i]->change->code, changes[i]->days_pending, changes[i]->days_pending == 1 ? "" : "s");
+	if (text.length)
+		list_line(scope->report, list, arena_print(scope->arena, "%s.", text_string(&text)));
+	text_free(&text);
+}
+
+static void add_standing(struct scope_report *scope)
+{
+	const struct position *position = scope->position;
+	struct block *list = section_list(scope->report, report_section(scope->report, "Where we stand"));
+
+	say_scope(scope, list);
+	say_done(scope, list);
+	say_finish(scope, list);
+	for (size_t i = 0; i < position->milestones.count; i++)
+		say_milestone(scope, list, &position->milestones.items[i]);
+	say_answers(scope, list);
+	if (position->hours.waiting)
+		list_line(scope->report, list, arena_print(scope->arena, "not yet sorted: %s h", scope_hours(scope, position->hours.waiting)));
+}
+
+static void add_items(struct scope_report *scope)
+{
+	static const struct column columns[] = {{"Id", false}, {"Item", false}, {"Agreed", true}, {"Done", true}, {"Accepted on", false}};
+	const struct position *position = scope->position;
+	struct block *table;
+
+	if (!position->item_count)
+		return;
+	table = section_table(scope->report, report_section(scope->report, "Items"), columns, 5);
+	for (size_t i = 0; i < position->item_count; i++) {
+		const struct position_item *item = &position->items[i];
+
+		table_add(scope->report, table, (struct value[]){value_text(item->code), value_text(item->name),
+			value_hours(scope->arena, ratio_of(task_budget(&item->task), 1), 2), value_text(arena_print(scope->arena, "%d%%", item->task.percent)), value_day(item->accepted_on)});
+	}
+}
+
+void scope_page(struct scope_report *scope)
+{
+	add_head(scope);
+	scope_decisions(scope, report_section(scope->report, "Decisions for today"));
+	add_standing(scope);
+	add_items(scope);
+}

@@ -1,0 +1,41 @@
+/* The scope report: for the client meeting, and with what a client must not see, for oneself. The law of scope, 4 to 11. */
+#ifndef MODEL_REPORTS_SCOPE_H
+#define MODEL_REPORTS_SCOPE_H
+
+#include "model/client.h"
+#include "model/position.h"
+#include "model/report.h"
+
+/* Of a project as known at as_of, INT64_MAX: now. internal adds the sections that are for oneself alone. */
+bool report_scope(struct book *, int64_t project, int64_t as_of, bool internal, struct arena *, struct report *);
+
+/* --- the parts, for the builder */
+
+struct scope_report {
+	const struct position *position;
+	const struct client *client;
+	const char *prepared_by, *evidence;   /* "": not said, none */
+	bool internal;
+	const struct cap_notice *notices;
+	int notice_count;
+	struct report *report;
+	struct arena *arena;
+};
+
+void scope_facts(struct scope_report *);         /* baseline changes items bridge_h calibration */
+void scope_time_facts(struct scope_report *);    /* time */
+void scope_sum_facts(struct scope_report *);     /* scope */
+void scope_evm_facts(struct scope_report *);     /* evm */
+void scope_rate_facts(struct scope_report *);    /* rates */
+void scope_money_facts(struct scope_report *);   /* money */
+void scope_course_facts(struct scope_report *);  /* burnup dates milestones */
+void scope_page(struct scope_report *);          /* the client's copy: head, what to decide, where we stand */
+void scope_page_log(struct scope_report *);      /* the rest of it: chart, bridge, change log, what was not charged */
+void scope_page_internal(struct scope_report *); /* tables of what is for oneself alone */
+
+/* Days from sent to answered, rising. */
+const int64_t *scope_decision_days(struct arena *, const struct position *, size_t *count);
+/* The compute section by itself: of report compute too. */
+void compute_facts(struct arena *, struct fact *parent, const struct compute *, const char *currency, const char *zone);
+
+#endif
