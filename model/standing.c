@@ -163,13 +163,20 @@ enum bucket standing_bucket(const struct standing *standing, int64_t project, in
 	}
 }
 
+enum disposition standing_plain_disposition(bool own, const char *activity, enum disposition given)
+{
+	if (given != DISPOSITION_NONE)
+		return given;
+	return own || !strcmp(activity, "estimating") || !strcmp(activity, "training_wait") ? NONBILLABLE : BILLABLE;
+}
+
 /* What an entry counts as when nothing was given: commands, "Dispositions", and the law of scope, section 2. */
 static enum disposition usual(const struct standing *standing, int64_t project, int64_t item, int day, const char *activity)
 {
 	const struct project_standing *place = project_at(standing, project);
 	const struct item_standing *thing = item_at(standing, item);
 
-	if (place->own || !strcmp(activity, "estimating") || !strcmp(activity, "training_wait"))
+	if (standing_plain_disposition(place->own, activity, DISPOSITION_NONE) == NONBILLABLE)
 		return NONBILLABLE;
 	if (!item)
 		return is_sealed_by(place, day) ? NONBILLABLE : BILLABLE;

@@ -19,6 +19,8 @@ bool standing_open(struct book *, int64_t as_of, struct arena *, struct standing
 /* given: what the entry stores. day: its local day. */
 enum disposition standing_disposition(const struct standing *, int64_t project, int64_t item, int day, const char *activity, enum disposition given);
 enum bucket standing_bucket(const struct standing *, int64_t project, int64_t item, int day, const char *activity);
+/* The same for an agreed item, for a project never sealed, and for own time: there no seal or change has a say. */
+enum disposition standing_plain_disposition(bool own, const char *activity, enum disposition given);
 /* What an invoice takes: effective billable, on an item or approved change (before the first seal the project itself too), never settled elsewhere. */
 bool standing_is_billable(const struct standing *, int64_t project, int64_t item, int day, const char *activity, enum disposition given);
 /* Waits for triage: an unrecorded change with no disposition given, or unfiled. */
