@@ -1,0 +1,72 @@
+/* Reports: the model fills them, a writer of the format asked for makes bytes of them. */
+#include <string.h>
+
+#include "model/names.h"
+#include "model/path.h"
+#include "model/reports/hours.h"
+#include "model/reports/scope.h"
+#include "tui/command.h"
+
+static bool write_report(struct call *call, const struct report *report)
+{
+	const char *format = call->format ? call->format : "text";
+
+	return report_write(report, format, &call->out->text) ||
+		book_fail(call->book, FAULT_INPUT, "\"%.20s\" is no format of this report: text, md, json or csv.", format);
+}
+
+static bool scope(struct call *call)
+{
+	struct place place;
+	struct report report;
+
+	return place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) &&
+		report_scope(call->book, place.project, call->as_of, call_flag(call, "internal"), call->arena, &report) && write_report(call, &report);
+}
+
+static bool read_by(struct call *call, enum hours_by *by)
+{
+	const char *typed = call_option(call, "by");
+	int found = typed ? word_find(hours_by_words, typed) : HOURS_BY_PROJECT;
+	char words[400];
+
+	*by = (enum hours_by)found;
+	return found >= 0 || book_fail(call->book, FAULT_INPUT, "\"%.40s\" is nothing to sum by: %s.", typed, word_list(hours_by_words, words));
+}
+
+static bool hours(struct call *call)
+{
+	struct hours_question question = {.as_of = call->as_of};
+	const char *path = call_option(call, "path");
+	struct place place;
+	struct report report;
+
+	if (!call_period(call, 0, "month", &question.period) || !read_by(call, &question.by))
+		return false;
+	if (path && !place_find(call->book, path, PLACE_CLIENT | PLACE_PROJECT | PLACE_ITEM | PLACE_CHANGE | PLACE_OWN, call->arena, &place))
+		return false;
+	question.place = path ? &place : NULL;
+	return report_hours(call->book, &question, call->arena, &report) && write_report(call, &report);
+}
+
+static const struct option scope_options[] = {
+	{.name = "internal", .help = "with what a client must not see"},
+	{0},
+};
+static const struct option hours_options[] = {
+	{.name = "path", .value = "PATH", .sort = WORD_PATH, .help = "of a client, project, item or own time alone"},
+	{.name = "by", .value = "WHAT", .help = "day, week, project, activity or disposition; project"},
+	{0},
+};
+static const struct command scope_act = {.name = "report scope", .usage = "PROJECT", .purpose = "The one-page report for a client meeting", .options = scope_options,
+	.least = 1, .most = 1, .sorts = {WORD_PROJECT}, .format = true, .as_of = true, .run = scope};
+static const struct command hours_act = {.name = "report hours", .usage = "[PERIOD]", .purpose = "Hours of a period, this month if none is named", .options = hours_options,
+	.least = 0, .most = 1, .sorts = {WORD_PERIOD}, .format = true, .as_of = true, .run = hours};
+static const struct command *const acts[] = {&scope_act, &hours_act, NULL};
+
+const struct command report_command = {
+	.name = "report",
+	.usage = "scope or hours",
+	.purpose = "What was done, agreed and billed",
+	.acts = acts,
+};
