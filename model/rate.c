@@ -148,6 +148,17 @@ const struct rate *rate_in_force(const struct rate_book *rates, int64_t client, 
 	return best;
 }
 
+void rate_dearest(const struct rate_book *rates, int64_t client, int64_t project, int64_t item, const char *currency, int64_t *most)
+{
+	for (size_t i = 0; i < rates->all.count; i++) {
+		const struct rate *rate = &rates->all.items[i];
+		int64_t hour = rate_per_hour(rate) + (rate->day_seconds > 0);
+
+		if (nearness(rate, client, project, item, currency) >= 0 && hour > *most)
+			*most = hour;
+	}
+}
+
 int64_t rate_per_hour(const struct rate *rate)
 {
 	bool over = false;

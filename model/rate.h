@@ -27,6 +27,8 @@ struct rate_book;
 bool rate_book_open(struct book *, int64_t as_of, struct arena *, struct rate_book **);
 /* The rate in force, NULL if none. */
 const struct rate *rate_in_force(const struct rate_book *, int64_t client, int64_t project, int64_t item, const char *currency, int day);
+/* Raises *most to the dearest hour (minor units, a day rate rounded up) that any rate of the place ever asked. */
+void rate_dearest(const struct rate_book *, int64_t client, int64_t project, int64_t item, const char *currency, int64_t *most);
 /* Minor units per hour, day rates converted by their day length, half up. */
 int64_t rate_per_hour(const struct rate *);
 /* What an hour costs exactly: amount × seconds ÷ (3600 or day_seconds), half up once. */

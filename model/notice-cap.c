@@ -1,0 +1,87 @@
+#include "model/notice-cap.h"
+
+#include "model/change.h"
+#include "model/names.h"
+#include "model/record.h"
+
+static enum disposition given_of(struct query *row)
+{
+	int place = word_find(disposition_words, query_text(row, "disposition"));
+
+	return place > 0 ? (enum disposition)place : DISPOSITION_NONE;
+}
+
+/* The cap moves by the prices of approved changes (scope, section 2). */
+static bool revise(struct book *book, const struct capped *capped, struct arena *arena, int64_t *cap)
+{
+	struct changes changes;
+
+	*cap = capped->cap;
+	if (!change_list(book, capped->project, INT64_MAX, arena, &changes))
+		return false;
+	for (size_t i = 0; i < changes.count; i++)
+		if (change_is_scope(changes.items[i].state) && changes.items[i].has_price)
+			*cap += changes.items[i].price;
+	return true;
+}
+
+/* More than this all its billable work can't be worth: every hour at the dearest rate it ever had. Few rows, whatever the age of the project. */
+static bool bound(struct book *book, const struct capped *capped, struct ratio *most)
+{
+	struct query *rows = book_query(book, SQL_NOTICE_TOTALS);
+	int64_t dearest = 0, seconds = 0;
+
+	query_set_int(rows, ":project", capped->project);
+	while (query_next(rows)) {
+		int64_t item = query_int(rows, "item");
+
+		if (!standing_is_billable(capped->standing, capped->project, item, DAY_FIRST, query_text(rows, "activity"), given_of(rows)))
+			continue;
+		seconds += query_int(rows, "seconds");
+		rate_dearest(capped->rates, capped->client, capped->project, item, capped->currency, &dearest);
+	}
+	*most = ratio_of((int128)seconds * dearest, 3600);
+	return query_ok(rows);
+}
+
+/* Exactly: each day's work at the rate of its day. */
+static bool sum_days(struct book *book, const struct capped *capped, struct ratio *value)
+{
+	struct query *rows = book_query(book, SQL_NOTICE_DAYS);
+
+	*value = ratio_of(0, 1);
+	query_set_int(rows, ":project", capped->project);
+	while (query_next(rows)) {
+		int64_t item = query_int(rows, "item");
+		int day = query_day(rows, "day");
+		const struct rate *rate;
+
+		if (!standing_is_billable(capped->standing, capped->project, item, day, query_text(rows, "activity"), given_of(rows)))
+			continue;
+		rate = rate_in_force(capped->rates, capped->client, capped->project, item, capped->currency, day);
+		if (rate)
+			*value = ratio_add(*value, ratio_of((int128)query_int(rows, "seconds") * rate->amount.minor, rate->day_seconds ? rate->day_seconds : 3600));
+	}
+	return query_ok(rows);
+}
+
+static bool reaches(struct ratio value, int64_t cap, int percent)
+{
+	return ratio_sign(ratio_subtract(value, ratio_of((int128)cap * percent, 100))) >= 0;
+}
+
+bool cap_value(struct book *book, const struct capped *capped, struct arena *arena, int64_t *cap, struct ratio *value, bool *near)
+{
+	struct ratio most;
+
+	*near = false;
+	*value = ratio_null();
+	if (!revise(book, capped, arena, cap) || !bound(book, capped, &most))
+		return false;
+	if (!reaches(most, *cap, capped->least))
+		return true;
+	if (!sum_days(book, capped, value))
+		return false;
+	*near = reaches(*value, *cap, capped->least);
+	return true;
+}
