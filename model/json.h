@@ -7,6 +7,12 @@
 
 #include "model/text.h"
 
+/* jansson, which reads JSON, has functions of these names: ours must never stand in for them when it calls itself. */
+#define json_object json_write_object
+#define json_array json_write_array
+#define json_string json_write_string
+#define json_null json_write_null
+
 /* Start with {.text = &some_text}. Depth at most 32. key is NULL inside arrays and at the top. */
 struct json {
 	struct text *text;
