@@ -1,0 +1,25 @@
+/* Exports: hours in many formats, and the whole shown state. Streams; the same store and words give the same bytes. */
+#ifndef MODEL_EXPORT_H
+#define MODEL_EXPORT_H
+
+#include "model/book.h"
+#include "model/out.h"
+#include "model/path.h"
+
+struct export_wish {
+	const char *format;              /* csv, toggl … */
+	struct period period;            /* by the local day of an entry's start */
+	const struct place *place;       /* NULL: all */
+	const char *invoice;             /* only what that invoice bills; NULL */
+};
+
+/* Is there such a format; and all of them, "csv, toggl …", for a refusal. */
+bool export_knows(const char *format);
+const char *export_formats(struct arena *);
+
+/* Writes the entries of the selection, ordered by start and uid, never the running timer. left_out: how many the format has no place for. FAULT_REFUSED when amounts of two currencies would stand in one file. */
+bool export_hours(struct book *, const struct export_wish *, struct arena *, struct out *, int64_t *left_out);
+/* The whole shown state as JSON: no clock, no head, no log. Undo and redo bring it back to the byte. */
+bool export_state(struct book *, struct out *);
+
+#endif

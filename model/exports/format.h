@@ -1,0 +1,104 @@
+/* Hours on their way out: what every format is given of an entry, and what a format is. One foreign format a file. */
+#ifndef MODEL_EXPORTS_FORMAT_H
+#define MODEL_EXPORTS_FORMAT_H
+
+#include "model/book.h"
+#include "model/export.h"
+#include "model/names.h"
+#include "model/out.h"
+#include "model/rate.h"
+
+struct hours_project;
+struct hours_line;
+
+/* What time is filed on: an item, a change, a topic, or the project itself (code ""). */
+struct hours_item {
+	int64_t id;
+	const char *code, *name, *path;
+	struct hours_project *project;
+	bool needed;                       /* an entry of the selection names it */
+	int rate_day;                      /* the day that the rate was asked for */
+	const struct rate *rate;
+	struct hours_line *lines;          /* by rate: what its entries come to */
+};
+
+struct hours_project {
+	int64_t id, client;
+	const char *slug, *name, *path;
+	const char *client_slug, *client_name; /* "" for own time */
+	const char *currency, *rounding;
+	enum project_kind kind;
+	int64_t minimum_seconds;
+	bool needed;
+	struct hours_item self;
+	struct billing *billing;
+};
+
+/* One entry. Texts live until the next one. */
+struct hours_row {
+	int64_t id, started_at, ended_at, seconds;
+	const char *uid, *zone, *day, *activity, *note;
+	int day_number;
+	const struct hours_item *item;
+	const struct hours_project *project;
+	enum disposition given, disposition;
+	bool billable, settled;
+	const struct rate *rate;           /* NULL: none applies */
+	int64_t amount;                    /* its share of the invoice line, minor units; 0: not billable */
+	int64_t invoice;                   /* id of the standing invoice that bills it; 0: none */
+	const char *invoice_number;        /* NULL: none */
+};
+
+struct exporter;
+
+/* A file under way. */
+struct hours {
+	struct book *book;
+	const struct export_wish *wish;
+	const struct exporter *exporter;
+	struct out *out;
+	struct arena *arena;
+	struct hours_project **projects;   /* by id; NULL where there is none */
+	struct hours_item **items;
+	int64_t project_most, item_most;
+	/* of the selection, known before the first row is written */
+	int64_t count, left_out;
+	char currency[4];
+	int digits;                        /* of that currency */
+	int first_day, last_day;
+	const char *user_name, *user_email;
+	void *state;                       /* the format's own */
+};
+
+enum who { WHO_ALL, WHO_BILLABLE, WHO_CLIENTS };
+
+struct exporter {
+	const char *name;
+	enum who who;
+	bool one_currency;                 /* holds amounts, so that two currencies can't be in one file */
+	/* Each adds to hours->out->text. */
+	bool (*begin)(struct hours *);
+	void (*row)(struct hours *, const struct hours_row *);
+	bool (*end)(struct hours *);
+};
+
+extern const struct exporter *const exporters[]; /* NULL-terminated */
+
+/* 2026-03-02T08:00:00Z, with the day kept from the last call. */
+struct utc_writer { int64_t day; char text[11]; };
+void utc_add(struct text *, struct utc_writer *, int64_t at);
+/* A wall clock: 2026-03-02, 09:00:00. */
+void wall_add_day(struct text *, struct wall);
+void wall_add_time(struct text *, struct wall);
+/* Minor units with the currency's point and no thousands mark. */
+void amount_add(struct text *, int64_t minor, int digits);
+/* Hours with so many decimals, half up. */
+void hours_add(struct text *, int64_t seconds, int digits);
+/* 01:30:00 */
+void length_add(struct text *, int64_t seconds);
+/* A cell of one line: each run of CR and LF becomes one blank. */
+void cell_add(struct text *, const char *);
+/* The text on one line, in the arena. */
+const char *one_line(const char *, struct arena *);
+
+#endif

@@ -1,0 +1,48 @@
+/* The engine behind export hours: reading the selection, and what each entry comes to. */
+#ifndef MODEL_EXPORTS_HOURS_H
+#define MODEL_EXPORTS_HOURS_H
+
+#include "model/exports/format.h"
+#include "model/exports/share.h"
+#include "model/record.h"
+#include "model/standing.h"
+
+struct hours_line {
+	int64_t rate, day_seconds;
+	struct share share;
+	struct hours_line *next;
+};
+
+struct billed { int64_t entry, amount; };
+
+/* An invoice that some of the entries are on: what each of its entries comes to, by id. */
+struct billed_invoice {
+	int64_t id;
+	const char *number;
+	struct billed *entries;
+	size_t count;
+	struct billed_invoice *next;
+};
+
+struct selection {
+	struct hours *hours;
+	struct standing *standing;
+	struct rate_book *rates;
+	struct billed_invoice *invoices;
+	int64_t only_invoice;              /* 0: all */
+	int64_t only_client;
+};
+
+/* Projects, items, rates and states, read once. */
+bool selection_open(struct selection *, struct hours *);
+/* Calls each for every entry of those who; the others are counted as left out. */
+bool selection_each(struct selection *, enum who, bool (*each)(struct selection *, struct hours_row *));
+
+/* worth.c: on the first round each entry is weighed, then the lines are closed, and on the second each takes its share. */
+bool worth_weigh(struct selection *, const struct hours_row *);
+bool worth_close(struct selection *);
+bool worth_take(struct selection *, struct hours_row *);
+/* The rate of an entry, NULL if none applies. */
+const struct rate *worth_rate(struct selection *, struct hours_item *, int day);
+
+#endif

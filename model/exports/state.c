@@ -1,0 +1,438 @@
+/* export json: the whole shown state. Arrays in a fixed order, each ordered by id; what was taken back is not in it. */
+#include "model/evidence.h"
+#include "model/export.h"
+#include "model/exports/record.h"
+#include "model/standing.h"
+
+/* What the tails of records need beside the row. */
+struct state {
+	struct records_writer writer;   /* first: a tail is given its address */
+	struct arena *arena;
+	struct standing *standing;
+};
+
+static const struct member rate_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"path", "path", MEMBER_TEXT},
+	{"currency", "currency", MEMBER_TEXT},
+	{"amount", "amount", MEMBER_INT},
+	{"day_seconds", "day_seconds", MEMBER_INT},
+	{"from_on", "from", MEMBER_TEXT},
+	{"why", "why", MEMBER_TEXT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member baseline_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"path", "path", MEMBER_TEXT},
+	{"version", "version", MEMBER_INT},
+	{"sealed_on", "sealed", MEMBER_TEXT},
+	{"who", "by", MEMBER_TEXT},
+	{"evidence", "evidence", MEMBER_TEXT},
+	{"evidence_file", "evidence_file", MEMBER_TEXT},
+	{"evidence_sha256", "evidence_sha256", MEMBER_TEXT},
+	{"cap", "cap", MEMBER_INT},
+	{"price", "price", MEMBER_INT},
+	{"currency", "currency", MEMBER_TEXT},
+	{"digest", "digest", MEMBER_TEXT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member baseline_item_members[] = {
+	{"code", "code", MEMBER_TEXT},
+	{"name", "name", MEMBER_TEXT},
+	{"optimistic", "optimistic", MEMBER_INT},
+	{"likely", "likely", MEMBER_INT},
+	{"pessimistic", "pessimistic", MEMBER_INT},
+	{"start_on", "start", MEMBER_TEXT},
+	{"end_on", "end", MEMBER_TEXT},
+	{"acceptance", "acceptance", MEMBER_TEXT},
+	{"gate", "gate", MEMBER_TEXT},
+	{"price", "price", MEMBER_INT},
+	{"excluded", "excluded", MEMBER_BOOL},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member change_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"path", "path", MEMBER_TEXT},
+	{"title", "title", MEMBER_TEXT},
+	{"origin", "origin", MEMBER_TEXT},
+	{"cause", "cause", MEMBER_TEXT},
+	{"removes_code", "removes", MEMBER_TEXT},
+	{"description", "text", MEMBER_TEXT},
+	{"milestone_code", "milestone", MEMBER_TEXT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member milestone_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"path", "path", MEMBER_TEXT},
+	{"title", "title", MEMBER_TEXT},
+	{"due_on", "due", MEMBER_TEXT},
+	{"every_days", "every_days", MEMBER_INT},
+	{"item_code", "item", MEMBER_TEXT},
+	{"gate", "gate", MEMBER_TEXT},
+	{"metric", "metric", MEMBER_TEXT},
+	{"direction", "direction", MEMBER_TEXT},
+	{"baseline", "baseline", MEMBER_TEXT},
+	{"target", "target", MEMBER_TEXT},
+	{"positive_rate", "positive_rate", MEMBER_TEXT},
+	{"time_box_seconds", "time_box_seconds", MEMBER_INT},
+	{"hypothesis", "hypothesis", MEMBER_TEXT},
+	{"compute_plan_micro", "compute_plan_micro", MEMBER_INT},
+	{"currency", "currency", MEMBER_TEXT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member measurement_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"kind", "kind", MEMBER_TEXT},
+	{"metric", "metric", MEMBER_TEXT},
+	{"value", "value", MEMBER_TEXT},
+	{"n", "n", MEMBER_INT},
+	{"train", "train", MEMBER_TEXT},
+	{"dataset", "dataset", MEMBER_TEXT},
+	{"trials", "trials", MEMBER_INT},
+	{"version", "version", MEMBER_TEXT},
+	{"on_day", "day", MEMBER_TEXT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member job_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"path", "path", MEMBER_TEXT},
+	{"item_code", "item", MEMBER_TEXT},
+	{"milestone_code", "milestone", MEMBER_TEXT},
+	{"resource", "resource", MEMBER_TEXT},
+	{"provider", "provider", MEMBER_TEXT},
+	{"gpus", "gpus", MEMBER_INT},
+	{"hour_micro", "hour_micro", MEMBER_INT},
+	{"currency", "currency", MEMBER_TEXT},
+	{"started_at", "start", MEMBER_INSTANT},
+	{"stopped_at", "stop", MEMBER_INSTANT},
+	{"expected_seconds", "expected_seconds", MEMBER_INT},
+	{"maximum_seconds", "maximum_seconds", MEMBER_INT},
+	{"treatment", "treatment", MEMBER_TEXT},
+	{"invoice", "invoice", MEMBER_TEXT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member invoice_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"number", "number", MEMBER_TEXT},
+	{"client_slug", "client", MEMBER_TEXT},
+	{"path", "path", MEMBER_TEXT},
+	{"client_name", "client_name", MEMBER_TEXT},
+	{"project_name", "project_name", MEMBER_TEXT},
+	{"period_from_on", "from", MEMBER_TEXT},
+	{"period_last_on", "to", MEMBER_TEXT},
+	{"issued_on", "issued", MEMBER_TEXT},
+	{"due_on", "due", MEMBER_TEXT},
+	{"currency", "currency", MEMBER_TEXT},
+	{"policy", "policy", MEMBER_TEXT},
+	{"labour", "labour", MEMBER_INT},
+	{"passthrough", "passthrough", MEMBER_INT},
+	{"total", "total", MEMBER_INT},
+	{"digest", "digest", MEMBER_TEXT},
+	{"credits_number", "credits", MEMBER_TEXT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member invoice_line_members[] = {
+	{"kind", "kind", MEMBER_TEXT},
+	{"project", "project", MEMBER_TEXT},
+	{"item", "item", MEMBER_TEXT},
+	{"name", "name", MEMBER_TEXT},
+	{"rate", "rate", MEMBER_INT},
+	{"raw_seconds", "raw_seconds", MEMBER_INT},
+	{"billed_seconds", "billed_seconds", MEMBER_INT},
+	{"amount", "amount", MEMBER_INT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member entry_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"started_at", "start", MEMBER_INSTANT},
+	{"ended_at", "end", MEMBER_INSTANT},
+	{"seconds", "seconds", MEMBER_INT},
+	{"zone", "zone", MEMBER_TEXT},
+	{"day", "day", MEMBER_TEXT},
+	{"activity", "activity", MEMBER_TEXT},
+	{"disposition", "disposition", MEMBER_TEXT},
+	{"note", "note", MEMBER_TEXT},
+	{"settled", "settled", MEMBER_BOOL},
+	{"imported", "imported", MEMBER_BOOL},
+	{"invoice", "invoice", MEMBER_TEXT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member timer_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"started_at", "start", MEMBER_INSTANT},
+	{"zone", "zone", MEMBER_TEXT},
+	{"day", "day", MEMBER_TEXT},
+	{"activity", "activity", MEMBER_TEXT},
+	{"disposition", "disposition", MEMBER_TEXT},
+	{"note", "note", MEMBER_TEXT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member pomodoro_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"path", "path", MEMBER_TEXT},
+	{"entry_uid", "entry", MEMBER_TEXT},
+	{"activity", "activity", MEMBER_TEXT},
+	{"disposition", "disposition", MEMBER_TEXT},
+	{"note", "note", MEMBER_TEXT},
+	{"work_seconds", "work_seconds", MEMBER_INT},
+	{"break_seconds", "break_seconds", MEMBER_INT},
+	{"long_seconds", "long_seconds", MEMBER_INT},
+	{"every", "every", MEMBER_INT},
+	{"automatic", "automatic", MEMBER_BOOL},
+	{"set_at", "set_at", MEMBER_INSTANT},
+	{"round", "round", MEMBER_INT},
+	{"phase", "phase", MEMBER_TEXT},
+	{"phase_at", "phase_at", MEMBER_INSTANT},
+	{"worked_seconds", "worked_seconds", MEMBER_INT},
+	{"outcome", "outcome", MEMBER_TEXT},
+	{"started_at", "start", MEMBER_INSTANT},
+	{"ended_at", "end", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member interruption_members[] = {
+	{"at", "at", MEMBER_INSTANT},
+	{"kind", "kind", MEMBER_TEXT},
+	{"note", "note", MEMBER_TEXT},
+	{"client_slug", "client", MEMBER_TEXT},
+	{"entry_uid", "entry", MEMBER_TEXT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+/* Rows of a statement about the present record, as an array inside it. */
+static bool add_list(struct records_writer *writer, const char *name, enum statement statement, const char *parameter, int64_t id, const struct member *members)
+{
+	struct query *rows = book_query(writer->book, statement);
+
+	if (parameter)
+		query_set_int(rows, parameter, id);
+	return record_list(&writer->json, name, rows, members);
+}
+
+/* Keys of other records as a list of texts. */
+static bool add_uids(struct records_writer *writer, const char *name, enum statement statement, int64_t invoice)
+{
+	struct query *rows = book_query(writer->book, statement);
+
+	query_set_int(rows, ":invoice", invoice);
+	json_array(&writer->json, name);
+	while (query_next(rows))
+		json_string(&writer->json, NULL, query_text(rows, "uid"));
+	json_end_array(&writer->json);
+	return query_ok(rows);
+}
+
+static void add_day(struct json *json, const char *name, int day)
+{
+	char text[11];
+
+	json_string(json, name, day == DAY_NONE ? NULL : day_text(day, text));
+}
+
+static void add_number(struct json *json, const char *name, bool said, int64_t number)
+{
+	if (said)
+		json_int(json, name, number);
+	else
+		json_null(json, name);
+}
+
+/* A record of the evidence as a fact, without its place in the chain. */
+static void add_event(struct json *json, const struct record *event)
+{
+	bool estimated = event->estimate.pessimistic > 0;
+	char utc[32];
+
+	json_object(json, NULL);
+	json_string(json, "kind", event->kind);
+	json_string(json, "state", event->state);
+	json_string(json, "label", event->label);
+	json_string(json, "title", event->title);
+	add_day(json, "day", event->meant_on);
+	json_string(json, "known_at", moment_utc(event->known_at, utc));
+	add_number(json, "optimistic", estimated, event->estimate.optimistic);
+	add_number(json, "likely", estimated, event->estimate.likely);
+	add_number(json, "pessimistic", estimated, event->estimate.pessimistic);
+	add_number(json, "amount", event->has_amount, event->amount);
+	json_string(json, "currency", event->currency);
+	add_number(json, "withheld", event->withheld, event->withheld);
+	add_number(json, "fee", event->fee, event->fee);
+	add_number(json, "received", event->received, event->received);
+	add_day(json, "until", event->until_on);
+	json_string(json, "by", event->who);
+	json_string(json, "evidence", event->evidence);
+	json_string(json, "evidence_file", event->evidence_file);
+	json_string(json, "evidence_sha256", event->evidence_sha256);
+	json_string(json, "why", event->why);
+	json_string(json, "hours", event->hours);
+	json_end(json);
+}
+
+static bool add_events(struct records_writer *writer, struct query *row)
+{
+	struct state *state = (struct state *)writer;
+	struct records events;
+
+	if (!evidence_list(writer->book, NULL, 0, arena_text(state->arena, query_text(row, "uid")), INT64_MAX, state->arena, &events))
+		return false;
+	json_array(&writer->json, "events");
+	for (size_t i = 0; i < events.count; i++)
+		add_event(&writer->json, &events.items[i]);
+	json_end_array(&writer->json);
+	arena_clear(state->arena);
+	return true;
+}
+
+static bool end_baseline(struct records_writer *writer, struct query *row)
+{
+	return add_list(writer, "items", SQL_STATE_BASELINE_ITEMS, ":baseline", query_int(row, "id"), baseline_item_members);
+}
+
+static bool end_milestone(struct records_writer *writer, struct query *row)
+{
+	return add_list(writer, "measurements", SQL_STATE_MEASUREMENTS, ":milestone", query_int(row, "id"), measurement_members) && add_events(writer, row);
+}
+
+static bool end_invoice(struct records_writer *writer, struct query *row)
+{
+	int64_t id = query_int(row, "id");
+
+	return add_list(writer, "lines", SQL_STATE_INVOICE_LINES, ":invoice", id, invoice_line_members)
+		&& add_uids(writer, "entries", SQL_STATE_INVOICE_ENTRIES, id) && add_uids(writer, "jobs", SQL_STATE_INVOICE_JOBS, id)
+		&& add_events(writer, row);
+}
+
+static bool end_entry(struct records_writer *writer, struct query *row)
+{
+	struct state *state = (struct state *)writer;
+
+	json_string(&writer->json, "path", standing_path(state->standing, query_int(row, "project"), query_int(row, "item")));
+	return true;
+}
+
+static bool end_pomodoro(struct records_writer *writer, struct query *row)
+{
+	return add_list(writer, "interruptions", SQL_STATE_INTERRUPTIONS, ":pomodoro", query_int(row, "id"), interruption_members);
+}
+
+/* Interruptions of no Pomodoro stand in a record of their own. */
+static bool add_loose(struct records_writer *writer)
+{
+	struct query *any = book_query(writer->book, SQL_STATE_ANY_LOOSE);
+	bool there = query_next(any), ok;
+
+	query_end(any);
+	if (!there)
+		return query_ok(any);
+	record_begin(writer);
+	ok = add_list(writer, "interruptions", SQL_STATE_LOOSE_INTERRUPTIONS, NULL, 0, interruption_members);
+	record_end(writer);
+	return ok;
+}
+
+struct state_array {
+	const char *name;
+	enum statement statement;
+	const struct member *members;   /* NULL: nothing of the kind is kept yet */
+	bool (*tail)(struct records_writer *, struct query *);
+};
+
+static bool write_array(struct records_writer *writer, const struct state_array *array)
+{
+	bool ok = true;
+
+	records_array(writer, array->name);
+	if (array->members)
+		ok = record_rows(writer, book_query(writer->book, array->statement), array->members, NULL, array->tail);
+	if (ok && array->tail == end_pomodoro)
+		ok = add_loose(writer);
+	records_array_end(writer);
+	return ok;
+}
+
+static bool write_scope(struct records_writer *writer)
+{
+	static const struct state_array rates = {"rates", SQL_STATE_RATES, rate_members, NULL};
+
+	records_array(writer, "clients");
+	if (!record_clients(writer, NULL))
+		return false;
+	records_array_end(writer);
+	records_array(writer, "projects");
+	if (!record_projects(writer, NULL))
+		return false;
+	records_array_end(writer);
+	if (!write_array(writer, &rates))
+		return false;
+	records_array(writer, "items");
+	if (!record_items(writer, NULL, true))
+		return false;
+	records_array_end(writer);
+	return true;
+}
+
+static bool write_arrays(struct records_writer *writer)
+{
+	static const struct state_array arrays[] = {
+		{"baselines", SQL_STATE_BASELINES, baseline_members, end_baseline},
+		{"changes", SQL_STATE_CHANGES, change_members, add_events},
+		{"milestones", SQL_STATE_MILESTONES, milestone_members, end_milestone},
+		{"jobs", SQL_STATE_JOBS, job_members, NULL},
+		{"costs", SQL_COUNT, NULL, NULL},
+		{"datasets", SQL_COUNT, NULL, NULL},
+		{"asks", SQL_COUNT, NULL, NULL},
+		{"quotes", SQL_COUNT, NULL, NULL},
+		{"rules", SQL_COUNT, NULL, NULL},
+		{"invoices", SQL_STATE_INVOICES, invoice_members, end_invoice},
+		{"entries", SQL_STATE_ENTRIES, entry_members, end_entry},
+		{"pomodoros", SQL_STATE_POMODOROS, pomodoro_members, end_pomodoro},
+		{"timer", SQL_STATE_TIMER, timer_members, end_entry},
+	};
+
+	for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+		if (!write_array(writer, &arrays[i]))
+			return false;
+	return true;
+}
+
+bool export_state(struct book *book, struct out *out)
+{
+	struct arena *lasting = arena_new();
+	struct state state = {.writer = {.book = book, .out = out}, .arena = arena_new()};
+	bool ok = book_hold(book);
+
+	if (ok) {
+		records_open(&state.writer);
+		ok = standing_open(book, INT64_MAX, lasting, &state.standing) && write_scope(&state.writer) && write_arrays(&state.writer);
+		records_close(&state.writer);
+		book_release(book);
+	}
+	arena_free(state.arena);
+	arena_free(lasting);
+	return ok;
+}

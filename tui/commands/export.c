@@ -1,0 +1,77 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "model/export.h"
+#include "tui/command.h"
+
+static const struct option hours_options[] = {
+	{.name = "path", .value = "PATH", .sort = WORD_PATH, .help = "only that client, project, item, change or own time"},
+	{.name = "invoice", .value = "NUMBER", .help = "only what that invoice bills"},
+	{0},
+};
+
+/* What a format has no place for is told, not lost without a word. */
+static void say_left_out(const struct call *call, int64_t left_out)
+{
+	if (left_out && !call->quiet)
+		fprintf(stderr, "ambit: %lld %s not in this format: not of a client, or not billable.\n", (long long)left_out,
+			left_out == 1 ? "entry is" : "entries are");
+}
+
+static bool run_hours(struct call *call)
+{
+	struct export_wish wish = {.format = call->format ? call->format : "csv", .invoice = call_option(call, "invoice")};
+	const char *path = call_option(call, "path");
+	struct place place;
+	int64_t left_out;
+
+	if (!export_knows(wish.format))
+		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no format of hours; it is %s.", wish.format, export_formats(call->arena));
+	if (!call_period(call, 0, "all", &wish.period))
+		return false;
+	if (path && !place_find(call->book, path, PLACE_CLIENT | PLACE_LOGGABLE, call->arena, &place))
+		return false;
+	wish.place = path ? &place : NULL;
+	if (!export_hours(call->book, &wish, call->arena, call->out, &left_out))
+		return false;
+	say_left_out(call, left_out);
+	return true;
+}
+
+static const struct command hours_act = {
+	.name = "hours",
+	.usage = "[PERIOD]",
+	.purpose = "Write entries for other programs, or as a timesheet; without a period all of them",
+	.options = hours_options,
+	.least = 0,
+	.most = 1,
+	.sorts = {WORD_PERIOD},
+	.format = true,
+	.run = run_hours,
+};
+
+static bool run_json(struct call *call)
+{
+	if (call->format && strcmp(call->format, "json"))
+		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no format of the whole state; it is json.", call->format);
+	return export_state(call->book, call->out);
+}
+
+static const struct command json_act = {
+	.name = "json",
+	.usage = "",
+	.purpose = "Write the whole state that is shown",
+	.least = 0,
+	.most = 0,
+	.format = true,
+	.run = run_json,
+};
+
+static const struct command *const acts[] = {&hours_act, &json_act, NULL};
+
+const struct command export_command = {
+	.name = "export",
+	.usage = "hours|json",
+	.purpose = "Write hours or the whole state for other programs",
+	.acts = acts,
+};
