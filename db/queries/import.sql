@@ -1,0 +1,23 @@
+-- import_known: whether an entry has that uid
+SELECT 1 AS known FROM entry WHERE uid = :uid;
+
+-- import_gone: whether an imported entry with that uid was deleted since
+SELECT 1 AS known FROM gone WHERE uid = :uid;
+
+-- import_any_gone: whether any was
+SELECT 1 AS known FROM gone LIMIT 1;
+
+-- import_add: one row of a file
+INSERT INTO entry (id, uid, project, item, started_at, ended_at, zone, day, activity, disposition, note, settled, imported)
+VALUES (:id, :uid, :project, :item, :started_at, :ended_at, :zone, :day, :activity, :disposition, :note, :settled, 1);
+
+-- import_longest: how far back an entry may begin that reaches into a moment
+SELECT seconds FROM longest WHERE id = 1;
+
+-- import_timer: when the running timer began
+SELECT started_at FROM entry WHERE ended_at IS NULL;
+
+-- import_walk: finished entries by their start, shorter ones first, for counting overlaps
+SELECT id, started_at, ended_at FROM entry
+WHERE started_at BETWEEN :from AND :until
+ORDER BY started_at, ended_at, id;

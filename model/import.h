@@ -1,0 +1,37 @@
+/* Imports of hours: the whole file is judged first, then written in one act; a second import of the same file adds nothing. */
+#ifndef MODEL_IMPORT_H
+#define MODEL_IMPORT_H
+
+#include "model/book.h"
+#include "model/imports/values.h"
+
+/* Rows whose client/project, project, tag or account is text go to path. */
+struct import_map { const char *text, *path; };
+
+struct import_wish {
+	const char *format;              /* csv, clockify … */
+	const char *file;
+	const char *into;                /* path for all rows; NULL */
+	const char *zone;                /* where wall times are read; NULL: the client's, own time: TZ */
+	const char *currency;            /* of clients that are made; NULL: the default */
+	const char *columns;             /* field=Header,… for foreign csv; NULL */
+	const struct import_map *maps;
+	size_t map_count;
+	enum date_order order;
+	bool create;                     /* make the clients and projects that the file names */
+	bool settled;                    /* billed elsewhere: hours, but never to be billed */
+};
+
+struct left_out { int line; const char *reason; };
+
+/* overlap: those of the new that begin before the latest end of all that begin before them. */
+struct import_tally {
+	int64_t fresh, known, overlap, refused;
+	struct left_out *rows;           /* the refused ones: they read well, but are no stretch of work */
+	size_t count;
+};
+
+/* FAULT_FILE "FILE:LINE: reason" for anything that can't be read, a row that ends after now, a place that isn't there. */
+bool import_hours(struct book *, const struct import_wish *, struct arena *, struct import_tally *);
+
+#endif

@@ -1,0 +1,78 @@
+/* One import under way: what is wished, what the rows become, and where they go. For the files of the engine alone. */
+#ifndef MODEL_IMPORTS_JOB_H
+#define MODEL_IMPORTS_JOB_H
+
+#include "model/import.h"
+#include "model/imports/reader.h"
+#include "model/imports/seen.h"
+#include "model/path.h"
+
+/* Where rows go, looked up once a text. */
+struct target {
+	int64_t project, item;
+	const char *path, *zone;
+	const char *usual;                /* the activity of rows that have none; NULL: not asked yet */
+	bool own;                         /* own time, or unfiled */
+	bool names_item;                  /* found by the row's task */
+	int64_t day_from, day_until;      /* the local day that was asked for last */
+	char day[11];
+};
+
+/* A text and what was found for it. */
+struct finding { const char *text; void *found; };
+struct findings_by_text { struct finding *items; size_t count, room; };
+
+/* How far a day is laid full with rows that have no start. */
+struct laid_day { int day; int64_t seconds; };
+
+struct import_job {
+	struct book *book;
+	const struct import_wish *wish;
+	const struct importer *importer;
+	struct reader reader;
+	struct arena *arena;
+	struct import_tally *tally;
+	struct target *into, **maps;
+	struct findings_by_text targets, activities;
+	struct seen uids, contents;
+	struct laid_day *laid;
+	size_t laid_count;
+	bool any_gone;
+	/* judged, then written: which rows are new, one bit each */
+	unsigned char *fresh;
+	size_t row_count;
+	int64_t next_id, first_id;
+	int64_t *laid_ids;                /* new rows that were laid, rising */
+	size_t laid_id_count;
+	int64_t first_start, last_start;  /* of the new rows */
+};
+
+/* A row ready to be written. */
+struct judged {
+	struct target *target;
+	int64_t started_at, ended_at;
+	const char *activity, *note;
+	char uid[208];
+	bool laid;
+	bool repeated;                    /* the source's own id stood in the file before */
+};
+
+/* import-place.c: where the row goes; makes what is missing with --create */
+bool job_read_places(struct import_job *);
+bool job_find_target(struct import_job *, const struct row *, struct target **);
+
+/* import-time.c: from when to when; row->left_out says why it is no work after all */
+bool job_find_time(struct import_job *, struct row *, const struct target *, struct judged *);
+/* The local day of the moment, as text. */
+const char *target_day(struct target *, int64_t at);
+
+/* import-text.c: what it was, in our words */
+bool job_find_words(struct import_job *, const struct row *, struct target *, struct judged *);
+/* Its key; equal rows without a key of their own are told apart by a running number. */
+bool job_find_key(struct import_job *, const struct row *, struct judged *);
+
+/* What was kept for the text, or NULL. */
+void *finding_of(const struct findings_by_text *, const char *text);
+void finding_keep(struct findings_by_text *, struct arena *, const char *text, void *found);
+
+#endif

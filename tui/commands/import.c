@@ -1,0 +1,107 @@
+#include <string.h>
+
+#include "model/import.h"
+#include "model/money.h"
+#include "tui/command.h"
+
+static const struct option options[] = {
+	{.name = "into", .value = "PATH", .sort = WORD_PATH, .help = "file all rows there"},
+	{.name = "map", .value = "TEXT=PATH", .many = true, .help = "file rows of that client/project, project, tag or account there"},
+	{.name = "columns", .value = "NAME=HEADER,…", .help = "which column is which, where the header has other names"},
+	{.name = "date-order", .value = "mdy|dmy", .help = "whether month or day stands first, where the file doesn't show it"},
+	{.name = "zone", .value = "ZONE", .help = "the zone of its clock times; left out, the client's"},
+	{.name = "create", .help = "make the clients and projects that it names"},
+	{.name = "currency", .value = "CUR", .help = "the currency of clients that are made"},
+	{.name = "settled", .help = "billed elsewhere: hours, but never on an invoice"},
+	{0},
+};
+
+static bool read_order(struct call *call, enum date_order *order)
+{
+	const char *typed = call_option(call, "date-order");
+
+	*order = DATE_ORDER_UNKNOWN;
+	if (!typed)
+		return true;
+	*order = !strcmp(typed, "mdy") ? DATE_ORDER_MDY : !strcmp(typed, "dmy") ? DATE_ORDER_DMY : DATE_ORDER_UNKNOWN;
+	return *order != DATE_ORDER_UNKNOWN || book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no order of dates; it is mdy or dmy.", typed);
+}
+
+static bool read_maps(struct call *call, struct import_wish *wish)
+{
+	struct import_map *maps = NULL;
+	const char *typed;
+
+	for (int n = 0; (typed = call_option_n(call, "map", n)); n++) {
+		const char *mark = strrchr(typed, '=');
+
+		if (!mark || mark == typed || !mark[1])
+			return book_fail(call->book, FAULT_INPUT, "\"%.60s\" maps nothing; it goes like TEXT=PATH.", typed);
+		arena_grow(call->arena, &maps, wish->map_count, sizeof *maps);
+		maps[wish->map_count++] = (struct import_map){arena_text_n(call->arena, typed, (size_t)(mark - typed)), mark + 1};
+	}
+	wish->maps = maps;
+	return true;
+}
+
+static void answer_json(struct call *call, const struct import_tally *tally)
+{
+	struct json json = call_json(call);
+
+	json_object(&json, NULL);
+	json_int(&json, "new", tally->fresh);
+	json_int(&json, "known", tally->known);
+	json_int(&json, "overlap", tally->overlap);
+	json_int(&json, "refused", tally->refused);
+	json_array(&json, "rows");
+	for (size_t i = 0; i < tally->count; i++) {
+		json_object(&json, NULL);
+		json_int(&json, "line", tally->rows[i].line);
+		json_string(&json, "reason", tally->rows[i].reason);
+		json_end(&json);
+	}
+	json_end_array(&json);
+	call_json_end(call, &json);
+}
+
+static void answer(struct call *call, const char *file, const struct import_tally *tally)
+{
+	call_say(call, "%lld new, %lld known, %lld overlap, %lld refused", (long long)tally->fresh, (long long)tally->known,
+		(long long)tally->overlap, (long long)tally->refused);
+	for (size_t i = 0; i < tally->count && !call->quiet; i++) {
+		text_add_clean(&call->out->text, file, true);
+		text_print(&call->out->text, ":%d: %s\n", tally->rows[i].line, tally->rows[i].reason);
+	}
+}
+
+static bool run(struct call *call)
+{
+	struct import_wish wish = {
+		.format = call->words[0], .file = call->words[1], .into = call_option(call, "into"), .zone = call_option(call, "zone"),
+		.currency = call_option(call, "currency"), .columns = call_option(call, "columns"), .create = call_flag(call, "create"),
+		.settled = call_flag(call, "settled"),
+	};
+	struct import_tally tally;
+
+	if (wish.currency && !currency_is_valid(wish.currency))
+		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no currency such as EUR.", wish.currency);
+	if (!read_order(call, &wish.order) || !read_maps(call, &wish) || !import_hours(call->book, &wish, call->arena, &tally))
+		return false;
+	if (call->json)
+		answer_json(call, &tally);
+	else
+		answer(call, wish.file, &tally);
+	return true;
+}
+
+const struct command import_command = {
+	.name = "import",
+	.usage = "FORMAT FILE",
+	.purpose = "Bring in hours from another program, or from an export of our own",
+	.options = options,
+	.least = 2,
+	.most = 2,
+	.sorts = {WORD_FORMAT, WORD_FILE},
+	.dry_run = true,
+	.run = run,
+};
