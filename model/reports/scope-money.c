@@ -1,6 +1,4 @@
-/* What was billed and what is expected, what an hour brought in, what compute cost: by the names that machines read. */
-#include <string.h>
-
+/* What was billed and what is expected, and what an hour brought in, by the names that machines read. */
 #include "model/reports/scope.h"
 
 static struct value money_if(bool known, int64_t minor, const char *currency)
@@ -106,72 +104,4 @@ void scope_rate_facts(struct scope_report *scope)
 	fact_percent(arena, rates, "realisation_pct", known ? ratio_divide(ratio_of(money->labour, 1), position_value(position)) : ratio_null());
 	fact_hours(arena, rates, "learning_h", learning);
 	fact_percent(arena, rates, "learning_pct_of_all_hours", ratio_of(learning, hours->total));
-}
-
-static const char *local_time(struct arena *arena, int64_t at, const char *zone)
-{
-	char text[32];
-
-	return at ? arena_text(arena, moment_rfc3339(at, zone, text)) : NULL;
-}
-
-static void add_jobs(struct arena *arena, struct fact *facts, const struct compute *compute, const char *currency)
-{
-	struct fact *rows = fact_object(arena, facts, "rows");
-
-	for (size_t i = 0; i < compute->row_count; i++) {
-		const struct compute_row *row = &compute->rows[i];
-		struct fact *fact = fact_object(arena, rows, row->job->code);
-
-		fact_hours(arena, fact, "hours", row->seconds);
-		fact_count(arena, fact, "micro", row->micro);
-		fact_add(arena, fact, "cents", value_money(row->minor, currency));
-		fact_add(arena, fact, "running", (struct value){.kind = VALUE_YES, .number = row->running});
-	}
-}
-
-static void add_passed_on(struct arena *arena, struct fact *facts, const struct compute *compute, const char *currency)
-{
-	struct fact *months = fact_object(arena, facts, "passthrough_cents_by_invoice");
-
-	for (size_t i = 0; i < compute->month_count; i++)
-		fact_add(arena, months, arena_print(arena, "%04d-%02d", compute->months[i].year, compute->months[i].month), value_money(compute->months[i].minor, currency));
-	fact_add(arena, facts, "passthrough_cents_total_lines", value_money(compute->passthrough, currency));
-	fact_add(arena, facts, "passthrough_cents_if_rounded_per_row", value_money(compute->passthrough_by_row, currency));
-	fact_add(arena, facts, "absorbed_cents", value_money(compute->absorbed, currency));
-}
-
-static void add_alarms(struct arena *arena, struct fact *facts, const struct compute *compute, const char *zone)
-{
-	struct fact *crossings = fact_list(arena, facts, "budget_crossings"), *overdue = fact_list(arena, facts, "overdue_jobs");
-
-	for (size_t i = 0; i < compute->crossing_count; i++) {
-		const struct compute_crossing *crossing = &compute->crossings[i];
-		struct fact *fact = fact_object(arena, crossings, NULL);
-
-		fact_count(arena, fact, "pct", crossing->percent);
-		fact_add(arena, fact, "at_local", value_text(local_time(arena, crossing->at, zone)));
-		fact_add(arena, fact, "during", value_text(crossing->during ? crossing->during->code : NULL));
-	}
-	for (size_t i = 0; i < compute->overdue_count; i++) {
-		struct fact *fact = fact_object(arena, overdue, NULL);
-
-		fact_add(arena, fact, "id", value_text(compute->overdue[i].job->code));
-		fact_add(arena, fact, "overdue_at_local", value_text(local_time(arena, compute->overdue[i].at, zone)));
-	}
-}
-
-void compute_facts(struct arena *arena, struct fact *parent, const struct compute *compute, const char *currency, const char *zone)
-{
-	struct fact *refs;
-
-	add_jobs(arena, parent, compute, currency);
-	add_passed_on(arena, parent, compute, currency);
-	fact_count(arena, parent, "spent_micro", compute->spent_micro);
-	fact_add(arena, parent, "budget_micro", compute->budget_micro ? value_count(compute->budget_micro) : value_none());
-	fact_percent(arena, parent, "used_pct", ratio_of(compute->spent_micro, compute->budget_micro));
-	add_alarms(arena, parent, compute, zone);
-	refs = fact_object(arena, parent, "cost_by_ref_cents");
-	for (size_t i = 0; i < compute->ref_count; i++)
-		fact_add(arena, refs, compute->refs[i].ref, value_money(compute->refs[i].minor, currency));
 }

@@ -4,6 +4,7 @@
 
 #include "model/config.h"
 #include "model/evidence.h"
+#include "model/reports/compute.h"
 
 static bool load_notices(struct book *book, struct scope_report *scope)
 {

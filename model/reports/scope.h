@@ -35,7 +35,5 @@ void scope_page_internal(struct scope_report *); /* tables of what is for onesel
 
 /* Days from sent to answered, rising. */
 const int64_t *scope_decision_days(struct arena *, const struct position *, size_t *count);
-/* The compute section by itself: of report compute too. */
-void compute_facts(struct arena *, struct fact *parent, const struct compute *, const char *currency, const char *zone);
 
 #endif

@@ -3,7 +3,9 @@
 
 #include "model/names.h"
 #include "model/path.h"
+#include "model/reports/compute.h"
 #include "model/reports/hours.h"
+#include "model/reports/rounding.h"
 #include "model/reports/scope.h"
 #include "tui/command.h"
 
@@ -49,6 +51,35 @@ static bool hours(struct call *call)
 	return report_hours(call->book, &question, call->arena, &report) && write_report(call, &report);
 }
 
+/* The project named, else the one in use. */
+static bool find_project(struct call *call, struct place *place)
+{
+	bool any;
+
+	if (call->count)
+		return place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, place);
+	return place_in_use(call->book, call->arena, place, &any) &&
+		(any || book_fail(call->book, FAULT_INPUT, "Name a project, or put one in use: ambit use PROJECT."));
+}
+
+static bool compute(struct call *call)
+{
+	struct place place;
+	struct report report;
+
+	return find_project(call, &place) && report_compute(call->book, place.project, call->as_of, call->arena, &report) && write_report(call, &report);
+}
+
+static bool rounding(struct call *call)
+{
+	struct period period;
+	struct place place;
+	struct report report;
+
+	return place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) && call_period(call, 1, "all", &period) &&
+		report_rounding(call->book, &place, period, call->as_of, call->arena, &report) && write_report(call, &report);
+}
+
 static const struct option scope_options[] = {
 	{.name = "internal", .help = "with what a client must not see"},
 	{0},
@@ -62,11 +93,15 @@ static const struct command scope_act = {.name = "report scope", .usage = "PROJE
 	.least = 1, .most = 1, .sorts = {WORD_PROJECT}, .format = true, .as_of = true, .run = scope};
 static const struct command hours_act = {.name = "report hours", .usage = "[PERIOD]", .purpose = "Hours of a period, this month if none is named", .options = hours_options,
 	.least = 0, .most = 1, .sorts = {WORD_PERIOD}, .format = true, .as_of = true, .run = hours};
-static const struct command *const acts[] = {&scope_act, &hours_act, NULL};
+static const struct command compute_act = {.name = "report compute", .usage = "[PROJECT]", .purpose = "What machines cost, against the budget",
+	.least = 0, .most = 1, .sorts = {WORD_PROJECT}, .format = true, .as_of = true, .run = compute};
+static const struct command rounding_act = {.name = "report rounding", .usage = "PROJECT PERIOD", .purpose = "What every rounding policy would make of a period",
+	.least = 2, .most = 2, .sorts = {WORD_PROJECT, WORD_PERIOD}, .format = true, .as_of = true, .run = rounding};
+static const struct command *const acts[] = {&scope_act, &hours_act, &compute_act, &rounding_act, NULL};
 
 const struct command report_command = {
 	.name = "report",
-	.usage = "scope or hours",
+	.usage = "scope, hours, compute or rounding",
 	.purpose = "What was done, agreed and billed",
 	.acts = acts,
 };

@@ -1,0 +1,138 @@
+#include "model/reports/compute.h"
+
+#include <string.h>
+
+#include "model/job.h"
+#include "model/moment.h"
+#include "model/project.h"
+
+static const char *local_time(struct arena *arena, int64_t at, const char *zone)
+{
+	char text[32];
+
+	return at ? arena_text(arena, moment_rfc3339(at, zone, text)) : NULL;
+}
+
+static void add_jobs(struct arena *arena, struct fact *facts, const struct compute *compute, const char *currency)
+{
+	struct fact *rows = fact_object(arena, facts, "rows");
+
+	for (size_t i = 0; i < compute->row_count; i++) {
+		const struct compute_row *row = &compute->rows[i];
+		struct fact *fact = fact_object(arena, rows, row->job->code);
+
+		fact_hours(arena, fact, "hours", row->seconds);
+		fact_count(arena, fact, "micro", row->micro);
+		fact_add(arena, fact, "cents", value_money(row->minor, currency));
+		fact_add(arena, fact, "running", (struct value){.kind = VALUE_YES, .number = row->running});
+	}
+}
+
+static void add_passed_on(struct arena *arena, struct fact *facts, const struct compute *compute, const char *currency)
+{
+	struct fact *months = fact_object(arena, facts, "passthrough_cents_by_invoice");
+
+	for (size_t i = 0; i < compute->month_count; i++)
+		fact_add(arena, months, arena_print(arena, "%04d-%02d", compute->months[i].year, compute->months[i].month), value_money(compute->months[i].minor, currency));
+	fact_add(arena, facts, "passthrough_cents_total_lines", value_money(compute->passthrough, currency));
+	fact_add(arena, facts, "passthrough_cents_if_rounded_per_row", value_money(compute->passthrough_by_row, currency));
+	fact_add(arena, facts, "absorbed_cents", value_money(compute->absorbed, currency));
+}
+
+static void add_alarms(struct arena *arena, struct fact *facts, const struct compute *compute, const char *zone)
+{
+	struct fact *crossings = fact_list(arena, facts, "budget_crossings"), *overdue = fact_list(arena, facts, "overdue_jobs");
+
+	for (size_t i = 0; i < compute->crossing_count; i++) {
+		const struct compute_crossing *crossing = &compute->crossings[i];
+		struct fact *fact = fact_object(arena, crossings, NULL);
+
+		fact_count(arena, fact, "pct", crossing->percent);
+		fact_add(arena, fact, "at_local", value_text(local_time(arena, crossing->at, zone)));
+		fact_add(arena, fact, "during", value_text(crossing->during ? crossing->during->code : NULL));
+	}
+	for (size_t i = 0; i < compute->overdue_count; i++) {
+		struct fact *fact = fact_object(arena, overdue, NULL);
+
+		fact_add(arena, fact, "id", value_text(compute->overdue[i].job->code));
+		fact_add(arena, fact, "overdue_at_local", value_text(local_time(arena, compute->overdue[i].at, zone)));
+	}
+}
+
+void compute_facts(struct arena *arena, struct fact *parent, const struct compute *compute, const char *currency, const char *zone)
+{
+	struct fact *refs;
+
+	add_jobs(arena, parent, compute, currency);
+	add_passed_on(arena, parent, compute, currency);
+	fact_count(arena, parent, "spent_micro", compute->spent_micro);
+	fact_add(arena, parent, "budget_micro", compute->budget_micro ? value_count(compute->budget_micro) : value_none());
+	fact_percent(arena, parent, "used_pct", ratio_of(compute->spent_micro, compute->budget_micro));
+	add_alarms(arena, parent, compute, zone);
+	refs = fact_object(arena, parent, "cost_by_ref_cents");
+	for (size_t i = 0; i < compute->ref_count; i++)
+		fact_add(arena, refs, compute->refs[i].ref, value_money(compute->refs[i].minor, currency));
+}
+
+static const char *micro_words(struct arena *arena, int64_t micro, const char *currency)
+{
+	char digits[48];
+
+	return arena_print(arena, "%s %s", decimal_format(digits, micro, 1000000, 2), currency);
+}
+
+static void add_job_table(struct report *report, const struct compute *compute, const char *currency)
+{
+	static const struct column columns[] = {{"Id", false}, {"For", false}, {"Machine", false}, {"Hours", true}, {"Cost", true}, {"Treatment", false}, {"State", false}};
+	struct section *section = report_section(report, NULL);
+	struct block *table;
+
+	if (!compute->row_count) {
+		section_paragraph(report, section, "No machine has run.");
+		return;
+	}
+	table = section_table(report, section, columns, 7);
+	for (size_t i = 0; i < compute->row_count; i++) {
+		const struct compute_row *row = &compute->rows[i];
+
+		table_add(report, table, (struct value[]){value_text(row->job->code), value_text(row->job->ref), value_text(row->job->resource), value_hours(report->arena, ratio_of(row->seconds, 1), 2),
+			value_money(row->minor, currency), value_text(treatment_words[row->job->treatment]), value_text(row->running ? "runs" : "stopped")});
+	}
+}
+
+static void add_sums(struct report *report, const struct compute *compute, const char *currency, const char *zone)
+{
+	struct block *list = section_list(report, report_section(report, NULL));
+	struct arena *arena = report->arena;
+	struct value used = value_percent(arena, ratio_of(compute->spent_micro, compute->budget_micro), 1);
+
+	if (compute->budget_micro)
+		list_line(report, list, arena_print(arena, "Spent %s of %s (%s).", micro_words(arena, compute->spent_micro, currency), micro_words(arena, compute->budget_micro, currency), value_words(used, arena)));
+	else
+		list_line(report, list, arena_print(arena, "Spent %s; there is no budget.", micro_words(arena, compute->spent_micro, currency)));
+	list_line(report, list, arena_print(arena, "Passed on %s, absorbed %s.", value_words(value_money(compute->passthrough, currency), arena), value_words(value_money(compute->absorbed, currency), arena)));
+	for (size_t i = 0; i < compute->crossing_count; i++)
+		if (compute->crossings[i].at)
+			list_line(report, list, arena_print(arena, "%d%% of the budget was spent at %s, while %s ran.", compute->crossings[i].percent, local_time(arena, compute->crossings[i].at, zone),
+				compute->crossings[i].during ? compute->crossings[i].during->code : "nothing"));
+	for (size_t i = 0; i < compute->overdue_count; i++)
+		list_line(report, list, arena_print(arena, "%s was overdue at %s.", compute->overdue[i].job->code, local_time(arena, compute->overdue[i].at, zone)));
+}
+
+bool report_compute(struct book *book, int64_t id, int64_t as_of, struct arena *arena, struct report *report)
+{
+	struct project project;
+	struct jobs jobs;
+	struct compute compute;
+	int alerts[16], count;
+
+	if (!project_find(book, id, arena, &project) || !job_list(book, id, false, arena, &jobs))
+		return false;
+	count = percent_list(project.compute_alert, alerts);
+	compute_of(&jobs, project.compute_budget_micro, alerts, count < 0 ? 0 : count, as_of == INT64_MAX ? book_now(book) : as_of, arena, &compute);
+	*report = report_new(arena, arena_print(arena, "Compute of %s", project.path));
+	compute_facts(arena, report->facts, &compute, project.currency, project.zone);
+	add_job_table(report, &compute, project.currency);
+	add_sums(report, &compute, project.currency, project.zone);
+	return true;
+}
