@@ -154,6 +154,8 @@ int64_t book_version(struct book *book)
 
 bool book_begin(struct book *book)
 {
+	if (!book->store)
+		return book_fail(book, FAULT_STORE, "There is no store to write to.");
 	if (!book->depth) {
 		book->broken = book->barred = false;
 		book->first_record = book->last_record = 0;
@@ -222,10 +224,11 @@ int64_t book_last_act(const struct book *book)
 
 bool book_hold(struct book *book)
 {
-	return store_hold(book->store);
+	return book->store && store_hold(book->store);
 }
 
 void book_release(struct book *book)
 {
-	store_release(book->store);
+	if (book->store)
+		store_release(book->store);
 }

@@ -20,7 +20,7 @@ struct book_options {
 	int64_t now;           /* a clock that stands there until book_set_clock; 0: AMBIT_NOW, else the system's */
 };
 
-/* Never NULL: a store that can't be opened leaves a book whose book_fault says why and whose calls all fail. */
+/* Never NULL: a store that can't be opened leaves a book whose book_fault says why. Ask that first: such a book begins no act, and has nothing to read. */
 struct book *book_open(const struct book_options *);
 void book_close(struct book *);
 

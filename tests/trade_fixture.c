@@ -1,0 +1,164 @@
+#include "tests/trade_fixture.h"
+
+#include <ftw.h>
+#include <unistd.h>
+
+#include "model/moment.h"
+
+static struct book *open_at(const struct desk *desk, int64_t now)
+{
+	return book_open(&(struct book_options){.path = desk->path, .zone = NEW_YORK, .now = now});
+}
+
+int desk_setup(void **state)
+{
+	struct desk *desk = *state = calloc(1, sizeof *desk);
+
+	snprintf(desk->folder, sizeof desk->folder, "%s/ambit-test-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+	if (!mkdtemp(desk->folder))
+		return -1;
+	snprintf(desk->path, sizeof desk->path, "%s/store.db", desk->folder);
+	setenv("HOME", desk->folder, 1);
+	unsetenv("XDG_CONFIG_HOME");
+	unsetenv("XDG_STATE_HOME");
+	desk->arena = arena_new();
+	desk->book = open_at(desk, instant("2026-01-05T13:00:00Z"));
+	return 0;
+}
+
+static int remove_one(const char *path, const struct stat *at, int kind, struct FTW *where)
+{
+	(void)at, (void)kind, (void)where;
+	return remove(path);
+}
+
+int desk_teardown(void **state)
+{
+	struct desk *desk = *state;
+
+	book_close(desk->book);
+	arena_free(desk->arena);
+	nftw(desk->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	free(desk);
+	return 0;
+}
+
+int trade_setup(void **state)
+{
+	struct desk *desk;
+	struct rate rate = {.path = "lumen/churn", .amount = {16000, "USD"}, .from_on = day("2026-01-05")};
+
+	if (desk_setup(state))
+		return -1;
+	desk = *state;
+	desk->client = add_client(desk, "lumen", "USD", NEW_YORK);
+	desk->project = rate.project = add_project(desk, desk->client, "churn");
+	assert_done(desk, rate_set(desk->book, &rate));
+	return 0;
+}
+
+void desk_reopen(struct desk *desk)
+{
+	int64_t now = book_now(desk->book);
+
+	book_close(desk->book);
+	desk->book = open_at(desk, now);
+}
+
+int64_t instant(const char *text)
+{
+	struct fault fault = {0};
+	int64_t at = 0;
+
+	if (!moment_parse_instant(text, &at, &fault))
+		fail_msg("%s", fault.text);
+	return at;
+}
+
+int day(const char *text)
+{
+	return day_from_text(text);
+}
+
+void set_clock(struct desk *desk, const char *text)
+{
+	book_set_clock(desk->book, instant(text));
+}
+
+struct estimate hours(int64_t optimistic, int64_t likely, int64_t pessimistic)
+{
+	return (struct estimate){optimistic * 60, likely * 60, pessimistic * 60};
+}
+
+int64_t add_client(struct desk *desk, const char *slug, const char *currency, const char *zone)
+{
+	struct client client = {.slug = slug, .name = slug, .currency = currency, .zone = zone, .terms_days = -1};
+
+	assert_done(desk, client_add(desk->book, &client));
+	return client.id;
+}
+
+int64_t add_project(struct desk *desk, int64_t client, const char *slug)
+{
+	struct project project = {.client = client, .slug = slug, .name = slug, .path = "", .start_on = DAY_NONE, .end_on = DAY_NONE};
+
+	assert_done(desk, project_add(desk->book, &project));
+	return project.id;
+}
+
+int64_t add_item(struct desk *desk, int64_t project, const char *code)
+{
+	struct item item = {.project = project, .code = code, .name = "A piece of work", .path = code, .estimate = hours(8, 10, 18),
+		.acceptance = "as agreed", .start_on = DAY_NONE, .end_on = DAY_NONE, .price = -1};
+
+	assert_done(desk, item_add(desk->book, &item));
+	return item.id;
+}
+
+int64_t propose(struct desk *desk, int64_t project, const char *code)
+{
+	struct change change = {.project = project, .code = code, .title = "A wish", .start_on = DAY_NONE, .end_on = DAY_NONE};
+
+	assert_done(desk, change_propose(desk->book, &change, DAY_NONE));
+	return change.id;
+}
+
+void seal(struct desk *desk, int64_t project)
+{
+	struct baseline baseline = {.who = "Ana Ortiz", .evidence = "as signed", .sealed_on = DAY_NONE};
+
+	assert_done(desk, baseline_seal(desk->book, project, &baseline));
+}
+
+int64_t log_hours(struct desk *desk, const char *path, const char *start, int64_t seconds, const char *activity)
+{
+	struct entry entry = {.path = path, .started_at = instant(start), .activity = activity, .note = "work"};
+
+	entry.ended_at = entry.started_at + seconds;
+	assert_done(desk, entry_log(desk->book, &entry, OVERLAP_REFUSE, false, desk->arena));
+	return entry.id;
+}
+
+void take_back(struct desk *desk, int count)
+{
+	struct history done;
+
+	assert_done(desk, act_undo(desk->book, count, desk->arena, &done));
+	assert_int_equal(done.count, count);
+}
+
+void bring_back(struct desk *desk, int count)
+{
+	struct history done;
+
+	assert_done(desk, act_redo(desk->book, count, desk->arena, &done));
+	assert_int_equal(done.count, count);
+}
+
+enum change_state state_of(struct desk *desk, int64_t id)
+{
+	struct change change;
+
+	assert_done(desk, change_find(desk->book, id, desk->arena, &change));
+	return change.state;
+}
