@@ -270,7 +270,9 @@ static bool add_remaining(struct book *book, int64_t id, struct estimate estimat
 	add = book_query(book, SQL_ITEM_REMAINING_ADD);
 	query_set_int(add, ":id", row);
 	query_set_int(add, ":item", id);
-	bind_estimate(add, estimate);
+	query_set_int(add, ":optimistic", estimate.optimistic); /* nothing at all may remain */
+	query_set_int(add, ":likely", estimate.likely);
+	query_set_int(add, ":pessimistic", estimate.pessimistic);
 	query_set_day(add, ":on_day", on);
 	query_set_int(add, ":known_at", known_at);
 	return query_run(add, NULL);
