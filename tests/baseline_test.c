@@ -5,7 +5,7 @@ static struct baseline sealing(void)
 	return (struct baseline){.who = "Ana Ortiz", .evidence = "statement of work", .sealed_on = DAY_NONE};
 }
 
-static struct baselines read(struct desk *desk, int64_t as_of)
+static struct baselines read(struct trade *desk, int64_t as_of)
 {
 	struct baselines list;
 
@@ -15,7 +15,7 @@ static struct baselines read(struct desk *desk, int64_t as_of)
 
 static void a_seal_freezes_items_and_words(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct baseline made = sealing();
 	struct baselines list;
 
@@ -37,7 +37,7 @@ static void a_seal_freezes_items_and_words(void **state)
 
 static void an_empty_scope_cannot_be_sealed(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct baseline made = sealing();
 
 	assert_refused(desk, baseline_seal(desk->book, desk->project, &made), FAULT_REFUSED, "ambit item add");
@@ -45,7 +45,7 @@ static void an_empty_scope_cannot_be_sealed(void **state)
 
 static void each_item_that_lacks_something_is_named(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct item bare = {.project = desk->project, .code = "B1", .name = "Bare", .path = "B1", .start_on = DAY_NONE, .end_on = DAY_NONE, .price = -1};
 	struct item sized = bare, out = bare;
 	struct baseline made = sealing();
@@ -61,7 +61,7 @@ static void each_item_that_lacks_something_is_named(void **state)
 
 static void a_seal_needs_a_person_and_evidence(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct baseline nobody = sealing(), unproven = sealing(), ahead = sealing();
 
 	add_item(desk, desk->project, "B1");
@@ -77,7 +77,7 @@ static void a_seal_needs_a_person_and_evidence(void **state)
 
 static void a_seal_is_a_barrier_to_undo(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct history done;
 
 	add_item(desk, desk->project, "B1");
@@ -88,7 +88,7 @@ static void a_seal_is_a_barrier_to_undo(void **state)
 	take_back(desk, 1);
 }
 
-static int64_t approved(struct desk *desk, int64_t removes)
+static int64_t approved(struct trade *desk, int64_t removes)
 {
 	struct change change = {.project = desk->project, .title = "More", .removes = removes, .start_on = DAY_NONE, .end_on = DAY_NONE};
 	struct change_step step = {.estimate = hours(1, 2, 3), .who = "Ana", .evidence = "mail"};
@@ -102,7 +102,7 @@ static int64_t approved(struct desk *desk, int64_t removes)
 
 static void sealing_again_freezes_the_scope_in_force(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct baseline again = sealing();
 	struct baselines list;
 
@@ -124,7 +124,7 @@ static void sealing_again_freezes_the_scope_in_force(void **state)
 
 static void a_version_does_not_come_before_the_last(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct baseline early = sealing();
 
 	set_clock(desk, "2026-01-20T15:00:00Z");
@@ -137,7 +137,7 @@ static void a_version_does_not_come_before_the_last(void **state)
 /* With an earlier day the seal is known from that day's beginning in the client's zone. */
 static void a_seal_of_an_earlier_day_is_known_from_its_start(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct baseline early = sealing();
 
 	set_clock(desk, "2026-01-20T15:00:00Z");
@@ -150,7 +150,7 @@ static void a_seal_of_an_earlier_day_is_known_from_its_start(void **state)
 
 static void the_digest_is_of_all_that_was_frozen(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct baseline one = sealing(), other = sealing();
 	int64_t second = add_project(desk, desk->client, "second");
 	struct item item = {.project = second, .code = "B1", .name = "A piece of work", .path = "B1", .estimate = hours(8, 10, 18),
@@ -162,7 +162,7 @@ static void the_digest_is_of_all_that_was_frozen(void **state)
 	assert_string_not_equal(one.digest, other.digest);
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, desk_teardown)
+#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, trade_teardown)
 
 int main(void)
 {

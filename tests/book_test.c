@@ -11,7 +11,7 @@ static bool add_part(struct book *book, const char *slug, bool fails)
 	return book_end(book, client_add(book, &client) && !fails, "part", "%s", slug);
 }
 
-static size_t clients(struct desk *desk)
+static size_t clients(struct trade *desk)
 {
 	struct clients list;
 
@@ -19,7 +19,7 @@ static size_t clients(struct desk *desk)
 	return list.count;
 }
 
-static struct history acts(struct desk *desk)
+static struct history acts(struct trade *desk)
 {
 	struct history history;
 
@@ -29,7 +29,7 @@ static struct history acts(struct desk *desk)
 
 static void the_outermost_act_gives_the_name(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct history history;
 
 	assert_true(book_begin(desk->book));
@@ -46,7 +46,7 @@ static void the_outermost_act_gives_the_name(void **state)
 
 static void a_failed_part_rolls_all_back(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	assert_true(book_begin(desk->book));
 	assert_true(add_part(desk->book, "acme", false));
@@ -60,7 +60,7 @@ static void a_failed_part_rolls_all_back(void **state)
 
 static void a_failed_act_leaves_the_next_alone(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	assert_false(add_part(desk->book, "acme", true));
 	assert_true(add_part(desk->book, "lumen", false));
@@ -69,7 +69,7 @@ static void a_failed_act_leaves_the_next_alone(void **state)
 
 static void the_first_fault_is_the_one_that_is_told(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct client bad = {.slug = "A", .name = "A", .currency = "USD", .zone = NEW_YORK};
 
 	assert_true(book_begin(desk->book));
@@ -81,14 +81,14 @@ static void the_first_fault_is_the_one_that_is_told(void **state)
 
 static void a_dry_run_writes_nothing(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	book_close(desk->book);
 	desk->book = book_open(&(struct book_options){.path = desk->path, .zone = NEW_YORK, .now = instant("2026-01-05T13:00:00Z"), .dry_run = true});
 	assert_true(add_part(desk->book, "acme", false));
 	assert_int_equal(book_last_act(desk->book), 0);
 	assert_int_equal(access(desk->path, F_OK), -1);
-	desk_reopen(desk);
+	trade_reopen(desk);
 	add_client(desk, "lumen", "USD", NEW_YORK);
 	book_close(desk->book);
 	desk->book = book_open(&(struct book_options){.path = desk->path, .zone = NEW_YORK, .dry_run = true});
@@ -99,7 +99,7 @@ static void a_dry_run_writes_nothing(void **state)
 
 static void a_dry_undo_writes_nothing(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct history done;
 
 	add_client(desk, "lumen", "USD", NEW_YORK);
@@ -111,7 +111,7 @@ static void a_dry_undo_writes_nothing(void **state)
 
 static void reading_makes_no_store_and_the_first_write_does(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	assert_true(book_is_new(desk->book));
 	assert_int_equal(clients(desk), 0);
@@ -119,14 +119,14 @@ static void reading_makes_no_store_and_the_first_write_does(void **state)
 	assert_true(add_part(desk->book, "acme", false));
 	assert_false(book_is_new(desk->book));
 	assert_int_equal(access(desk->path, F_OK), 0);
-	desk_reopen(desk);
+	trade_reopen(desk);
 	assert_int_equal(clients(desk), 1);
 }
 
 /* Two processes that both saw no store: the slower one is told to run its act again, on the quicker one's. */
 static void who_makes_the_store_second_is_told_to_try_again(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct book *other = book_open(&(struct book_options){.path = desk->path, .zone = NEW_YORK, .now = instant("2026-01-05T13:00:00Z")});
 
 	assert_true(book_begin(desk->book));
@@ -142,7 +142,7 @@ static void who_makes_the_store_second_is_told_to_try_again(void **state)
 
 static void a_store_that_is_refused_leaves_a_book_that_says_why(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	FILE *file = fopen(desk->path, "w");
 	struct book *book;
 
@@ -157,10 +157,10 @@ static void a_store_that_is_refused_leaves_a_book_that_says_why(void **state)
 
 static void a_given_clock_stands_still_and_can_be_set(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	setenv("AMBIT_NOW", "nonsense", 1);
-	desk_reopen(desk);
+	trade_reopen(desk);
 	unsetenv("AMBIT_NOW");
 	assert_int_equal(book_fault(desk->book)->kind, FAULT_NONE);
 	book_tick(desk->book);
@@ -195,7 +195,7 @@ static void a_book_without_a_store_tells_the_time(void **state)
 
 static void a_long_summary_ends_with_a_whole_character(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct clients list;
 	char word[600];
 	size_t length = 0;
@@ -214,7 +214,7 @@ static void a_long_summary_ends_with_a_whole_character(void **state)
 
 static void the_version_grows_with_every_act(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t before;
 
 	add_client(desk, "acme", "USD", NEW_YORK);
@@ -224,7 +224,7 @@ static void the_version_grows_with_every_act(void **state)
 	assert_true(book_version(desk->book) > before);
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, desk_setup, desk_teardown)
+#define test(name) cmocka_unit_test_setup_teardown(name, empty_setup, trade_teardown)
 
 int main(void)
 {

@@ -3,7 +3,7 @@
 /* All that a step may say, so that a refusal is for the state alone. */
 static const struct change_step full = {.who = "Ana Ortiz", .evidence = "mail of today", .why = "small", .estimate = {720, 1080, 2160}};
 
-static bool move(struct desk *desk, int64_t change, enum change_state to)
+static bool move(struct trade *desk, int64_t change, enum change_state to)
 {
 	struct change_step step = full;
 
@@ -11,7 +11,7 @@ static bool move(struct desk *desk, int64_t change, enum change_state to)
 }
 
 /* By the shortest way from the proposal. */
-static int64_t change_in(struct desk *desk, enum change_state state)
+static int64_t change_in(struct trade *desk, enum change_state state)
 {
 	int64_t change = propose(desk, desk->project, NULL);
 
@@ -29,7 +29,7 @@ static int64_t change_in(struct desk *desk, enum change_state state)
 	return change;
 }
 
-static struct change read(struct desk *desk, int64_t id)
+static struct change read(struct trade *desk, int64_t id)
 {
 	struct change change;
 
@@ -47,7 +47,7 @@ static void each_state_leads_where_the_law_says(void **state)
 		[CHANGE_APPROVED] = "delivered ",
 		[CHANGE_REJECTED] = "", [CHANGE_EXPIRED] = "", [CHANGE_WITHDRAWN] = "", [CHANGE_ABSORBED] = "", [CHANGE_DELIVERED] = "",
 	};
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	for (enum change_state from = CHANGE_PROPOSED; from <= CHANGE_DELIVERED; from++) {
 		for (enum change_state to = CHANGE_PROPOSED; to <= CHANGE_DELIVERED; to++) {
@@ -66,7 +66,7 @@ static void each_state_leads_where_the_law_says(void **state)
 
 static void a_refusal_names_the_state_and_the_way(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	assert_refused(desk, move(desk, change_in(desk, CHANGE_PROPOSED), CHANGE_SENT), FAULT_REFUSED, "CR-1 is proposed and can't be sent; ambit change estimate");
 	assert_refused(desk, move(desk, change_in(desk, CHANGE_ESTIMATED), CHANGE_APPROVED), FAULT_REFUSED, "ambit change send");
@@ -76,7 +76,7 @@ static void a_refusal_names_the_state_and_the_way(void **state)
 
 static void each_step_needs_its_words(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t sent = change_in(desk, CHANGE_SENT), proposed = change_in(desk, CHANGE_PROPOSED);
 	struct change_step nothing = {0}, by = {.who = "Ana"}, empty = {.who = "", .evidence = "mail"};
 
@@ -91,7 +91,7 @@ static void each_step_needs_its_words(void **state)
 
 static void ids_are_given_in_turn(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct change taken = {.project = desk->project, .code = "CR-9", .title = "Again", .start_on = DAY_NONE, .end_on = DAY_NONE};
 
 	propose(desk, desk->project, "CR-9");
@@ -101,7 +101,7 @@ static void ids_are_given_in_turn(void **state)
 
 static void the_price_is_the_mean_at_the_rate_of_the_approval_day(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct rate later = {.project = desk->project, .path = "lumen/churn", .amount = {17250, "USD"}, .from_on = day("2026-02-16")};
 	struct change_step yes = full;
 	int64_t early = change_in(desk, CHANGE_SENT), late = change_in(desk, CHANGE_SENT);
@@ -121,7 +121,7 @@ static void the_price_is_the_mean_at_the_rate_of_the_approval_day(void **state)
 /* --on an earlier day takes that day's rate. */
 static void an_earlier_day_has_its_own_rate(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct rate later = {.project = desk->project, .path = "lumen/churn", .amount = {17250, "USD"}, .from_on = day("2026-02-16")};
 	struct change_step yes = full;
 	int64_t change = change_in(desk, CHANGE_SENT);
@@ -135,7 +135,7 @@ static void an_earlier_day_has_its_own_rate(void **state)
 
 static void a_day_rate_prices_by_its_hours(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct rate daily = {.project = desk->project, .path = "lumen/churn", .amount = {120000, "USD"}, .day_seconds = 8 * 3600, .from_on = day("2026-01-06")};
 	int64_t change = change_in(desk, CHANGE_SENT);
 
@@ -147,7 +147,7 @@ static void a_day_rate_prices_by_its_hours(void **state)
 
 static void without_a_rate_there_is_no_price(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t bare, change;
 
 	bare = add_project(desk, add_client(desk, "bare", "USD", NEW_YORK), "p");
@@ -159,7 +159,7 @@ static void without_a_rate_there_is_no_price(void **state)
 
 static void a_price_that_was_sent_binds(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t change = change_in(desk, CHANGE_ESTIMATED);
 	struct change_step offer = {.has_price = true, .price = 250000, .valid_until = day("2026-02-05")};
 
@@ -170,7 +170,7 @@ static void a_price_that_was_sent_binds(void **state)
 	assert_int_equal(read(desk, change).events[3].price, 250000);
 }
 
-static int64_t removal(struct desk *desk, int64_t item)
+static int64_t removal(struct trade *desk, int64_t item)
 {
 	struct change change = {.project = desk->project, .title = "They do it themselves", .removes = item, .start_on = DAY_NONE, .end_on = DAY_NONE};
 
@@ -181,7 +181,7 @@ static int64_t removal(struct desk *desk, int64_t item)
 
 static void a_removal_has_a_negative_price(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t item = add_item(desk, desk->project, "B5"), reckoned = removal(desk, item), offered = removal(desk, item);
 	struct change_step offer = {.has_price = true, .price = 80000};
 
@@ -196,7 +196,7 @@ static void a_removal_has_a_negative_price(void **state)
 
 static void worked_hours_ask_what_becomes_of_them(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t worked = change_in(desk, CHANGE_SENT), estimated = change_in(desk, CHANGE_SENT);
 	struct change_step no = {.who = "Ana"};
 
@@ -215,7 +215,7 @@ static void worked_hours_ask_what_becomes_of_them(void **state)
 
 static void days_never_go_back_nor_ahead(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t change;
 	struct change_step step = full;
 
@@ -231,7 +231,7 @@ static void days_never_go_back_nor_ahead(void **state)
 
 static void the_list_is_that_of_its_moment(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct changes list;
 	int64_t first;
 
@@ -253,7 +253,7 @@ static void the_list_is_that_of_its_moment(void **state)
 
 static void re_estimating_keeps_the_last_word(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t change = change_in(desk, CHANGE_ESTIMATED);
 	struct change_step again = {.estimate = hours(5, 5, 5)};
 
@@ -263,7 +263,7 @@ static void re_estimating_keeps_the_last_word(void **state)
 
 static void every_step_can_be_undone_and_redone(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t change = change_in(desk, CHANGE_DELIVERED);
 	struct changes list;
 
@@ -284,7 +284,7 @@ static void every_step_can_be_undone_and_redone(void **state)
 
 static void bad_words_are_refused(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct change bad = {.project = desk->project, .title = "", .start_on = DAY_NONE, .end_on = DAY_NONE};
 
 	assert_refused(desk, change_propose(desk->book, &bad, DAY_NONE), FAULT_INPUT, "title");
@@ -299,7 +299,7 @@ static void bad_words_are_refused(void **state)
 	assert_refused(desk, change_propose(desk->book, &bad, DAY_NONE), FAULT_INPUT, "\"CR 1\" is no id");
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, desk_teardown)
+#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, trade_teardown)
 
 int main(void)
 {

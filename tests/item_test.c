@@ -1,11 +1,11 @@
 #include "tests/trade_fixture.h"
 
-static struct item draft(struct desk *desk, const char *code)
+static struct item draft(struct trade *desk, const char *code)
 {
 	return (struct item){.project = desk->project, .code = code, .name = "Model", .path = code, .start_on = DAY_NONE, .end_on = DAY_NONE, .price = -1};
 }
 
-static struct item read(struct desk *desk, int64_t id)
+static struct item read(struct trade *desk, int64_t id)
 {
 	struct item item;
 
@@ -15,7 +15,7 @@ static struct item read(struct desk *desk, int64_t id)
 
 static void what_was_said_is_kept(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct item said = draft(desk, "B1"), kept;
 
 	said.estimate = hours(16, 24, 50);
@@ -42,7 +42,7 @@ static void what_was_said_is_kept(void **state)
 
 static void an_item_may_say_nothing_but_its_name(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct item bare = draft(desk, "B1");
 
 	assert_done(desk, item_add(desk->book, &bare));
@@ -55,7 +55,7 @@ static void an_item_may_say_nothing_but_its_name(void **state)
 
 static void what_makes_no_sense_is_refused(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct item code = draft(desk, "B 1"), nameless = draft(desk, "B1"), backwards = draft(desk, "B1"), gate = draft(desk, "B1");
 
 	assert_refused(desk, item_add(desk->book, &code), FAULT_INPUT, "\"B 1\" is no id");
@@ -70,7 +70,7 @@ static void what_makes_no_sense_is_refused(void **state)
 
 static void an_id_is_taken_once_whatever_its_case(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct item again = draft(desk, "b1"), change = draft(desk, "CR-1");
 
 	add_item(desk, desk->project, "B1");
@@ -81,7 +81,7 @@ static void an_id_is_taken_once_whatever_its_case(void **state)
 
 static void after_the_seal_nothing_is_added_or_changed(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct item late = draft(desk, "B2"), item;
 	int64_t id = add_item(desk, desk->project, "B1");
 
@@ -97,7 +97,7 @@ static void after_the_seal_nothing_is_added_or_changed(void **state)
 
 static void a_change_is_no_item_to_edit(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct item change = read(desk, propose(desk, desk->project, "CR-1"));
 
 	assert_int_equal(change.kind, ITEM_CHANGE);
@@ -107,7 +107,7 @@ static void a_change_is_no_item_to_edit(void **state)
 
 static void items_are_listed_in_order_of_creation(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct items list;
 
 	add_item(desk, desk->project, "Z");
@@ -124,7 +124,7 @@ static void items_are_listed_in_order_of_creation(void **state)
 
 static void progress_is_kept_by_day_and_may_go_down(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t item = add_item(desk, desk->project, "B1");
 	struct progresses list;
 
@@ -145,7 +145,7 @@ static void progress_is_kept_by_day_and_may_go_down(void **state)
 
 static void progress_out_of_bounds_is_refused(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t item = add_item(desk, desk->project, "B1");
 
 	assert_refused(desk, item_progress(desk->book, item, 101, DAY_NONE), FAULT_INPUT, "0 to 100");
@@ -157,7 +157,7 @@ static void progress_out_of_bounds_is_refused(void **state)
 /* Today is the client's: at 04:30 UTC it is still the fifth in New York. */
 static void the_day_is_that_of_the_client(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t item = add_item(desk, desk->project, "B1");
 	struct progresses list;
 
@@ -170,7 +170,7 @@ static void the_day_is_that_of_the_client(void **state)
 
 static void only_approved_changes_have_progress(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t change = propose(desk, desk->project, "CR-1");
 	struct change_step estimate = {.estimate = hours(1, 2, 3)}, none = {0}, yes = {.who = "Ana", .evidence = "mail"};
 
@@ -185,7 +185,7 @@ static void only_approved_changes_have_progress(void **state)
 
 static void acceptance_sets_all_done_and_needs_evidence(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t item = add_item(desk, desk->project, "B1");
 	struct progresses list;
 
@@ -199,7 +199,7 @@ static void acceptance_sets_all_done_and_needs_evidence(void **state)
 
 static void what_remains_may_be_nothing(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t item = add_item(desk, desk->project, "B1");
 	struct remainings list;
 
@@ -211,7 +211,7 @@ static void what_remains_may_be_nothing(void **state)
 	assert_int_equal(list.items[1].estimate.pessimistic, 0);
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, desk_teardown)
+#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, trade_teardown)
 
 int main(void)
 {

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static struct place find(struct desk *desk, const char *typed, unsigned wanted)
+static struct place find(struct trade *desk, const char *typed, unsigned wanted)
 {
 	struct place place;
 
@@ -11,7 +11,7 @@ static struct place find(struct desk *desk, const char *typed, unsigned wanted)
 	return place;
 }
 
-static void refused(struct desk *desk, const char *typed, unsigned wanted, enum fault_kind kind, const char *word)
+static void refused(struct trade *desk, const char *typed, unsigned wanted, enum fault_kind kind, const char *word)
 {
 	struct place place;
 
@@ -20,7 +20,7 @@ static void refused(struct desk *desk, const char *typed, unsigned wanted, enum 
 
 static void a_whole_path_names_each_thing(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t item = add_item(desk, desk->project, "B1"), change = propose(desk, desk->project, "CR-1");
 	struct place place = find(desk, "lumen", PLACE_CLIENT);
 
@@ -47,7 +47,7 @@ static void a_whole_path_names_each_thing(void **state)
 
 static void any_unambiguous_tail_will_do(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	add_item(desk, desk->project, "B1");
 	assert_string_equal(find(desk, "churn", PLACE_PROJECT).path, "lumen/churn");
@@ -58,7 +58,7 @@ static void any_unambiguous_tail_will_do(void **state)
 
 static void an_ambiguous_tail_names_the_candidates(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t acme = add_client(desk, "acme", "EUR", "Europe/Berlin"), other = add_project(desk, acme, "churn");
 
 	add_item(desk, desk->project, "B1");
@@ -71,7 +71,7 @@ static void an_ambiguous_tail_names_the_candidates(void **state)
 
 static void a_bare_id_is_looked_for_in_the_project_in_use_first(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t acme = add_client(desk, "acme", "EUR", "Europe/Berlin"), other = add_project(desk, acme, "audit");
 	struct place place;
 	bool any;
@@ -92,7 +92,7 @@ static void a_bare_id_is_looked_for_in_the_project_in_use_first(void **state)
 	refused(desk, "B1", PLACE_ITEM, FAULT_CONFLICT, "acme/audit/B1");
 }
 
-static void close_project(struct desk *desk, int64_t id)
+static void close_project(struct trade *desk, int64_t id)
 {
 	struct project project;
 
@@ -103,7 +103,7 @@ static void close_project(struct desk *desk, int64_t id)
 
 static void open_projects_come_before_closed_ones(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t acme = add_client(desk, "acme", "EUR", "Europe/Berlin"), other = add_project(desk, acme, "churn");
 
 	add_item(desk, desk->project, "B1");
@@ -118,7 +118,7 @@ static void open_projects_come_before_closed_ones(void **state)
 
 static void only_the_kinds_wanted_are_found(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	propose(desk, desk->project, "CR-1");
 	refused(desk, "CR-1", PLACE_ITEM, FAULT_MISSING, "There is no \"CR-1\"");
@@ -130,7 +130,7 @@ static void only_the_kinds_wanted_are_found(void **state)
 static void what_can_be_no_path_is_refused(void **state)
 {
 	static const char *const bad[] = {"", " ", "/", "/churn", "churn/", "a//b", "../acme", "acme'--", "%", "a/b/c/d", "x' UNION SELECT 1--", "é", "a b", "-a"};
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	char longest[300];
 
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
@@ -142,7 +142,7 @@ static void what_can_be_no_path_is_refused(void **state)
 
 static void own_time_takes_one_topic_made_by_first_use(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct place place;
 	int64_t topic;
 
@@ -165,7 +165,7 @@ static void own_time_takes_one_topic_made_by_first_use(void **state)
 /* Finding makes nothing: what was never used has no id. */
 static void finding_own_time_makes_nothing(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct place place = find(desk, "sales/fair", PLACE_OWN);
 
 	assert_int_equal(place.kind, PLACE_OWN);
@@ -176,7 +176,7 @@ static void finding_own_time_makes_nothing(void **state)
 
 static void closed_places_take_no_time(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct place place;
 
 	add_item(desk, desk->project, "B1");
@@ -187,7 +187,7 @@ static void closed_places_take_no_time(void **state)
 
 static void archived_clients_take_no_time(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct place place;
 
 	assert_done(desk, client_archive(desk->book, desk->client));
@@ -196,7 +196,7 @@ static void archived_clients_take_no_time(void **state)
 
 static void a_place_is_found_by_its_ids(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t item = add_item(desk, desk->project, "B1"), change = propose(desk, desk->project, "CR-1");
 	struct place place;
 
@@ -225,7 +225,7 @@ static void write_marker(const char *folder, const char *text)
 
 static void a_file_in_a_parent_folder_names_the_project_in_use(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	char before[500], below[200];
 	struct place place;
 	bool any;
@@ -245,7 +245,7 @@ static void a_file_in_a_parent_folder_names_the_project_in_use(void **state)
 
 static void use_is_an_act_that_can_be_undone(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct place place = find(desk, "churn", PLACE_PROJECT);
 	bool any;
 
@@ -258,7 +258,7 @@ static void use_is_an_act_that_can_be_undone(void **state)
 	assert_true(any);
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, desk_teardown)
+#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, trade_teardown)
 
 int main(void)
 {

@@ -1,11 +1,11 @@
 #include "tests/trade_fixture.h"
 
-static struct project draft(struct desk *desk, const char *slug)
+static struct project draft(struct trade *desk, const char *slug)
 {
 	return (struct project){.client = desk->client, .slug = slug, .name = "Churn prediction", .path = "", .start_on = DAY_NONE, .end_on = DAY_NONE};
 }
 
-static struct project read(struct desk *desk, int64_t id)
+static struct project read(struct trade *desk, int64_t id)
 {
 	struct project project;
 
@@ -15,7 +15,7 @@ static struct project read(struct desk *desk, int64_t id)
 
 static void what_was_said_is_kept(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct project said = draft(desk, "audit"), kept;
 
 	said.kind = KIND_NTE;
@@ -53,7 +53,7 @@ static void what_was_said_is_kept(void **state)
 
 static void a_project_that_says_little_gets_the_usual(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct project kept = read(desk, desk->project);
 
 	assert_int_equal(kept.kind, KIND_TM);
@@ -64,7 +64,7 @@ static void a_project_that_says_little_gets_the_usual(void **state)
 
 static void each_kind_needs_what_it_lives_by(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct project capped = draft(desk, "a"), retainer = draft(desk, "b"), fixed = draft(desk, "c");
 
 	capped.kind = KIND_NTE;
@@ -80,7 +80,7 @@ static void each_kind_needs_what_it_lives_by(void **state)
 
 static void what_makes_no_sense_is_refused(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct project backwards = draft(desk, "a"), slug = draft(desk, "Big"), nameless = draft(desk, "a"), rounded = draft(desk, "a"), noticed = draft(desk, "a");
 
 	backwards.start_on = day("2026-03-01");
@@ -99,7 +99,7 @@ static void what_makes_no_sense_is_refused(void **state)
 
 static void a_slug_is_taken_once_for_each_client(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct project again = draft(desk, "churn"), elsewhere = draft(desk, "churn");
 
 	assert_refused(desk, project_add(desk->book, &again), FAULT_CONFLICT, "\"churn\" already");
@@ -109,7 +109,7 @@ static void a_slug_is_taken_once_for_each_client(void **state)
 
 static void an_archived_client_takes_no_project(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct project late = draft(desk, "late");
 
 	assert_done(desk, client_archive(desk->book, desk->client));
@@ -120,7 +120,7 @@ static void an_archived_client_takes_no_project(void **state)
 
 static void after_a_seal_cap_and_kind_are_locked(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct project project = read(desk, desk->project);
 
 	project.cap = 500000;
@@ -143,7 +143,7 @@ static void after_a_seal_cap_and_kind_are_locked(void **state)
 
 static void open_projects_are_listed_first_and_own_time_never(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct project closed = read(desk, desk->project);
 	struct projects list;
 	int64_t own;
@@ -190,7 +190,7 @@ static void roundings_are_of_three_grains_and_ten_sizes(void **state)
 			fail_msg("\"%s\" was taken", bad[i]);
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, desk_teardown)
+#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, trade_teardown)
 
 int main(void)
 {

@@ -5,13 +5,13 @@ static struct rate rate_of(int64_t client, int64_t project, int64_t item, int64_
 	return (struct rate){.client = client, .project = project, .item = item, .path = "here", .amount = {minor, "USD"}, .from_on = day(from)};
 }
 
-static void set(struct desk *desk, struct rate rate)
+static void set(struct trade *desk, struct rate rate)
 {
 	assert_done(desk, rate_set(desk->book, &rate));
 	assert_true(rate.id > 0);
 }
 
-static int64_t in_force(struct desk *desk, int64_t client, int64_t project, int64_t item, const char *on)
+static int64_t in_force(struct trade *desk, int64_t client, int64_t project, int64_t item, const char *on)
 {
 	struct rate_book *rates;
 	const struct rate *rate;
@@ -23,7 +23,7 @@ static int64_t in_force(struct desk *desk, int64_t client, int64_t project, int6
 
 static void the_nearest_path_wins(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	int64_t item = add_item(desk, desk->project, "B1"), other = add_project(desk, desk->client, "other"), bare = add_client(desk, "bare", "USD", NEW_YORK);
 
 	set(desk, rate_of(0, 0, 0, 10000, "2026-01-01"));
@@ -39,7 +39,7 @@ static void the_nearest_path_wins(void **state)
 /* Nearness goes before newness: a later rate further off changes nothing. */
 static void a_later_rate_further_off_does_not_win(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	set(desk, rate_of(desk->client, 0, 0, 30000, "2026-02-01"));
 	set(desk, rate_of(0, 0, 0, 40000, "2026-03-01"));
@@ -48,7 +48,7 @@ static void a_later_rate_further_off_does_not_win(void **state)
 
 static void a_rate_holds_from_its_day_on(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	set(desk, rate_of(0, desk->project, 0, 17250, "2026-02-16"));
 	set(desk, rate_of(0, desk->project, 0, 16500, "2026-02-01"));
@@ -61,7 +61,7 @@ static void a_rate_holds_from_its_day_on(void **state)
 
 static void a_default_is_for_its_currency_alone(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct rate euro = {.path = "default EUR", .amount = {9000, "EUR"}, .from_on = day("2026-01-01")};
 	struct rate_book *rates;
 
@@ -75,7 +75,7 @@ static void a_default_is_for_its_currency_alone(void **state)
 
 static void a_path_has_one_rate_from_a_day(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct rate again = rate_of(0, desk->project, 0, 17000, "2026-01-05"), client = rate_of(desk->client, 0, 0, 17000, "2026-01-05");
 
 	assert_refused(desk, rate_set(desk->book, &again), FAULT_CONFLICT, "2026-01-05 already");
@@ -85,7 +85,7 @@ static void a_path_has_one_rate_from_a_day(void **state)
 
 static void a_book_of_then_does_not_know_later_rates(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct rate_book *rates;
 
 	set_clock(desk, "2026-02-02T13:02:00Z");
@@ -121,7 +121,7 @@ static void half_a_cent_rounds_up_once(void **state)
 
 static void rates_are_listed_by_day_and_by_place(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 	struct place place;
 	struct rates list;
 
@@ -140,7 +140,7 @@ static void rates_are_listed_by_day_and_by_place(void **state)
 	assert_int_equal(list.count, 1);
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, desk_teardown)
+#define test(name) cmocka_unit_test_setup_teardown(name, trade_setup, trade_teardown)
 
 int main(void)
 {

@@ -5,14 +5,14 @@
 
 #include "model/moment.h"
 
-static struct book *open_at(const struct desk *desk, int64_t now)
+static struct book *open_at(const struct trade *desk, int64_t now)
 {
 	return book_open(&(struct book_options){.path = desk->path, .zone = NEW_YORK, .now = now});
 }
 
-int desk_setup(void **state)
+int empty_setup(void **state)
 {
-	struct desk *desk = *state = calloc(1, sizeof *desk);
+	struct trade *desk = *state = calloc(1, sizeof *desk);
 
 	snprintf(desk->folder, sizeof desk->folder, "%s/ambit-test-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
 	if (!mkdtemp(desk->folder))
@@ -32,9 +32,9 @@ static int remove_one(const char *path, const struct stat *at, int kind, struct 
 	return remove(path);
 }
 
-int desk_teardown(void **state)
+int trade_teardown(void **state)
 {
-	struct desk *desk = *state;
+	struct trade *desk = *state;
 
 	book_close(desk->book);
 	arena_free(desk->arena);
@@ -45,10 +45,10 @@ int desk_teardown(void **state)
 
 int trade_setup(void **state)
 {
-	struct desk *desk;
+	struct trade *desk;
 	struct rate rate = {.path = "lumen/churn", .amount = {16000, "USD"}, .from_on = day("2026-01-05")};
 
-	if (desk_setup(state))
+	if (empty_setup(state))
 		return -1;
 	desk = *state;
 	desk->client = add_client(desk, "lumen", "USD", NEW_YORK);
@@ -57,7 +57,7 @@ int trade_setup(void **state)
 	return 0;
 }
 
-void desk_reopen(struct desk *desk)
+void trade_reopen(struct trade *desk)
 {
 	int64_t now = book_now(desk->book);
 
@@ -80,7 +80,7 @@ int day(const char *text)
 	return day_from_text(text);
 }
 
-void set_clock(struct desk *desk, const char *text)
+void set_clock(struct trade *desk, const char *text)
 {
 	book_set_clock(desk->book, instant(text));
 }
@@ -90,7 +90,7 @@ struct estimate hours(int64_t optimistic, int64_t likely, int64_t pessimistic)
 	return (struct estimate){optimistic * 60, likely * 60, pessimistic * 60};
 }
 
-int64_t add_client(struct desk *desk, const char *slug, const char *currency, const char *zone)
+int64_t add_client(struct trade *desk, const char *slug, const char *currency, const char *zone)
 {
 	struct client client = {.slug = slug, .name = slug, .currency = currency, .zone = zone, .terms_days = -1};
 
@@ -98,7 +98,7 @@ int64_t add_client(struct desk *desk, const char *slug, const char *currency, co
 	return client.id;
 }
 
-int64_t add_project(struct desk *desk, int64_t client, const char *slug)
+int64_t add_project(struct trade *desk, int64_t client, const char *slug)
 {
 	struct project project = {.client = client, .slug = slug, .name = slug, .path = "", .start_on = DAY_NONE, .end_on = DAY_NONE};
 
@@ -106,7 +106,7 @@ int64_t add_project(struct desk *desk, int64_t client, const char *slug)
 	return project.id;
 }
 
-int64_t add_item(struct desk *desk, int64_t project, const char *code)
+int64_t add_item(struct trade *desk, int64_t project, const char *code)
 {
 	struct item item = {.project = project, .code = code, .name = "A piece of work", .path = code, .estimate = hours(8, 10, 18),
 		.acceptance = "as agreed", .start_on = DAY_NONE, .end_on = DAY_NONE, .price = -1};
@@ -115,7 +115,7 @@ int64_t add_item(struct desk *desk, int64_t project, const char *code)
 	return item.id;
 }
 
-int64_t propose(struct desk *desk, int64_t project, const char *code)
+int64_t propose(struct trade *desk, int64_t project, const char *code)
 {
 	struct change change = {.project = project, .code = code, .title = "A wish", .start_on = DAY_NONE, .end_on = DAY_NONE};
 
@@ -123,14 +123,14 @@ int64_t propose(struct desk *desk, int64_t project, const char *code)
 	return change.id;
 }
 
-void seal(struct desk *desk, int64_t project)
+void seal(struct trade *desk, int64_t project)
 {
 	struct baseline baseline = {.who = "Ana Ortiz", .evidence = "as signed", .sealed_on = DAY_NONE};
 
 	assert_done(desk, baseline_seal(desk->book, project, &baseline));
 }
 
-int64_t log_hours(struct desk *desk, const char *path, const char *start, int64_t seconds, const char *activity)
+int64_t log_hours(struct trade *desk, const char *path, const char *start, int64_t seconds, const char *activity)
 {
 	struct entry entry = {.path = path, .started_at = instant(start), .activity = activity, .note = "work"};
 
@@ -139,7 +139,7 @@ int64_t log_hours(struct desk *desk, const char *path, const char *start, int64_
 	return entry.id;
 }
 
-void take_back(struct desk *desk, int count)
+void take_back(struct trade *desk, int count)
 {
 	struct history done;
 
@@ -147,7 +147,7 @@ void take_back(struct desk *desk, int count)
 	assert_int_equal(done.count, count);
 }
 
-void bring_back(struct desk *desk, int count)
+void bring_back(struct trade *desk, int count)
 {
 	struct history done;
 
@@ -155,7 +155,7 @@ void bring_back(struct desk *desk, int count)
 	assert_int_equal(done.count, count);
 }
 
-enum change_state state_of(struct desk *desk, int64_t id)
+enum change_state state_of(struct trade *desk, int64_t id)
 {
 	struct change change;
 

@@ -16,7 +16,7 @@
 
 #define NEW_YORK "America/New_York"
 
-struct desk {
+struct trade {
 	char folder[64], path[100];
 	struct book *book;
 	struct arena *arena;
@@ -24,29 +24,29 @@ struct desk {
 };
 
 /* For cmocka_unit_test_setup_teardown: a folder and an open book that is still new; the home is in the folder too. */
-int desk_setup(void **state);
-int desk_teardown(void **state);
+int empty_setup(void **state);
+int trade_teardown(void **state);
 /* The same with client lumen, project lumen/churn (from 2026-01-05) and a rate of 160.00 from that day. */
 int trade_setup(void **state);
 
 /* Closes the book and opens it anew, for another process's eyes. */
-void desk_reopen(struct desk *);
+void trade_reopen(struct trade *);
 /* "2026-01-05T09:00:00Z" */
 int64_t instant(const char *);
 int day(const char *);
-void set_clock(struct desk *, const char *instant);
+void set_clock(struct trade *, const char *instant);
 struct estimate hours(int64_t optimistic, int64_t likely, int64_t pessimistic);
 
-int64_t add_client(struct desk *, const char *slug, const char *currency, const char *zone);
-int64_t add_project(struct desk *, int64_t client, const char *slug);
-int64_t add_item(struct desk *, int64_t project, const char *code);    /* 8h/10h/18h, with an acceptance */
-int64_t propose(struct desk *, int64_t project, const char *code);
-void seal(struct desk *, int64_t project);
+int64_t add_client(struct trade *, const char *slug, const char *currency, const char *zone);
+int64_t add_project(struct trade *, int64_t client, const char *slug);
+int64_t add_item(struct trade *, int64_t project, const char *code);    /* 8h/10h/18h, with an acceptance */
+int64_t propose(struct trade *, int64_t project, const char *code);
+void seal(struct trade *, int64_t project);
 /* Files hours of that activity; item 0: on the project itself. */
-int64_t log_hours(struct desk *, const char *path, const char *start, int64_t seconds, const char *activity);
-void take_back(struct desk *, int count);
-void bring_back(struct desk *, int count);
-enum change_state state_of(struct desk *, int64_t change);
+int64_t log_hours(struct trade *, const char *path, const char *start, int64_t seconds, const char *activity);
+void take_back(struct trade *, int count);
+void bring_back(struct trade *, int count);
+enum change_state state_of(struct trade *, int64_t change);
 
 #define assert_done(desk, call) do { \
 	if (!(call)) \
