@@ -182,6 +182,30 @@ CREATE TABLE baseline_item (
 	UNIQUE (baseline, position)
 ) STRICT;
 
+-- questions, access, data owed, decisions: what one waits for from others, and what was assumed; open while there is no answer
+-- fact
+CREATE TABLE ask (
+	id INTEGER PRIMARY KEY,
+	uid TEXT NOT NULL UNIQUE,
+	project INTEGER NOT NULL REFERENCES project,
+	item INTEGER REFERENCES item,
+	kind TEXT NOT NULL CHECK (kind IN ('question', 'access', 'data', 'assumption', 'caveat', 'decision')),
+	text TEXT NOT NULL CHECK (text <> ''),
+	whom TEXT,
+	due_on TEXT,
+	asked_on TEXT NOT NULL,
+	known_at INTEGER NOT NULL,
+	answer TEXT CHECK (answer <> ''),
+	who TEXT,
+	evidence TEXT,
+	evidence_file TEXT,
+	evidence_sha256 TEXT,
+	answered_on TEXT,
+	answer_known_at INTEGER,
+	CHECK ((answer IS NULL) = (answered_on IS NULL) AND (answer IS NULL) = (answer_known_at IS NULL))
+) STRICT;
+CREATE INDEX ask_project ON ask (project);
+
 -- fact
 CREATE TABLE milestone (
 	id INTEGER PRIMARY KEY,
