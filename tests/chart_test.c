@@ -94,14 +94,14 @@ static const struct chart_series series[] = {
 	{"agreed", MARK_LINE, TONE_GOOD, agreed}, {"+ waiting", MARK_DASHES, TONE_WARNING, waiting},
 	{"done", MARK_AREA, TONE_CHART, done}, {"hours spent", MARK_DOTS, TONE_CHART_OTHER, spent},
 };
-static const struct chart burnup = {.series = series, .count = 4, .points = 11, .labels = weeks, .unit = 60, .suffix = " h"};
+static const struct burnup weekly = {.series = series, .count = 4, .points = 11, .labels = weeks, .unit = 60, .suffix = " h"};
 
 static void a_burn_up_has_areas_lines_dots_and_axes(void **state)
 {
 	struct canvas canvas = canvas_new(arena, 14, 58);
 
 	(void)state;
-	chart_burnup(&canvas, &burnup);
+	chart_burnup(&canvas, &weekly);
 	assert_picture(&canvas,
 		"  agreed ━━  + waiting ┄┄  done ██  hours spent ∙∙\n"
 		" 132 h ┤                    ┄┄┄┄┄┄┄┄    ┄┄┄┄┄┄┄┄┄┄┄┄\n"
@@ -124,7 +124,7 @@ static void a_burn_up_has_a_plain_form(void **state)
 	struct canvas canvas = canvas_new_as(arena, 9, 40, true, false);
 
 	(void)state;
-	chart_burnup(&canvas, &burnup);
+	chart_burnup(&canvas, &weekly);
 	assert_picture(&canvas,
 		"  agreed ==  + waiting --  done ##\n"
 		" 150 h |\n"
@@ -142,7 +142,7 @@ static void a_narrow_burn_up_keeps_the_last_points(void **state)
 	struct canvas canvas = canvas_new(arena, 8, 14);
 
 	(void)state;
-	chart_burnup(&canvas, &burnup);
+	chart_burnup(&canvas, &weekly);
 	assert_picture(&canvas,
 		"  agreed ━━\n"
 		" 125 h ┤┄▁┄∙∙\n"
@@ -156,12 +156,12 @@ static void a_narrow_burn_up_keeps_the_last_points(void **state)
 
 static void a_burn_up_without_room_or_points_is_left_out(void **state)
 {
-	const struct chart nothing = {.series = NULL, .count = 0, .points = 0, .unit = 60, .suffix = " h"};
+	const struct burnup nothing = {.series = NULL, .count = 0, .points = 0, .unit = 60, .suffix = " h"};
 	struct canvas canvas = canvas_new(arena, 3, 40), tiny = canvas_new(arena, 5, 4), empty = canvas_new(arena, 5, 12);
 
 	(void)state;
-	chart_burnup(&canvas, &burnup);
-	chart_burnup(&tiny, &burnup);
+	chart_burnup(&canvas, &weekly);
+	chart_burnup(&tiny, &weekly);
 	chart_burnup(&empty, &nothing);
 	assert_picture(&canvas, "\n\n\n");
 	assert_picture(&tiny, "\n\n\n\n\n");

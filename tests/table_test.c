@@ -40,7 +40,7 @@ static void change_cell(const void *list, size_t row, int column, struct table_c
 	snprintf(cell->text, sizeof cell->text, "%s", texts[column]);
 }
 
-static const struct column columns[] = {
+static const struct table_column columns[] = {
 	{.title = "id", .width = 5},
 	{.title = "what changes", .width = 12, .grows = true},
 	{.title = "hours", .width = 6, .right = true, .rank = 1},
@@ -72,7 +72,7 @@ static void group_cell(const void *list, size_t row, int column, struct table_ce
 
 static struct table group_table(size_t selected, size_t top)
 {
-	static const struct column one[] = {{.title = "row", .width = 8, .grows = true}};
+	static const struct table_column one[] = {{.title = "row", .width = 8, .grows = true}};
 
 	return (struct table){
 		.columns = one, .count = 1, .rows = 16, .scroll = {selected, top}, .focused = true,

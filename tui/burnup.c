@@ -33,7 +33,7 @@ static int64_t round_step(int64_t least)
 	return least;
 }
 
-static int64_t chart_most(const struct chart *chart)
+static int64_t chart_most(const struct burnup *chart)
 {
 	int64_t most = 1;
 
@@ -44,7 +44,7 @@ static int64_t chart_most(const struct chart *chart)
 	return most;
 }
 
-static int label_width(const struct chart *chart, int64_t top)
+static int label_width(const struct burnup *chart, int64_t top)
 {
 	char text[48];
 
@@ -52,7 +52,7 @@ static int label_width(const struct chart *chart, int64_t top)
 }
 
 /* Rows of the plot: all but the names, the axis and the labels under it. */
-static struct plot plot_place(struct canvas *canvas, const struct chart *chart)
+static struct plot plot_place(struct canvas *canvas, const struct burnup *chart)
 {
 	int rows = canvas->rows - 3;
 	int64_t units = (chart_most(chart) + chart->unit - 1) / chart->unit;
@@ -113,7 +113,7 @@ static void plot_series(struct plot *plot, const struct chart_series *series, si
 	}
 }
 
-static void plot_names(struct canvas *canvas, const struct chart *chart)
+static void plot_names(struct canvas *canvas, const struct burnup *chart)
 {
 	static const uint32_t signs[] = {FULL, LINE_MIDDLE, DASH, DOT};
 	int column = 2;
@@ -131,7 +131,7 @@ static void plot_names(struct canvas *canvas, const struct chart *chart)
 }
 
 /* Every other row bears its number, counted from the top, and the foot bears 0. */
-static void plot_axis(struct canvas *canvas, const struct plot *plot, const struct chart *chart)
+static void plot_axis(struct canvas *canvas, const struct plot *plot, const struct burnup *chart)
 {
 	int rows = plot->area.rows;
 
@@ -147,7 +147,7 @@ static void plot_axis(struct canvas *canvas, const struct plot *plot, const stru
 }
 
 /* Ticks and labels for as many points as there is room for, the first always among them. */
-static void plot_labels(struct canvas *canvas, const struct plot *plot, const struct chart *chart)
+static void plot_labels(struct canvas *canvas, const struct plot *plot, const struct burnup *chart)
 {
 	int row = 1 + plot->area.rows, left = plot->axis + 1, free_from = left;
 
@@ -164,7 +164,7 @@ static void plot_labels(struct canvas *canvas, const struct plot *plot, const st
 	}
 }
 
-void chart_burnup(struct canvas *canvas, const struct chart *chart)
+void chart_burnup(struct canvas *canvas, const struct burnup *chart)
 {
 	struct plot plot = plot_place(canvas, chart);
 

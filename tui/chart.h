@@ -36,7 +36,7 @@ struct chart_series {
 	const int64_t *values;      /* one a point, >= 0, or CHART_NOTHING */
 };
 
-struct chart {
+struct burnup {
 	const struct chart_series *series;
 	size_t count, points;
 	const char *const *labels;  /* what stands under each point where there is room; NULL for none */
@@ -45,7 +45,7 @@ struct chart {
 };
 
 /* Series over the same points: names on the first row, values upwards with an axis, labels on the last row. */
-void chart_burnup(struct canvas *, const struct chart *);
+void chart_burnup(struct canvas *, const struct burnup *);
 
 /* Values that hold until the next: one row a level, the highest on top. Steps in order of at. */
 struct chart_step { int64_t at, value; const char *level, *label; };

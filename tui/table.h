@@ -7,7 +7,7 @@
 
 #include "tui/canvas.h"
 
-struct column {
+struct table_column {
 	const char *title;
 	int width;      /* the least, for one that grows */
 	int rank;       /* 0: never left out; else the highest goes first */
@@ -35,7 +35,7 @@ struct list {
 };
 
 struct table {
-	const struct column *columns;
+	const struct table_column *columns;
 	int count;
 	size_t rows;
 	struct scroll scroll;
