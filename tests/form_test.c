@@ -1,0 +1,194 @@
+#include "tests/screen.h"
+
+static void assert_shows(const char *script, const char *expected)
+{
+	const char *shown = picture(script);
+
+	if (!strstr(shown, expected))
+		fail_msg("looked for\n%s\nin\n%s", expected, shown);
+}
+
+static const char *entries(void)
+{
+	struct text answer = {0};
+	const char *copy;
+
+	assert_true(verb_run(book, (const char *const[]){"entries", "all", NULL}, arena, &answer));
+	copy = arena_text(arena, text_string(&answer));
+	text_free(&answer);
+	return copy;
+}
+
+static void a_form_has_one_field_a_line(void **state)
+{
+	(void)state;
+	assert_string_equal(picture("size 70 20\nkey a\ntype b2\ndump\n"),
+		" ambit  [1 Today]\n"
+		"┌ Fri 20 Mar 2026 ──────────────────────────────────── week 12: 4:15 ┐\n"
+		"┌ Add an entry ──────────────────────────────────────────────────────┐\n"
+		"│▸ path         b2                                                   │\n"
+		"│               → churn/B2                                           │\n"
+		"│  when         1h30m or 09:00-10:30                                 │\n"
+		"│  note         what it was                                          │\n"
+		"│  activity     the usual one there                                  │\n"
+		"│  bill as      as the path says                                     │\n"
+		"└ Tab next · C-s saves · Esc leaves ─────────────────────────────────┘\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"└────────────────────────────────────────────────────────────────────┘\n"
+		" No clock runs: Space starts it, a adds what was done already.\n"
+		" Tab next  C-s save  C-u empty  Esc leave\n");
+}
+
+static void the_form_fits_a_small_window(void **state)
+{
+	(void)state;
+	assert_string_equal(picture("size 32 9\nkey a\nkey Tab Tab Tab Tab\ndump\n"),
+		" ambit  [1 Today]\n"
+		"┌ Add an entry ────────────────┐\n"
+		"│  note         what it was    │\n"
+		"│  activity     the usual one… │\n"
+		"│▸ bill as      as the path s… │\n"
+		"│               → billable no… │\n"
+		"└ Tab next · C-s saves · Es… ──┘\n"
+		" No clock runs: Space starts it…\n"
+		" Tab next  C-s save  C-u empty\n");
+}
+
+static void a_refused_save_puts_the_edit_point_in_that_field(void **state)
+{
+	const char *before = entries();
+
+	(void)state;
+	assert_string_equal(picture("size 70 20\nkey a\ntype churn/B1\nkey Tab\ntype 25\nkey Tab\ntype note\nkey C-s\ndump\n"),
+		" ambit  [1 Today]\n"
+		"┌ Fri 20 Mar 2026 ──────────────────────────────────── week 12: 4:15 ┐\n"
+		"┌ Add an entry ──────────────────────────────────────────────────────┐\n"
+		"│  path         churn/B1                                             │\n"
+		"│▸ when         25                                                   │\n"
+		"│  \"25\" has no unit; write 30m for minutes, 30h for hours.           │\n"
+		"│  note         note                                                 │\n"
+		"│  activity     the usual one there                                  │\n"
+		"│  bill as      as the path says                                     │\n"
+		"└ Tab next · C-s saves · Esc leaves ─────────────────────────────────┘\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"└────────────────────────────────────────────────────────────────────┘\n"
+		" No clock runs: Space starts it, a adds what was done already.\n"
+		" Tab next  C-s save  C-u empty  Esc leave\n");
+	assert_string_equal(entries(), before);
+}
+
+static void a_mended_field_is_saved_and_the_message_offers_undo(void **state)
+{
+	const char *before = entries();
+
+	(void)state;
+	assert_shows("key a\ntype churn/B1\nkey Tab\ntype 25\nkey C-s C-u\ntype 25m\nkey C-s\ndump\n", "Logged 0:25 on acme/churn/B1");
+	assert_string_not_equal(entries(), before);
+	assert_shows("key u\ndump\n", "Undone: log 0:25 on acme/churn/B1.");
+	assert_string_equal(entries(), before);
+	assert_shows("key C-r\ndump\n", "Done again: log 0:25 on acme/churn/B1.");
+	assert_shows("key u u C-r\ndump\n", "Done again: log 0:45 on learning.");
+	assert_string_equal(entries(), before);
+}
+
+static void enter_goes_from_field_to_field_and_saves_in_the_last(void **state)
+{
+	const char *before = entries();
+
+	(void)state;
+	assert_shows("key a\ntype churn/B1\nkey Enter\ntype 20m\nkey Enter\ntype by enter\nkey Enter Enter\ndump\n", "┌ Add an entry");
+	assert_shows("key a\ntype churn/B1\nkey Enter\ntype 20m\nkey Enter\ntype by enter\nkey Enter Enter Enter\ndump\n", "Logged 0:20");
+	run("undo");
+	assert_string_equal(entries(), before);
+}
+
+static void escape_on_a_changed_form_asks_once(void **state)
+{
+	(void)state;
+	assert_shows("key a\ntype x\nkey Esc\ndump\n", " Discard what was typed?  y discard  n keep on");
+	assert_shows("key a\ntype x\nkey Esc n\ntype y\ndump\n", "│▸ path         xy");
+	assert_string_equal(picture("key a\ntype x\nkey Esc y\ndump\n"), picture("dump\n"));
+	assert_string_equal(picture("key a\nkey Esc\ndump\n"), picture("dump\n"));
+}
+
+static void a_suggestion_is_taken_by_the_right_arrow(void **state)
+{
+	(void)state;
+	assert_shows("key a\ntype B2\ndump\n", "→ churn/B2");
+	assert_shows("key a\ntype B2\nkey Right\ndump\n", "│▸ path         churn/B2 ");
+}
+
+static void pasted_text_acts_as_no_key(void **state)
+{
+	const char *before = entries();
+
+	(void)state;
+	assert_shows("paste q d d q\ndump\n", "Pasted text does nothing here");
+	assert_shows("key a\npaste q d d q\ndump\n", "│▸ path         q d d q ");
+	assert_string_equal(entries(), before);
+}
+
+static void an_edit_says_only_what_was_changed(void **state)
+{
+	(void)state;
+	assert_string_equal(picture("size 70 20\nkey e\ndump\n"),
+		" ambit  [1 Today]\n"
+		"┌ Fri 20 Mar 2026 ──────────────────────────────────── week 12: 4:15 ┐\n"
+		"┌ Edit entry 3 ──────────────────────────────────────────────────────┐\n"
+		"│▸ path         learning                                             │\n"
+		"│  from         2026-03-20 13:00                                     │\n"
+		"│  to           2026-03-20 13:45                                     │\n"
+		"│  note         Drift paper                                          │\n"
+		"│  activity     learning                                             │\n"
+		"│  bill as      as the path says                                     │\n"
+		"└ Tab next · C-s saves · Esc leaves ─────────────────────────────────┘\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"│                                                                    │\n"
+		"└────────────────────────────────────────────────────────────────────┘\n"
+		" No clock runs: Space starts it, a adds what was done already.\n"
+		" Tab next  C-s save  C-u empty  Esc leave\n");
+	assert_shows("size 120 30\nkey e\nkey Tab Tab Tab\nkey C-u\ntype Drift, again\nkey C-s\ndump\n", "Drift, again");
+	assert_shows("size 120 30\nkey u\ndump\n", "Drift paper ");
+}
+
+static int setup(void **state)
+{
+	if (screen_setup(state))
+		return 1;
+	fill_store();
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_form_has_one_field_a_line),
+		cmocka_unit_test(the_form_fits_a_small_window),
+		cmocka_unit_test(a_refused_save_puts_the_edit_point_in_that_field),
+		cmocka_unit_test(a_mended_field_is_saved_and_the_message_offers_undo),
+		cmocka_unit_test(enter_goes_from_field_to_field_and_saves_in_the_last),
+		cmocka_unit_test(escape_on_a_changed_form_asks_once),
+		cmocka_unit_test(a_suggestion_is_taken_by_the_right_arrow),
+		cmocka_unit_test(pasted_text_acts_as_no_key),
+		cmocka_unit_test(an_edit_says_only_what_was_changed),
+	};
+
+	return cmocka_run_group_tests(tests, setup, screen_teardown);
+}

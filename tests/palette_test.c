@@ -1,0 +1,117 @@
+#include "tests/screen.h"
+
+#include "tui/fuzzy.h"
+
+static void assert_shows(const char *script, const char *expected)
+{
+	const char *shown = picture(script);
+
+	if (!strstr(shown, expected))
+		fail_msg("looked for\n%s\nin\n%s", expected, shown);
+}
+
+static void words_fit_in_any_order_and_by_their_letters(void **state)
+{
+	(void)state;
+	assert_int_equal(fuzzy_score("", "timer stop"), 0);
+	assert_int_equal(fuzzy_score("week", "timer stop"), -1);
+	assert_true(fuzzy_score("stop timer", "timer stop") > 0);
+	assert_true(fuzzy_score("TMR", "timer stop") > 0);
+	assert_true(fuzzy_score("timer stop", "timer stop") > fuzzy_score("timer", "timer stop"));
+	assert_true(fuzzy_score("ti", "timer stop") > fuzzy_score("st", "timer stop"));
+	assert_true(fuzzy_score("st", "timer stop") > fuzzy_score("ime", "timer stop"));
+	assert_true(fuzzy_score("ime", "timer stop") > fuzzy_score("tsp", "timer stop"));
+	assert_true(fuzzy_score("B4", "churn/B4") > fuzzy_score("B4", "churnB4"));
+}
+
+static void the_palette_narrows_as_one_types(void **state)
+{
+	(void)state;
+	assert_string_equal(picture("size 60 12\nkey :\ntype go to\ndump\n"),
+		" ambit  [1 Today]\n"
+		"┌ : go to ─────────────────────────────────────────────────┐\n"
+		"│▸ go today                the day, the clock, …  1        │\n"
+		"│  open                    edit the entry, or g…  Enter    │\n"
+		"│  timer continue          start again what was…           │\n"
+		"│  continue                start the clock agai…  c        │\n"
+		"│  redo                    do again what was un…  C-r      │\n"
+		"│                                                          │\n"
+		"│                                                          │\n"
+		"└ 5 of 43 ──────────────────────── Enter runs · Esc closes ┘\n"
+		" No clock runs: Space starts it, a adds what was done alrea…\n"
+		" Enter run  Up Down choose  Esc close\n");
+}
+
+static void the_palette_runs_what_is_chosen(void **state)
+{
+	(void)state;
+	assert_shows("key :\ntype log\nkey Enter\ndump\n", "┌ Add an entry ─");
+	assert_shows("key C-p\ntype zzz\ndump\nkey Enter\ndump\n", "No act has these words.");
+}
+
+static void what_was_used_last_stands_first(void **state)
+{
+	(void)state;
+	assert_shows("key Z Z :\ndump\n", "│▸ hints ");
+}
+
+static void the_help_lists_the_keys_that_are_live_here(void **state)
+{
+	(void)state;
+	assert_string_equal(picture("size 60 14\nkey ?\ntype undo\ndump\n"),
+		" ambit  [1 Today]\n"
+		"┌ ? undo ──────────────────────────────────────────────────┐\n"
+		"│▸ d Delete      delete the entry; undo brings it back     │\n"
+		"│  u             undo \"log 0:45 on learning\"               │\n"
+		"│  C-r           do again what was undone                  │\n"
+		"│                                                          │\n"
+		"│                                                          │\n"
+		"│                                                          │\n"
+		"│                                                          │\n"
+		"│                                                          │\n"
+		"│                                                          │\n"
+		"└ 3 of 42 ──────────────────────── Enter runs · Esc closes ┘\n"
+		" No clock runs: Space starts it, a adds what was done alrea…\n"
+		" Enter run  Up Down choose  Esc close\n");
+	assert_shows("key ?\ntype G\ndump\n", "│▸ G End         last row");
+	assert_shows("key ?\ntype note\ndump\n", "┌ ? note ");
+}
+
+static void the_timer_has_keys_in_the_help_only_while_it_runs(void **state)
+{
+	(void)state;
+	assert_shows("key ?\ntype note on\ndump\n", "No key here does that.");
+	run("start|acme/churn/B1");
+	assert_shows("key ?\ntype note on\ndump\n", "note on the running timer");
+	run("cancel");
+}
+
+static void escape_brings_back_what_was_there(void **state)
+{
+	(void)state;
+	assert_string_equal(picture("key ?\ntype und\nkey Down Esc\ndump\n"), picture("dump\n"));
+	assert_string_equal(picture("key :\ntype und\nkey Esc\ndump\n"), picture("dump\n"));
+}
+
+static int setup(void **state)
+{
+	if (screen_setup(state))
+		return 1;
+	fill_store();
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_fit_in_any_order_and_by_their_letters),
+		cmocka_unit_test(the_palette_narrows_as_one_types),
+		cmocka_unit_test(the_palette_runs_what_is_chosen),
+		cmocka_unit_test(what_was_used_last_stands_first),
+		cmocka_unit_test(the_help_lists_the_keys_that_are_live_here),
+		cmocka_unit_test(the_timer_has_keys_in_the_help_only_while_it_runs),
+		cmocka_unit_test(escape_brings_back_what_was_there),
+	};
+
+	return cmocka_run_group_tests(tests, setup, screen_teardown);
+}

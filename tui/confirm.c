@@ -1,0 +1,70 @@
+/* A question in the message row, for what undo can't take back. */
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/desk.h"
+#include "tui/screen.h"
+
+struct confirm {
+	char question[400], word[32];
+	enum answer (*yes)(void *context, struct desk *);
+	void *context;
+};
+
+static void confirm_start(void *state, struct desk *desk, const void *with)
+{
+	(void)desk;
+	memcpy(state, with, sizeof(struct confirm));
+}
+
+static enum answer confirm_key(void *state, struct desk *desk, const struct press *press)
+{
+	struct confirm asked = *(struct confirm *)state;
+
+	if (press->key == 'n' || press->key == PRESS_ESC)
+		return ANSWER_BACK;
+	if (press->key != 'y')
+		return ANSWER_STAY;
+	desk_drop(desk);
+	return asked.yes(asked.context, desk);
+}
+
+/* The question gives way, never the answers. */
+static bool confirm_line(const void *state, struct canvas *row)
+{
+	const struct confirm *confirm = state;
+	char answers[80];
+	int room, taken;
+
+	snprintf(answers, sizeof answers, "  y %s  n no", confirm->word);
+	room = row->columns - 1 - canvas_width(answers);
+	taken = canvas_width(confirm->question) < room ? canvas_width(confirm->question) : room;
+	if (taken > 0)
+		canvas_put(row, 0, 1, taken, TONE_TITLE, confirm->question);
+	taken = taken > 0 ? taken : 0;
+	canvas_put(row, 0, 1 + taken, row->columns - 1 - taken, TONE_TITLE, answers);
+	canvas_cursor(row, 0, row->columns > 1 + taken ? 1 + taken : 0);
+	return true;
+}
+
+static const struct screen confirm_screen = {
+	.name = "question",
+	.title = "Question",
+	.purpose = "yes or no",
+	.size = sizeof(struct confirm),
+	.open = confirm_start,
+	.key = confirm_key,
+	.line = confirm_line,
+	.ways = "y yes  n no",
+};
+
+enum answer desk_ask(struct desk *desk, const char *question, const char *word,
+	enum answer (*yes)(void *context, struct desk *), void *context)
+{
+	struct confirm confirm = {.yes = yes, .context = context};
+
+	snprintf(confirm.question, sizeof confirm.question, "%s", question);
+	confirm.question[utf8_cut(confirm.question, sizeof confirm.question - 4)] = '\0';
+	snprintf(confirm.word, sizeof confirm.word, "%s", word);
+	return desk_put(desk, &confirm_screen, &confirm);
+}

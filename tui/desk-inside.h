@@ -1,0 +1,78 @@
+/* What the parts of the desk know of it; screens see desk.h alone. */
+#ifndef TUI_DESK_INSIDE_H
+#define TUI_DESK_INSIDE_H
+
+#include "model/pomodoro.h"
+#include "model/timer.h"
+#include "tui/desk.h"
+#include "tui/screen.h"
+
+enum { TABS = 7, LAYERS_MOST = 6, RECENT_MOST = 8, SAID_MOST = 512 };
+/* Rows that are not a screen's: tabs, message, hints. */
+enum { ROWS_AROUND = 3, LEAST_ROWS = 8, LEAST_COLUMNS = 30, ONE_LIST_COLUMNS = 60 };
+
+/* A screen with its state. It is read into the spare arena, so that a failed reading leaves what is shown. */
+struct layer {
+	const struct screen *screen;
+	void *state;
+	struct arena *arena, *spare;
+	struct room room;
+	bool stale;
+};
+
+struct desk {
+	struct book *book;
+	struct desk_options options;
+	struct arena *arena;            /* of one key */
+	struct arena *clock_arena;      /* of timer and Pomodoro */
+	int rows, columns;
+	bool zoomed, without_hints;
+
+	struct layer tabs[TABS], welcome;
+	int present;                    /* index of the tab */
+	struct layer above[LAYERS_MOST];
+	int depth;
+	const char *recent[RECENT_MOST];
+
+	int64_t version;                /* of the store, when it was last read */
+	int64_t project;
+	int64_t paused;                 /* entry that Space stopped, and would go on with */
+	struct entry timer;
+	struct pomodoro pomodoro;
+	bool timer_runs, pomodoro_runs;
+	int64_t clock_read_at;          /* when these were read: what is left is arithmetic on it */
+	int64_t rung_id, rung_at;       /* the phase that the bell has rung for */
+
+	char said[SAID_MOST];
+	bool said_act;                  /* undo would take it back */
+	int64_t last_act;
+	struct text aside;              /* bytes for the terminal beside the picture: BEL, clipboard */
+	const char *command;            /* to be run at the end of a phase */
+	bool repaint, suspend;
+	const char *left_for;
+};
+
+/* The screen of the present tab: Welcome while there is no store. */
+struct layer *desk_base(struct desk *);
+/* What has the keys: the screen on top. */
+struct layer *desk_top(struct desk *);
+/* Reads what is out of date of all that is shown. */
+void desk_settle(struct desk *);
+/* Runs the act for the screen on top, or for the present tab if nothing is. */
+enum answer desk_run(struct desk *, const struct binding *);
+bool binding_is_live(const struct desk *, const struct binding *);
+void desk_read_clock(struct desk *);
+/* Rings once for each phase of a Pomodoro that ends. */
+void desk_watch_pomodoro(struct desk *);
+/* Seconds left of the phase; below 0 it is over. */
+int64_t desk_phase_left(const struct desk *);
+void desk_paint_tabs(struct desk *, struct canvas *);
+void desk_paint_hints(struct desk *, struct canvas *);
+/* "07:18 2/4", "" when nothing runs. */
+char *desk_clock_text(const struct desk *, bool round, char out[48]);
+/* The words of a hint, which for the timer depend on what it does. */
+const char *hint_words(const struct desk *, const struct hint *);
+
+extern const struct screen welcome_screen, today_screen;
+
+#endif

@@ -1,0 +1,334 @@
+#include "tui/desk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/clipboard.h"
+#include "tui/desk-inside.h"
+
+static void layer_start(struct layer *layer, const struct screen *screen)
+{
+	layer->screen = screen;
+	layer->state = calloc(1, screen->size ? screen->size : 1);
+	if (!layer->state)
+		arena_exhausted();
+	layer->arena = arena_new();
+	layer->spare = arena_new();
+	layer->stale = true;
+}
+
+static void layer_end(struct layer *layer)
+{
+	if (!layer->screen)
+		return;
+	if (layer->screen->close)
+		layer->screen->close(layer->state);
+	free(layer->state);
+	arena_free(layer->arena);
+	arena_free(layer->spare);
+	*layer = (struct layer){0};
+}
+
+static bool room_is(struct room one, struct room other)
+{
+	return one.rows == other.rows && one.columns == other.columns && one.zoomed == other.zoomed && one.bare == other.bare;
+}
+
+static void layer_lay(struct desk *desk, struct layer *layer)
+{
+	int around = desk->without_hints ? ROWS_AROUND - 1 : ROWS_AROUND;
+	struct room room = {
+		.rows = desk->rows > around ? desk->rows - around : 0,
+		.columns = desk->columns,
+		.zoomed = desk->zoomed,
+		.bare = desk->options.accessible,
+	};
+
+	if (room_is(room, layer->room))
+		return;
+	layer->room = room;
+	layer->stale = true;
+	if (layer->screen->lay)
+		layer->screen->lay(layer->state, room);
+}
+
+/* After a failed reading everything stands as before, and the next turn tries again. */
+static bool layer_load(struct desk *desk, struct layer *layer)
+{
+	const struct screen *screen = layer->screen;
+	void *before = arena_take(desk->arena, screen->size);
+	struct arena *read = layer->spare;
+
+	memcpy(before, layer->state, screen->size);
+	arena_clear(read);
+	if (!screen->load(layer->state, desk->book, read)) {
+		memcpy(layer->state, before, screen->size);
+		return false;
+	}
+	layer->spare = layer->arena;
+	layer->arena = read;
+	layer->stale = false;
+	return true;
+}
+
+static bool layer_settle(struct desk *desk, struct layer *layer)
+{
+	if (!layer->screen->load)
+		layer->stale = false;
+	return !layer->stale || layer_load(desk, layer);
+}
+
+static struct layer *tab_layer(struct desk *desk, int tab)
+{
+	for (const struct screen *const *screen = screens; !desk->tabs[tab].screen && *screen; screen++)
+		if ((*screen)->digit == tab + 1)
+			layer_start(&desk->tabs[tab], *screen);
+	return &desk->tabs[tab];
+}
+
+struct layer *desk_base(struct desk *desk)
+{
+	if (desk->present == 0 && book_is_new(desk->book)) {
+		if (!desk->welcome.screen)
+			layer_start(&desk->welcome, &welcome_screen);
+		return &desk->welcome;
+	}
+	return tab_layer(desk, desk->present);
+}
+
+struct layer *desk_top(struct desk *desk)
+{
+	return desk->depth ? &desk->above[desk->depth - 1] : desk_base(desk);
+}
+
+static bool anything_is_stale(struct desk *desk)
+{
+	struct layer *base = desk_base(desk);
+	bool stale;
+
+	layer_lay(desk, base);
+	stale = base->stale;
+	for (int i = 0; i < desk->depth; i++) {
+		layer_lay(desk, &desk->above[i]);
+		stale |= desk->above[i].stale;
+	}
+	return stale;
+}
+
+void desk_settle(struct desk *desk)
+{
+	bool all;
+
+	if (!anything_is_stale(desk))
+		return;
+	all = book_hold(desk->book) && layer_settle(desk, desk_base(desk));
+	for (int i = 0; i < desk->depth && all; i++)
+		all = layer_settle(desk, &desk->above[i]);
+	book_release(desk->book);
+	if (!all)
+		desk_refuse(desk);
+}
+
+void desk_stale(struct desk *desk)
+{
+	for (int i = 0; i < TABS; i++)
+		desk->tabs[i].stale = true;
+	desk->welcome.stale = true;
+	for (int i = 0; i < desk->depth; i++)
+		desk->above[i].stale = true;
+}
+
+void desk_turn(struct desk *desk)
+{
+	int64_t version;
+
+	book_tick(desk->book);
+	version = book_version(desk->book);
+	if (version != desk->version) {
+		desk->version = version;
+		desk_stale(desk);
+		desk_read_clock(desk);
+	}
+	desk_watch_pomodoro(desk);
+}
+
+static void open_tab(struct desk *desk, int tab)
+{
+	struct layer *layer;
+
+	desk->present = tab;
+	layer = desk_base(desk);
+	if (layer->screen->open)
+		layer->screen->open(layer->state, desk, NULL);
+}
+
+struct desk *desk_open(struct book *book, const struct desk_options *options)
+{
+	struct desk *desk = calloc(1, sizeof *desk);
+
+	if (!desk)
+		arena_exhausted();
+	desk->book = book;
+	desk->options = *options;
+	desk->arena = arena_new();
+	desk->clock_arena = arena_new();
+	desk->version = book_version(book);
+	desk->last_act = book_last_act(book);
+	desk_read_clock(desk);
+	/* What was over before is said, and not rung for. */
+	desk_watch_pomodoro(desk);
+	text_clear(&desk->aside);
+	desk->command = NULL;
+	open_tab(desk, 0);
+	if (options->screen)
+		desk_go(desk, options->screen);
+	return desk;
+}
+
+void desk_close(struct desk *desk)
+{
+	while (desk->depth)
+		layer_end(&desk->above[--desk->depth]);
+	for (int i = 0; i < TABS; i++)
+		layer_end(&desk->tabs[i]);
+	layer_end(&desk->welcome);
+	arena_free(desk->arena);
+	arena_free(desk->clock_arena);
+	text_free(&desk->aside);
+	free(desk);
+}
+
+void desk_resize(struct desk *desk, int rows, int columns)
+{
+	desk->rows = rows;
+	desk->columns = columns;
+}
+
+enum answer desk_put(struct desk *desk, const struct screen *screen, const void *with)
+{
+	struct layer *layer;
+
+	if (desk->depth == LAYERS_MOST) {
+		desk_say(desk, "Close what is open first: Esc.");
+		return ANSWER_STAY;
+	}
+	layer = &desk->above[desk->depth++];
+	layer_start(layer, screen);
+	if (screen->open)
+		screen->open(layer->state, desk, with);
+	return ANSWER_STAY;
+}
+
+enum answer desk_go(struct desk *desk, const char *name)
+{
+	for (const struct screen *const *screen = screens; *screen; screen++)
+		if ((*screen)->digit && !strcmp((*screen)->name, name)) {
+			desk->zoomed = false;
+			open_tab(desk, (*screen)->digit - 1);
+		}
+	return ANSWER_STAY;
+}
+
+void desk_drop(struct desk *desk)
+{
+	if (desk->depth)
+		layer_end(&desk->above[--desk->depth]);
+}
+
+struct book *desk_book(const struct desk *desk)
+{
+	return desk->book;
+}
+
+struct arena *desk_arena(const struct desk *desk)
+{
+	return desk->arena;
+}
+
+int64_t desk_project(const struct desk *desk)
+{
+	return desk->project;
+}
+
+void desk_view(struct desk *desk, int64_t project)
+{
+	desk->project = project;
+	desk_stale(desk);
+}
+
+void desk_say(struct desk *desk, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	vsnprintf(desk->said, sizeof desk->said, format, list);
+	va_end(list);
+	desk->said[utf8_cut(desk->said, sizeof desk->said - 4)] = '\0';
+	desk->said_act = book_last_act(desk->book) != desk->last_act;
+	desk->last_act = book_last_act(desk->book);
+}
+
+enum answer desk_refuse(struct desk *desk)
+{
+	const struct fault *fault = book_fault(desk->book);
+
+	if (fault->kind != FAULT_NONE)
+		desk_say(desk, "%s", fault->text);
+	desk->said_act = false;
+	book_forgive(desk->book);
+	return ANSWER_STAY;
+}
+
+void desk_copy(struct desk *desk, const char *text)
+{
+	clipboard_add(&desk->aside, text);
+}
+
+enum answer desk_leave_for(struct desk *desk, const char *verb)
+{
+	desk->left_for = verb;
+	return ANSWER_QUIT;
+}
+
+const char *desk_left_for(const struct desk *desk)
+{
+	return desk->left_for;
+}
+
+bool desk_is_ticking(const struct desk *desk)
+{
+	if (book_clock_is_fixed(desk->book) || desk->options.accessible)
+		return false;
+	return desk->timer_runs || (desk->pomodoro_runs && (desk->pomodoro.phase == PHASE_BREAK || desk->pomodoro.phase == PHASE_LONG_BREAK));
+}
+
+void desk_take_aside(struct desk *desk, struct text *bytes)
+{
+	text_add_n(bytes, text_string(&desk->aside), desk->aside.length);
+	text_clear(&desk->aside);
+}
+
+const char *desk_take_command(struct desk *desk)
+{
+	const char *command = desk->command;
+
+	desk->command = NULL;
+	return command;
+}
+
+bool desk_take_repaint(struct desk *desk)
+{
+	bool wanted = desk->repaint;
+
+	desk->repaint = false;
+	return wanted;
+}
+
+bool desk_take_suspend(struct desk *desk)
+{
+	bool wanted = desk->suspend;
+
+	desk->suspend = false;
+	return wanted;
+}

@@ -1,0 +1,83 @@
+/*
+ * The desk: the seven screens, what stands on top of them, the frame around them, and the one place through which they
+ * act. Pure: pictures go to a canvas, keys come in by call, so that scripts and tests work it as a terminal does.
+ */
+#ifndef TUI_DESK_H
+#define TUI_DESK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/arena.h"
+#include "model/book.h"
+#include "model/text.h"
+#include "tui/canvas.h"
+#include "tui/keys.h"
+
+struct desk;
+struct screen;
+
+struct desk_options {
+	const char *screen;       /* shown first; NULL: today */
+	const char *project;      /* path of the project in view; NULL: the one in use */
+	bool ascii, accessible;
+	const struct keymap *keymap; /* borrowed for the life of the desk; may be NULL */
+};
+
+/* The book is borrowed. */
+struct desk *desk_open(struct book *, const struct desk_options *);
+void desk_close(struct desk *);
+/* Rows and columns of the whole picture. */
+void desk_resize(struct desk *, int rows, int columns);
+/* Fetches the time, and looks whether the store was changed elsewhere. Call it at each turn of the loop. */
+void desk_turn(struct desk *);
+/* One key; false when it is time to leave. */
+bool desk_press(struct desk *, const struct press *);
+/* Reads what is out of date, then paints all. */
+void desk_paint(struct desk *, struct canvas *);
+/* The picture without message and hints, for --text. */
+char *desk_text(struct desk *, struct arena *);
+
+/* True while a clock is shown that counts. */
+bool desk_is_ticking(const struct desk *);
+/* Adds what is to be written to the terminal beside the picture, as is: BEL, notifications, the clipboard. */
+void desk_take_aside(struct desk *, struct text *);
+/* A command line of the user's that is to be run now, or NULL. */
+const char *desk_take_command(struct desk *);
+/* Is the whole picture to be sent again (C-l)? Is the program to be suspended (C-z)? */
+bool desk_take_repaint(struct desk *);
+bool desk_take_suspend(struct desk *);
+/* The verb that is to follow once the screen is left, or NULL. */
+const char *desk_left_for(const struct desk *);
+/* What is said on leaving: the timer that runs on; NULL when none does. */
+const char *desk_last_words(struct desk *, struct arena *);
+
+/* ---- for screens ---- */
+
+struct book *desk_book(const struct desk *);
+/* Emptied before each key. */
+struct arena *desk_arena(const struct desk *);
+/* What just happened. The desk adds how to undo it where it was an act. */
+void desk_say(struct desk *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Says why the book refused, and forgives it. Answers ANSWER_STAY, so that it can be returned. */
+enum answer desk_refuse(struct desk *);
+/* Puts a screen on top. */
+enum answer desk_put(struct desk *, const struct screen *, const void *with);
+/* Takes the screen on top away, its state with it. A screen that is done with itself may go on with what it copied. */
+void desk_drop(struct desk *);
+/* Leaves the full screen for a verb that wants the terminal for itself. */
+enum answer desk_leave_for(struct desk *, const char *verb);
+/* Turns to a tab by name. */
+enum answer desk_go(struct desk *, const char *name);
+/* The project that Scope, Experiments and Invoices show; 0 while there is none. */
+int64_t desk_project(const struct desk *);
+void desk_view(struct desk *, int64_t project);
+/* What is shown must be read again. */
+void desk_stale(struct desk *);
+void desk_copy(struct desk *, const char *text);
+
+/* Asks "QUESTION  y WORD  n no" in the message row and runs yes with the context on y. */
+enum answer desk_ask(struct desk *, const char *question, const char *word,
+	enum answer (*yes)(void *context, struct desk *), void *context);
+
+#endif

@@ -1,0 +1,72 @@
+#include "tui/entry-forms.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/form.h"
+#include "tui/verb.h"
+#include "tui/words.h"
+
+enum answer entry_form_log(struct desk *desk, int day, const char *path, void (*then)(struct desk *, const void *))
+{
+	char on[11];
+	const struct verb_field fields[] = {
+		{.label = "path", .value = path, .hint = "churn/B1, or learning", .suggest = suggest_path},
+		{.label = "when", .hint = "1h30m or 09:00-10:30"},
+		{.label = "note", .hint = "what it was"},
+		{.label = "activity", .option = "--activity", .hint = "the usual one there", .suggest = suggest_activity},
+		{.label = "bill as", .option = "--disposition", .hint = "as the path says", .suggest = suggest_disposition},
+	};
+	struct verb_form form = {.title = "Add an entry", .words = {"log"}, .fields = fields, .count = 5, .then = then};
+
+	if (day != DAY_NONE) {
+		form.words[1] = "--on";
+		form.words[2] = day_text(day, on);
+	}
+	return verb_ask(desk, &form);
+}
+
+static const char *id_word(struct desk *desk, const struct entry *entry)
+{
+	return arena_print(desk_arena(desk), "%lld", (long long)entry->id);
+}
+
+/* A day and a clock: a time alone would be read as one of today. */
+static const char *moment_word(struct desk *desk, int64_t at)
+{
+	char text[32];
+
+	return at ? arena_text(desk_arena(desk), moment_local(at, book_clock(desk_book(desk)).zone, text)) : "";
+}
+
+enum answer entry_form_edit(struct desk *desk, const struct entry *entry)
+{
+	const struct verb_field fields[] = {
+		{.label = "path", .option = "--path", .value = words_short_path(entry->path), .suggest = suggest_path},
+		{.label = "from", .option = "--start", .value = moment_word(desk, entry->started_at)},
+		{.label = "to", .option = "--end", .value = moment_word(desk, entry->ended_at), .hint = "the clock runs"},
+		{.label = "note", .option = "--note", .value = entry->note},
+		{.label = "activity", .option = "--activity", .value = entry->activity, .suggest = suggest_activity},
+		{.label = "bill as", .option = "--disposition", .value = entry->given ? disposition_words[entry->given] : "",
+		 .hint = "as the path says", .suggest = suggest_disposition},
+	};
+	const char *id = id_word(desk, entry);
+
+	return verb_ask(desk, &(struct verb_form){
+		.title = arena_print(desk_arena(desk), "Edit entry %s", id), .words = {"edit", id}, .fields = fields, .count = 6, .edits = true,
+	});
+}
+
+enum answer entry_form_split(struct desk *desk, const struct entry *entry)
+{
+	const struct verb_field fields[] = {{.label = "at", .value = moment_word(desk, (entry->started_at + entry->ended_at) / 2 / 60 * 60)}};
+
+	return verb_ask(desk, &(struct verb_form){.title = "Split the entry", .words = {"split", id_word(desk, entry)}, .fields = fields, .count = 1});
+}
+
+enum answer entry_form_file(struct desk *desk, const struct entry *entry)
+{
+	static const struct verb_field fields[] = {{.label = "to", .option = "--to", .hint = "churn/B1 or churn/CR-3", .suggest = suggest_path}};
+
+	return verb_ask(desk, &(struct verb_form){.title = "File the entry", .words = {"file", id_word(desk, entry)}, .fields = fields, .count = 1});
+}

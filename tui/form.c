@@ -1,0 +1,311 @@
+#include "tui/form.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/edit.h"
+#include "tui/screen.h"
+
+enum { CTRL_S = 19, CTRL_P = 16, CTRL_N = 14, WIDTH_MOST = 72, LABEL_MOST = 12, MARKER = 0x25b8, FAULT_ROWS = 4 };
+
+struct form {
+	char *title;
+	void *context;
+	struct form_plan plan;
+	struct {
+		char *label, *hint, *shown;
+		struct edit edit;
+		void (*suggest)(struct desk *, const char *, struct text *);
+	} fields[FIELDS_MOST];
+	int active, faulty;     /* faulty: -1 none */
+	char fault[512];
+	char suggestion[512];
+	bool asking;            /* whether to discard what was typed */
+};
+
+static char *kept(const char *text)
+{
+	char *copy = strdup(text ? text : "");
+
+	if (!copy)
+		arena_exhausted();
+	return copy;
+}
+
+/* A field is one line: newlines stand as blanks, so that leaving it alone changes nothing. */
+static void one_line(char *text)
+{
+	for (; *text; text++)
+		*text = *text == '\n' || *text == '\t' ? ' ' : *text;
+}
+
+static void form_start(void *state, struct desk *desk, const void *with)
+{
+	struct form *form = state;
+
+	form->plan = *(const struct form_plan *)with;
+	form->title = kept(form->plan.title);
+	for (int i = 0; i < form->plan.count; i++) {
+		const struct field *field = &form->plan.fields[i];
+
+		form->fields[i].label = kept(field->label);
+		form->fields[i].hint = kept(field->hint);
+		form->fields[i].suggest = field->suggest;
+		edit_set(&form->fields[i].edit, field->value ? field->value : "");
+		one_line(form->fields[i].edit.text);
+		form->fields[i].shown = kept(form->fields[i].edit.text);
+	}
+	form->plan.fields = NULL;
+	form->context = malloc(form->plan.context_size + 1);
+	if (!form->context)
+		arena_exhausted();
+	if (form->plan.context_size)
+		memcpy(form->context, form->plan.context, form->plan.context_size);
+	form->faulty = -1;
+	(void)desk;
+}
+
+static void form_end(void *state)
+{
+	struct form *form = state;
+
+	free(form->title);
+	free(form->context);
+	for (int i = 0; i < form->plan.count; i++) {
+		free(form->fields[i].label);
+		free(form->fields[i].hint);
+		free(form->fields[i].shown);
+	}
+}
+
+enum answer form_open(struct desk *desk, const struct form_plan *plan)
+{
+	return desk_put(desk, &form_screen, plan);
+}
+
+static bool field_is_changed(const struct form *form, int field)
+{
+	return strcmp(form->fields[field].edit.text, form->fields[field].shown) != 0;
+}
+
+static bool form_is_changed(const struct form *form)
+{
+	for (int i = 0; i < form->plan.count; i++)
+		if (field_is_changed(form, i))
+			return true;
+	return false;
+}
+
+static void suggest_now(struct form *form, struct desk *desk)
+{
+	struct text line = {0};
+
+	form->suggestion[0] = '\0';
+	if (!form->fields[form->active].suggest)
+		return;
+	form->fields[form->active].suggest(desk, form->fields[form->active].edit.text, &line);
+	snprintf(form->suggestion, sizeof form->suggestion, "%s", text_string(&line));
+	text_free(&line);
+	if (!strcmp(form->suggestion, form->fields[form->active].edit.text))
+		form->suggestion[0] = '\0';
+}
+
+static enum answer turn_to(struct form *form, struct desk *desk, int field)
+{
+	form->active = (field + form->plan.count) % form->plan.count;
+	suggest_now(form, desk);
+	return ANSWER_STAY;
+}
+
+static bool save_values(struct form *form, struct desk *desk, int *field)
+{
+	struct form_values values = {{0}, {0}};
+
+	for (int i = 0; i < form->plan.count; i++) {
+		values.text[i] = form->fields[i].edit.text;
+		values.changed[i] = field_is_changed(form, i);
+	}
+	return form->plan.save(desk, form->context, &values, field);
+}
+
+/* What comes next is called when the form has gone, with what it remembered. */
+static enum answer save(struct form *form, struct desk *desk)
+{
+	void (*then)(struct desk *, const void *) = form->plan.then;
+	int field = form->active;
+	void *context;
+
+	if (!save_values(form, desk, &field)) {
+		snprintf(form->fault, sizeof form->fault, "%s", book_fault(desk_book(desk))->text);
+		book_forgive(desk_book(desk));
+		form->faulty = field;
+		return turn_to(form, desk, field);
+	}
+	context = form->context;
+	form->context = NULL;
+	desk_drop(desk);
+	if (then)
+		then(desk, context);
+	free(context);
+	return ANSWER_STAY;
+}
+
+/* Takes the first suggestion: Right at the end of the line. */
+static bool take_suggestion(struct form *form, uint32_t key)
+{
+	struct edit *edit = &form->fields[form->active].edit;
+	size_t length = strcspn(form->suggestion, " ");
+	char first[512];
+
+	if (key != PRESS_RIGHT || edit->text[edit->point] || !length)
+		return false;
+	memcpy(first, form->suggestion, length);
+	first[length] = '\0';
+	edit_set(edit, first);
+	return true;
+}
+
+static enum answer answer_question(struct form *form, uint32_t key)
+{
+	if (key == 'y')
+		return ANSWER_BACK;
+	if (key == 'n' || key == PRESS_ESC)
+		form->asking = false;
+	return ANSWER_STAY;
+}
+
+static enum answer leave(struct form *form)
+{
+	if (!form_is_changed(form))
+		return ANSWER_BACK;
+	form->asking = true;
+	return ANSWER_STAY;
+}
+
+static enum answer form_key(void *state, struct desk *desk, const struct press *press)
+{
+	struct form *form = state;
+	bool last = form->active == form->plan.count - 1;
+
+	if (form->asking)
+		return answer_question(form, press->key);
+	switch (press->key) {
+	case PRESS_ESC: return leave(form);
+	case CTRL_S: return save(form, desk);
+	case PRESS_ENTER: case '\n': return last ? save(form, desk) : turn_to(form, desk, form->active + 1);
+	case PRESS_TAB: case PRESS_DOWN: case CTRL_N: return turn_to(form, desk, form->active + 1);
+	case PRESS_BACK_TAB: case PRESS_UP: case CTRL_P: return turn_to(form, desk, form->active - 1);
+	}
+	if (!take_suggestion(form, press->key) && !edit_press(&form->fields[form->active].edit, press))
+		return ANSWER_STAY;
+	suggest_now(form, desk);
+	return ANSWER_STAY;
+}
+
+/* A long sentence over a few rows, broken at blanks; answers how many. With canvas NULL it only counts. */
+static int paint_wrapped(struct canvas *canvas, int row, int column, int width, enum tone tone, const char *text)
+{
+	int rows = 0;
+
+	while (*text && rows < FAULT_ROWS && width > 0) {
+		char line[512];
+		size_t length = 0, next;
+
+		do {
+			next = length + strspn(text + length, " ");
+			next += strcspn(text + next, " ");
+			if (next >= sizeof line)
+				break;
+			memcpy(line, text, next);
+			line[next] = '\0';
+			if (length && canvas_width(line) > width)
+				break;
+			length = next;
+		} while (text[length]);
+		length = length ? length : utf8_cut(text, sizeof line - 1);
+		memcpy(line, text, length);
+		line[length] = '\0';
+		if (canvas)
+			canvas_put(canvas, row + rows, column, width, tone, line + strspn(line, " "));
+		text += length;
+		rows++;
+	}
+	return rows;
+}
+
+static int field_rows(const struct form *form, int field, int width)
+{
+	int rows = 1;
+
+	if (field == form->active && form->suggestion[0])
+		rows++;
+	if (field == form->faulty)
+		rows += paint_wrapped(NULL, 0, 0, width, TONE_PLAIN, form->fault);
+	return rows;
+}
+
+static void paint_field(const struct form *form, struct canvas *inside, int row, int field)
+{
+	const struct edit *edit = &form->fields[field].edit;
+	bool focused = field == form->active && !form->asking;
+	int column = LABEL_MOST + 3, width = inside->columns - column - 1;
+
+	if (field == form->active)
+		canvas_repeat(inside, row, 0, 1, TONE_SELECTED, MARKER);
+	canvas_put(inside, row, 2, LABEL_MOST, TONE_PLAIN, form->fields[field].label);
+	edit_paint(edit, inside, row, column, width, focused);
+	if (!edit->text[0])
+		canvas_put(inside, row, column, width, TONE_DIM, form->fields[field].hint);
+	if (field == form->active && form->suggestion[0])
+		canvas_print(inside, ++row, column, width, TONE_KEY, "→ %s", form->suggestion);
+	if (field == form->faulty)
+		paint_wrapped(inside, row + 1, 2, inside->columns - 3, TONE_DANGER, form->fault);
+}
+
+static void form_paint(const void *state, struct canvas *canvas)
+{
+	const struct form *form = state;
+	int width = canvas->columns < WIDTH_MOST ? canvas->columns : WIDTH_MOST, rows = 0, row = 0, until_active = 0;
+	struct canvas box, inside;
+
+	for (int i = 0; i < form->plan.count; i++) {
+		rows += field_rows(form, i, width - 5);
+		if (i <= form->active)
+			until_active = rows;
+	}
+	box = canvas_part(canvas, canvas->rows > rows + 4 ? 1 : 0, (canvas->columns - width) / 2, rows + 2, width);
+	canvas_clear(&box);
+	inside = canvas_frame(&box, (struct frame){form->title, NULL, "Tab next · C-s saves · Esc leaves", NULL});
+	if (until_active > inside.rows)
+		row = inside.rows - until_active;
+	for (int i = 0; i < form->plan.count; i++) {
+		paint_field(form, &inside, row, i);
+		row += field_rows(form, i, width - 5);
+	}
+}
+
+static bool form_line(const void *state, struct canvas *row)
+{
+	const struct form *form = state;
+	static const char question[] = " Discard what was typed?  y discard  n keep on";
+
+	if (!form->asking)
+		return false;
+	canvas_put(row, 0, 0, row->columns, TONE_TITLE, question);
+	canvas_cursor(row, 0, canvas_width(question) < row->columns ? canvas_width(question) : row->columns - 1);
+	return true;
+}
+
+const struct screen form_screen = {
+	.name = "form",
+	.title = "Form",
+	.purpose = "fields to be filled in",
+	.size = sizeof(struct form),
+	.open = form_start,
+	.close = form_end,
+	.key = form_key,
+	.paint = form_paint,
+	.line = form_line,
+	.ways = "Tab next  C-s save  C-u empty  Esc leave",
+};

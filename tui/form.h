@@ -1,0 +1,45 @@
+/* Forms: one field a line. Nothing is written before it is saved; a refused save puts the edit point in the field at fault. */
+#ifndef TUI_FORM_H
+#define TUI_FORM_H
+
+#include "model/text.h"
+#include "tui/desk.h"
+
+enum { FIELDS_MOST = 12 };
+
+struct field {
+	const char *label;
+	const char *value;      /* what stands there at first; NULL: nothing */
+	const char *hint;       /* shown while it is empty: "1h30m or 09:00-10:30" */
+	/* What could be meant by what is typed so far, best first, divided by blanks. May be NULL. */
+	void (*suggest)(struct desk *, const char *typed, struct text *);
+};
+
+/* What stands in the fields when one saves. */
+struct form_values {
+	const char *text[FIELDS_MOST];
+	bool changed[FIELDS_MOST];      /* it isn't what stood there at first */
+};
+
+struct form_plan {
+	const char *title;
+	const struct field *fields;
+	int count;
+	/* Calls the verb. False: the book's fault says why, and *field may be set to the one at fault. */
+	bool (*save)(struct desk *, const void *context, const struct form_values *, int *field);
+	/* What comes next once the form has gone. May be NULL. */
+	void (*then)(struct desk *, const void *context);
+	const void *context;            /* the form keeps a copy for both; NULL: none */
+	size_t context_size;
+};
+
+enum answer form_open(struct desk *, const struct form_plan *);
+
+/* For fields: paths of projects, items and own time; words of the trade. */
+void suggest_path(struct desk *, const char *typed, struct text *);
+void suggest_activity(struct desk *, const char *typed, struct text *);
+void suggest_disposition(struct desk *, const char *typed, struct text *);
+
+extern const struct screen form_screen;
+
+#endif

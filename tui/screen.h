@@ -1,0 +1,66 @@
+/*
+ * A screen: functions over its own state. load reads the book, paint only looks, acts and keys call verbs of the model.
+ * Tabs have a digit; forms, questions and menus are screens that stand on top of one. The desk calls all of them.
+ */
+#ifndef TUI_SCREEN_H
+#define TUI_SCREEN_H
+
+#include "model/book.h"
+#include "model/text.h"
+#include "tui/canvas.h"
+#include "tui/desk.h"
+#include "tui/keys.h"
+#include "tui/table.h"
+
+/* The place that a screen is given, without the rows of tabs, message and hints. */
+struct room {
+	int rows, columns;
+	bool zoomed;            /* only the pane that has the focus is wanted */
+	bool bare;              /* read aloud: one list, no frames */
+};
+
+struct screen {
+	const char *name;       /* "scope": in options, configuration and palette */
+	const char *title;      /* "Scope": on its tab */
+	const char *purpose;    /* one clause, for the palette */
+	int digit;              /* its tab, 1 to 7; 0 for what stands on another */
+	size_t size;            /* of the state, which starts zeroed */
+	const struct binding *bindings;
+	const struct hint *hints; /* in order of weight: the last go first where there is no room */
+	const char *ways;       /* in their place for what takes all keys itself: "Enter keeps  Esc ends it" */
+
+	/* When it is put on the desk; tabs each time one turns to them, with NULL. */
+	void (*open)(void *state, struct desk *, const void *with);
+	/* Lets go of what lies outside state and arena. */
+	void (*close)(void *state);
+	/* How much room there is: before the first load and whenever that changes. */
+	void (*lay)(void *state, struct room);
+	/* Reads what it shows into state and arena. On failure the desk puts the state back as it was. */
+	bool (*load)(void *state, struct book *, struct arena *);
+	/* The present second, before each paint. */
+	void (*tick)(void *state, int64_t now);
+	void (*paint)(const void *state, struct canvas *);
+	/* What stands in the message row while nothing has happened. */
+	void (*remark)(const void *state, struct text *);
+	/* Paints the message row itself, as questions and the filter do; false when it leaves it alone. */
+	bool (*line)(const void *state, struct canvas *);
+	/* Keys before any binding sees them: typing. */
+	enum answer (*key)(void *state, struct desk *, const struct press *);
+
+	/* The list that has the focus: where one is in it, and its rows. Both or neither. */
+	struct list *(*list)(void *state);
+	void (*table)(const void *state, struct table *);
+	/* A move would leave what was read: true when the next load reads more. */
+	bool (*more)(void *state, enum move);
+	/* The next pane (1), the one before (-1). */
+	void (*pane)(void *state, int by);
+	/* Left (-1), right (1) in a row of cells. */
+	void (*aside)(void *state, int by);
+	/* The next period (1), the one before (-1), the present one (0). */
+	void (*period)(void *state, int by);
+};
+
+/* All screens that have a digit, in the order of Makefile.am; made by registry.awk, ends in NULL. */
+extern const struct screen *const screens[];
+
+#endif

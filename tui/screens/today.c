@@ -1,0 +1,440 @@
+/* Today: the day and those before it, the clock, the week, what needs an answer. */
+#include <stdio.h>
+#include <string.h>
+
+#include "model/notice.h"
+#include "model/timer.h"
+#include "tui/clock-pane.h"
+#include "tui/day-rows.h"
+#include "tui/entry-forms.h"
+#include "tui/screen.h"
+#include "tui/timing.h"
+#include "tui/week-pane.h"
+#include "tui/words.h"
+
+enum pane { PANE_ENTRIES, PANE_NEEDS, PANE_CLOCK, PANE_WEEK, PANES };
+enum { WIDE_COLUMNS = 96, WIDE_ROWS = 21, RIGHT_WIDTH = 36, NEEDS_LEAST = 3, NEEDS_MOST = 9, UPPER_ROWS = 18 };
+enum { LIMIT_FIRST = 200, LIMIT_STEP = 4 };
+
+struct today {
+	struct room room;
+	enum pane pane;
+	struct list entries, needs;
+	int day;                     /* the latest shown; DAY_NONE: whatever day it is */
+	size_t limit;
+	struct day_rows rows;
+	struct notices notices;
+	struct clock_pane clock;
+	struct week_pane week;
+	int shown_day;
+};
+
+/* Where the panes lie in the body; one without rows is not shown. */
+struct layout { struct { int row, column, rows, columns; } panes[PANES]; };
+
+static bool is_wide(struct room room)
+{
+	return room.columns >= WIDE_COLUMNS && room.rows >= WIDE_ROWS && !room.zoomed && !room.bare;
+}
+
+/* In a wide room clock and week are beside the list and have no focus of their own. */
+static enum pane focus(const struct today *today)
+{
+	return is_wide(today->room) && today->pane > PANE_NEEDS ? PANE_ENTRIES : today->pane;
+}
+
+static struct layout today_layout(const struct today *today)
+{
+	struct room room = today->room;
+	int needs = room.rows - UPPER_ROWS, upper, left = room.columns - RIGHT_WIDTH;
+	struct layout layout = {0};
+	enum pane only = focus(today);
+
+	if (!is_wide(room)) {
+		layout.panes[only].rows = room.rows;
+		layout.panes[only].columns = room.columns;
+		return layout;
+	}
+	needs = needs < NEEDS_LEAST ? NEEDS_LEAST : needs > NEEDS_MOST ? NEEDS_MOST : needs;
+	upper = room.rows - needs;
+	return (struct layout){.panes = {
+		[PANE_ENTRIES] = {0, 0, upper, left},
+		[PANE_CLOCK] = {0, left, CLOCK_ROWS, RIGHT_WIDTH},
+		[PANE_WEEK] = {CLOCK_ROWS, left, upper - CLOCK_ROWS, RIGHT_WIDTH},
+		[PANE_NEEDS] = {upper, 0, needs, room.columns},
+	}};
+}
+
+/* Edges and titles of a pane are no rows of its list. */
+static int list_page(int rows, bool bare, int head)
+{
+	int inside = rows - (bare ? 1 : 2);
+
+	return inside > head + 1 ? inside - head : inside;
+}
+
+static void today_lay(void *state, struct room room)
+{
+	struct today *today = state;
+	struct layout layout;
+
+	today->room = room;
+	layout = today_layout(today);
+	today->entries.page = list_page(layout.panes[PANE_ENTRIES].rows, room.bare, TABLE_HEAD);
+	today->needs.page = list_page(layout.panes[PANE_NEEDS].rows, room.bare, 0);
+}
+
+static void today_open(void *state, struct desk *desk, const void *with)
+{
+	struct today *today = state;
+
+	(void)desk, (void)with;
+	if (today->limit)
+		return;
+	today->limit = LIMIT_FIRST;
+	today->day = DAY_NONE;
+}
+
+static int64_t selected_id(const struct today *today)
+{
+	size_t selected = today->entries.scroll.selected;
+
+	if (selected >= today->rows.count || !today->rows.items[selected].entry)
+		return 0;
+	return today->rows.items[selected].entry->id;
+}
+
+static void today_table(const void *state, struct table *table);
+
+/* The selection stays on the same entry, at the same height, whatever came or went above it. */
+static void keep_selection(struct today *today, int64_t id)
+{
+	struct scroll *scroll = &today->entries.scroll;
+	size_t found = id ? day_rows_find(&today->rows, id) : today->rows.count;
+	struct table table = {0};
+
+	if (found < today->rows.count) {
+		scroll->top = scroll->top + found > scroll->selected ? scroll->top + found - scroll->selected : 0;
+		scroll->selected = found;
+	}
+	day_rows_table(&today->rows, &table);
+	table.scroll = *scroll;
+	*scroll = table_settled(&table);
+}
+
+static bool today_load(void *state, struct book *book, struct arena *arena)
+{
+	struct today *today = state;
+	bool same = today->rows.pattern && !strcmp(today->rows.pattern, today->entries.pattern);
+	int64_t id = same ? selected_id(today) : 0;
+	struct day_query query = {.limit = today->limit, .pattern = today->entries.pattern};
+
+	today->shown_day = today->day == DAY_NONE ? book_today(book) : today->day;
+	query.last = today->day == DAY_NONE ? DAY_LAST : today->day;
+	if (!day_rows_load(book, &query, arena, &today->rows) || !notice_list(book, arena, &today->notices) ||
+	    !clock_pane_load(book, arena, &today->clock) || !week_pane_load(book, today->shown_day, arena, &today->week))
+		return false;
+	keep_selection(today, id);
+	if (today->needs.scroll.selected >= today->notices.count)
+		today->needs.scroll = (struct scroll){0};
+	return true;
+}
+
+static bool today_more(void *state, enum move move)
+{
+	struct today *today = state;
+	size_t ahead = today->entries.scroll.selected + 2 * (size_t)(today->entries.page > 0 ? today->entries.page : 1);
+
+	if (today->rows.complete || focus(today) != PANE_ENTRIES || (move != MOVE_LAST && ahead < today->rows.count))
+		return false;
+	today->limit = move == MOVE_LAST ? 0 : today->limit * LIMIT_STEP;
+	return true;
+}
+
+static void today_tick(void *state, int64_t now)
+{
+	struct today *today = state;
+
+	today->rows.now = today->clock.now = now;
+}
+
+static void need_cell(const void *list, size_t row, int column, struct table_cell *cell)
+{
+	const struct notice *notice = &((const struct notices *)list)->items[row];
+	const char *project = notice->project ? words_short_path(notice->project) : "";
+
+	switch (column) {
+	case 0:
+		snprintf(cell->text, sizeof cell->text, "%s", notice->urgent ? "!" : "·");
+		cell->tone = notice->urgent ? TONE_DANGER : TONE_PLAIN;
+		break;
+	case 1: snprintf(cell->text, sizeof cell->text, "%s", notice->id ? notice->id : notice->kind); break;
+	case 2: snprintf(cell->text, sizeof cell->text, "%s%s%.250s", project, *project ? ": " : "", notice->text); break;
+	case 3: snprintf(cell->text, sizeof cell->text, "%s", notice->screen ? notice->screen : ""); break;
+	}
+}
+
+static void needs_table(const struct today *today, struct table *table)
+{
+	static const struct table_column columns[] = {
+		{.width = 1}, {.width = 8}, {.width = 12, .grows = true}, {.width = 11, .rank = 1},
+	};
+
+	table->columns = columns;
+	table->count = sizeof columns / sizeof *columns;
+	table->rows = today->notices.count;
+	table->list = &today->notices;
+	table->cell = need_cell;
+	table->untitled = true;
+	table->empty = "Nothing waits for you.";
+}
+
+static void today_table(const void *state, struct table *table)
+{
+	const struct today *today = state;
+
+	if (focus(today) == PANE_NEEDS)
+		needs_table(today, table);
+	else
+		day_rows_table(&today->rows, table);
+}
+
+static struct list *today_list(void *state)
+{
+	struct today *today = state;
+	enum pane pane = focus(today);
+
+	return pane == PANE_ENTRIES ? &today->entries : pane == PANE_NEEDS ? &today->needs : NULL;
+}
+
+static void paint_entries(const struct today *today, struct canvas *canvas)
+{
+	struct table table = {.scroll = today->entries.scroll, .focused = focus(today) == PANE_ENTRIES};
+	char title[24], remark[64], length[24];
+	struct canvas inside;
+	struct wall civil = day_civil(today->shown_day);
+
+	words_weekday(today->shown_day, today->shown_day, title);
+	snprintf(title + strlen(title), sizeof title - strlen(title), " %d", civil.year);
+	snprintf(remark, sizeof remark, "week %d: %s", today->week.number, moment_clock_length(today->week.seconds, length));
+	inside = canvas_frame(canvas, (struct frame){title, remark, NULL, NULL});
+	day_rows_table(&today->rows, &table);
+	table_paint(&table, &inside);
+}
+
+static void paint_needs(const struct today *today, struct canvas *canvas)
+{
+	struct table table = {.scroll = today->needs.scroll, .focused = focus(today) == PANE_NEEDS};
+	struct canvas inside = canvas_frame(canvas, (struct frame){"Needs you", "Enter opens", NULL, NULL});
+
+	needs_table(today, &table);
+	table_paint(&table, &inside);
+}
+
+static void today_paint(const void *state, struct canvas *canvas)
+{
+	const struct today *today = state;
+	struct layout layout = today_layout(today);
+	struct canvas parts[PANES];
+
+	for (int i = 0; i < PANES; i++)
+		parts[i] = canvas_part(canvas, layout.panes[i].row, layout.panes[i].column, layout.panes[i].rows, layout.panes[i].columns);
+	if (parts[PANE_ENTRIES].rows)
+		paint_entries(today, &parts[PANE_ENTRIES]);
+	if (parts[PANE_CLOCK].rows)
+		clock_pane_paint(&today->clock, &parts[PANE_CLOCK], focus(today) == PANE_CLOCK);
+	if (parts[PANE_WEEK].rows)
+		week_pane_paint(&today->week, &parts[PANE_WEEK], focus(today) == PANE_WEEK);
+	if (parts[PANE_NEEDS].rows)
+		paint_needs(today, &parts[PANE_NEEDS]);
+}
+
+static void today_pane(void *state, int by)
+{
+	struct today *today = state;
+	int panes = is_wide(today->room) ? PANE_NEEDS + 1 : PANES;
+
+	today->pane = (enum pane)(((int)focus(today) + by + panes) % panes);
+	today_lay(today, today->room);
+}
+
+static void today_period(void *state, int by)
+{
+	struct today *today = state;
+	int present = today->clock.now ? zone_day(today->rows.zone, today->clock.now) : today->shown_day;
+	int day = today->shown_day + by;
+
+	today->day = !by || day >= present ? DAY_NONE : day;
+	today->entries.scroll = (struct scroll){0};
+	today->rows.pattern = NULL;
+}
+
+static void today_remark(const void *state, struct text *text)
+{
+	const struct today *today = state;
+	char clock[8];
+
+	if (today->clock.timer_runs)
+		text_print(text, "%s runs since %s. S writes it; m notes what you are doing.", words_short_path(today->clock.timer.path),
+			words_time(today->clock.timer.started_at, today->rows.zone, clock));
+	else
+		text_add(text, "No clock runs: Space starts it, a adds what was done already.");
+}
+
+static const struct entry *selected_entry(const struct today *today)
+{
+	size_t selected = today->entries.scroll.selected;
+
+	if (focus(today) != PANE_ENTRIES || selected >= today->rows.count)
+		return NULL;
+	return today->rows.items[selected].entry;
+}
+
+static enum answer none_selected(struct desk *desk)
+{
+	desk_say(desk, "Choose an entry first: Tab leads to the list.");
+	return ANSWER_STAY;
+}
+
+static enum answer add(void *state, struct desk *desk)
+{
+	struct today *today = state;
+
+	return entry_form_log(desk, today->day, NULL, NULL);
+}
+
+static enum answer edit(void *state, struct desk *desk)
+{
+	struct today *today = state;
+	const struct entry *entry = selected_entry(today);
+
+	return entry ? entry_form_edit(desk, entry) : none_selected(desk);
+}
+
+static enum answer delete(void *state, struct desk *desk)
+{
+	const struct entry *entry = selected_entry(state);
+	struct entry timer;
+	char length[24];
+
+	if (!entry)
+		return none_selected(desk);
+	if (!entry->ended_at ? !timer_cancel(desk_book(desk), desk_arena(desk), &timer) : !entry_delete(desk_book(desk), &entry->id, 1))
+		return desk_refuse(desk);
+	desk_say(desk, "Deleted %s on %s.", moment_clock_length(entry->seconds, length), words_short_path(entry->path));
+	return ANSWER_STAY;
+}
+
+static enum answer split(void *state, struct desk *desk)
+{
+	struct today *today = state;
+	const struct entry *entry = selected_entry(today);
+
+	return entry ? entry_form_split(desk, entry) : none_selected(desk);
+}
+
+static enum answer file(void *state, struct desk *desk)
+{
+	struct today *today = state;
+	const struct entry *entry = selected_entry(today);
+
+	return entry ? entry_form_file(desk, entry) : none_selected(desk);
+}
+
+/* With the one before it, which stands below. */
+static enum answer join(void *state, struct desk *desk)
+{
+	struct today *today = state;
+	const struct entry *entry = selected_entry(today);
+	size_t below = today->entries.scroll.selected + 1;
+	int64_t kept = 0;
+
+	if (!entry)
+		return none_selected(desk);
+	if (below >= today->rows.count || !today->rows.items[below].entry) {
+		desk_say(desk, "There is no entry before it on that day to join it with.");
+		return ANSWER_STAY;
+	}
+	if (!entry_join(desk_book(desk), today->rows.items[below].entry->id, entry->id, &kept))
+		return desk_refuse(desk);
+	desk_say(desk, "Joined both to entry %lld.", (long long)kept);
+	return ANSWER_STAY;
+}
+
+static enum answer go_on(void *state, struct desk *desk)
+{
+	const struct entry *entry = selected_entry(state);
+	struct entry started = {0}, stopped = {0};
+
+	if (!entry)
+		return none_selected(desk);
+	if (!timer_continue(desk_book(desk), entry->id, desk_arena(desk), &started, &stopped))
+		return desk_refuse(desk);
+	desk_say(desk, "Going on with %s.", words_short_path(started.path));
+	return ANSWER_STAY;
+}
+
+static enum answer pomodoro(void *state, struct desk *desk)
+{
+	(void)state;
+	return timing_start_form(desk, true);
+}
+
+/* A need opens where it is answered; an entry opens to be edited. */
+static enum answer open(void *state, struct desk *desk)
+{
+	struct today *today = state;
+	const struct notice *notice;
+	struct place place = {0};
+
+	if (focus(today) != PANE_NEEDS)
+		return edit(state, desk);
+	if (today->needs.scroll.selected >= today->notices.count)
+		return ANSWER_STAY;
+	notice = &today->notices.items[today->needs.scroll.selected];
+	if (notice->project && place_find(desk_book(desk), notice->project, PLACE_PROJECT, desk_arena(desk), &place))
+		desk_view(desk, place.project);
+	book_forgive(desk_book(desk));
+	return notice->screen ? desk_go(desk, notice->screen) : ANSWER_STAY;
+}
+
+static const struct binding bindings[] = {
+	{.act = "open", .keys = "Enter", .purpose = "edit the entry, or go to what needs you", .run = open},
+	{.act = "log", .keys = "a", .purpose = "add an entry", .run = add},
+	{.act = "edit", .keys = "e", .purpose = "change the entry", .run = edit},
+	{.act = "delete", .keys = "d Delete", .purpose = "delete the entry; undo brings it back", .run = delete},
+	{.act = "split", .keys = "s", .purpose = "split the entry in two", .run = split},
+	{.act = "join", .keys = "J", .purpose = "join it with the entry before", .run = join},
+	{.act = "file", .keys = "f", .purpose = "file the entry under another path", .run = file},
+	{.act = "continue", .keys = "c", .purpose = "start the clock again on the same", .run = go_on},
+	{.act = "pomodoro start", .keys = "P", .purpose = "start a Pomodoro", .run = pomodoro},
+	{.act = NULL},
+};
+
+static const struct hint hints[] = {
+	{.act = "timer pause"}, {.act = "timer stop", .words = "stop"}, {.act = "timer note", .words = "note"},
+	{.act = "log", .words = "add"}, {.act = "edit", .words = "edit"},
+	{.act = "previous period", .with = "next period", .words = "day"}, {.act = "filter", .words = "filter"},
+	{.act = "palette", .words = "command"}, {.act = "quit", .words = "quit"}, {.act = NULL},
+};
+
+const struct screen today_screen = {
+	.name = "today",
+	.title = "Today",
+	.purpose = "the day, the clock, what needs you",
+	.digit = 1,
+	.size = sizeof(struct today),
+	.bindings = bindings,
+	.hints = hints,
+	.open = today_open,
+	.lay = today_lay,
+	.load = today_load,
+	.tick = today_tick,
+	.paint = today_paint,
+	.remark = today_remark,
+	.list = today_list,
+	.table = today_table,
+	.more = today_more,
+	.pane = today_pane,
+	.period = today_period,
+};

@@ -1,0 +1,165 @@
+#include "tui/script.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/canvas.h"
+#include "tui/screen.h"
+
+enum { ROWS_USUAL = 30, COLUMNS_USUAL = 100, SIZE_MOST = 1000 };
+
+struct script {
+	struct desk *desk;
+	struct desk_options options;
+	struct arena *arena;
+	struct text *text;
+	int rows, columns;
+	bool over;
+};
+
+static int size_from(const char *variable, int usual)
+{
+	const char *value = getenv(variable);
+	long size = value ? strtol(value, NULL, 10) : 0;
+
+	return size < 1 ? usual : size > SIZE_MOST ? SIZE_MOST : (int)size;
+}
+
+void script_size(int *rows, int *columns)
+{
+	*rows = size_from("LINES", ROWS_USUAL);
+	*columns = size_from("COLUMNS", COLUMNS_USUAL);
+}
+
+static void script_open(struct script *script, struct book *book)
+{
+	script->arena = arena_new();
+	script_size(&script->rows, &script->columns);
+	script->desk = desk_open(book, &script->options);
+	desk_resize(script->desk, script->rows, script->columns);
+}
+
+static void script_close(struct script *script)
+{
+	desk_close(script->desk);
+	arena_free(script->arena);
+}
+
+bool script_text(struct book *book, const struct desk_options *options, struct text *text, struct fault *fault)
+{
+	struct script script = {.options = *options, .text = text};
+	bool known = !options->screen;
+
+	for (const struct screen *const *screen = screens; options->screen && *screen; screen++)
+		known |= (*screen)->digit && !strcmp((*screen)->name, options->screen);
+	if (!known)
+		return fault_set(fault, FAULT_INPUT, "\"%s\" is no screen: today, week, projects, scope, experiments, invoices or reports.", options->screen);
+	script_open(&script, book);
+	text_add(text, desk_text(script.desk, script.arena));
+	script_close(&script);
+	return true;
+}
+
+static void press(struct script *script, struct press pressed)
+{
+	desk_turn(script->desk);
+	script->over = script->over || !desk_press(script->desk, &pressed);
+}
+
+static bool press_keys(struct script *script, char *names)
+{
+	char *rest = NULL;
+
+	for (char *name = strtok_r(names, " ", &rest); name && !script->over; name = strtok_r(NULL, " ", &rest)) {
+		uint32_t key = key_read(name);
+
+		if (!key)
+			return false;
+		press(script, (struct press){.key = key});
+	}
+	return true;
+}
+
+static bool type(struct script *script, char *text)
+{
+	uint32_t point;
+
+	while (*text && !script->over) {
+		int length = utf8_decode(text, &point);
+
+		if (!length)
+			return false;
+		press(script, (struct press){.key = point});
+		text += length;
+	}
+	return true;
+}
+
+static bool paste(struct script *script, char *text)
+{
+	press(script, (struct press){.key = PRESS_PASTE, .text = text});
+	return true;
+}
+
+static bool resize(struct script *script, char *size)
+{
+	int columns, rows;
+
+	if (sscanf(size, "%d %d", &columns, &rows) != 2 || columns < 1 || rows < 1 || columns > SIZE_MOST || rows > SIZE_MOST)
+		return false;
+	script->rows = rows;
+	script->columns = columns;
+	desk_resize(script->desk, rows, columns);
+	return true;
+}
+
+static bool dump(struct script *script, char *nothing)
+{
+	struct canvas canvas;
+
+	if (*nothing)
+		return false;
+	arena_clear(script->arena);
+	canvas = canvas_new_as(script->arena, script->rows, script->columns, script->options.ascii, script->options.accessible);
+	desk_turn(script->desk);
+	desk_paint(script->desk, &canvas);
+	text_add(script->text, canvas_text(&canvas, script->arena));
+	return true;
+}
+
+static bool obey(struct script *script, char *line)
+{
+	static const struct { const char *name; bool (*run)(struct script *, char *words); } orders[] = {
+		{"key", press_keys}, {"type", type}, {"paste", paste}, {"size", resize}, {"dump", dump},
+	};
+	char *words;
+
+	line[strcspn(line, "\n")] = '\0';
+	if (!*line || *line == '#')
+		return true;
+	words = line + strcspn(line, " ");
+	if (*words)
+		*words++ = '\0';
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
+		if (!strcmp(orders[i].name, line))
+			return orders[i].run(script, words);
+	return false;
+}
+
+bool script_run(struct book *book, const struct desk_options *options, FILE *file, const char *name, struct text *text, struct fault *fault)
+{
+	struct script script = {.options = *options, .text = text};
+	char *line = NULL;
+	size_t room = 0;
+	int number = 0;
+	bool ok = true;
+
+	script_open(&script, book);
+	while (ok && !script.over && getline(&line, &room, file) > 0) {
+		number++;
+		ok = obey(&script, line);
+	}
+	free(line);
+	script_close(&script);
+	return ok || fault_set(fault, FAULT_INPUT, "%s:%d: write key NAMES, type TEXT, paste TEXT, size COLUMNS ROWS or dump.", name, number);
+}

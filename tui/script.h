@@ -1,0 +1,23 @@
+/* The full screen without a terminal: one screen as text, or a script of keys. */
+#ifndef TUI_SCRIPT_H
+#define TUI_SCRIPT_H
+
+#include <stdio.h>
+
+#include "db/fault.h"
+#include "model/book.h"
+#include "model/text.h"
+#include "tui/desk.h"
+
+/* COLUMNS and LINES, else 100 by 30; nothing under 1 or over 1000. */
+void script_size(int *rows, int *columns);
+/* The rows of one screen but message and hints. */
+bool script_text(struct book *, const struct desk_options *, struct text *, struct fault *);
+/*
+ * Presses the keys of a script and adds what it dumps. A line is one of
+ *     key j Down C-p …     type TEXT     paste TEXT     size COLUMNS ROWS     dump     # a remark
+ * FAULT_INPUT names the line that is none of these. Ends early when a key leaves the screen.
+ */
+bool script_run(struct book *, const struct desk_options *, FILE *script, const char *name, struct text *, struct fault *);
+
+#endif

@@ -1,0 +1,365 @@
+#include "tui/timing.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/config.h"
+#include "model/pomodoro.h"
+#include "model/timer.h"
+#include "tui/desk-inside.h"
+#include "tui/form.h"
+#include "tui/words.h"
+
+bool timing_runs(const struct desk *desk)
+{
+	return desk->timer_runs;
+}
+
+bool timing_is_pomodoro(const struct desk *desk)
+{
+	return desk->pomodoro_runs;
+}
+
+bool timing_is_on(const struct desk *desk)
+{
+	return desk->timer_runs || desk->pomodoro_runs;
+}
+
+void desk_read_clock(struct desk *desk)
+{
+	arena_clear(desk->clock_arena);
+	desk->timer = (struct entry){0};
+	desk->pomodoro = (struct pomodoro){0};
+	desk->timer_runs = desk->pomodoro_runs = false;
+	desk->clock_read_at = book_now(desk->book);
+	if (!timer_find(desk->book, desk->clock_arena, &desk->timer, &desk->timer_runs) ||
+	    !pomodoro_find(desk->book, desk->clock_arena, &desk->pomodoro, &desk->pomodoro_runs))
+		desk_refuse(desk);
+}
+
+/* Arithmetic on what was read: a paused round keeps what it had left. */
+int64_t desk_phase_left(const struct desk *desk)
+{
+	const struct pomodoro *pomodoro = &desk->pomodoro;
+
+	if (pomodoro->phase == PHASE_PAUSED)
+		return pomodoro->remaining;
+	return pomodoro->remaining - (book_now(desk->book) - desk->clock_read_at);
+}
+
+static bool is_counting(enum phase phase)
+{
+	return phase == PHASE_WORK || phase == PHASE_BREAK || phase == PHASE_LONG_BREAK;
+}
+
+static bool config_says(struct desk *desk, const char *key, const char *value)
+{
+	const char *set = config_get(desk->book, key);
+
+	return set && !strcmp(set, value);
+}
+
+/* BEL, and what pomodoro.notify asks for beside it. */
+static void ring(struct desk *desk, const char *words)
+{
+	const char *how = config_get(desk->book, "pomodoro.notify"), *command = config_get(desk->book, "pomodoro.command");
+
+	text_add_char(&desk->aside, '\a');
+	if (!how || !strcmp(how, "bell"))
+		return;
+	if (!strcmp(how, "osc9"))
+		text_print(&desk->aside, "\033]9;%s\033\\", words);
+	else if (!strcmp(how, "osc777"))
+		text_print(&desk->aside, "\033]777;notify;ambit;%s\033\\", words);
+	else if (!strcmp(how, "osc99"))
+		text_print(&desk->aside, "\033]99;;%s\033\\", words);
+	else if (!strcmp(how, "command") && command)
+		desk->command = command;
+}
+
+/* With pomodoro.after = stop, or a plan that goes on by itself, the phase ends at its last second. */
+static bool ends_by_itself(struct desk *desk)
+{
+	return desk->pomodoro.plan.automatic || config_says(desk, "pomodoro.after", "stop");
+}
+
+static void end_phase(struct desk *desk)
+{
+	int64_t at = desk->clock_read_at + desk->pomodoro.remaining;
+	struct pomodoro after = {0};
+
+	if (!pomodoro_done(desk->book, at, desk->arena, &after)) {
+		desk_refuse(desk);
+		return;
+	}
+	desk->version = book_version(desk->book);
+	desk_stale(desk);
+	desk_read_clock(desk);
+}
+
+/* The end is rung for once, and said until the next key. */
+void desk_watch_pomodoro(struct desk *desk)
+{
+	const struct pomodoro *pomodoro = &desk->pomodoro;
+	bool work = pomodoro->phase == PHASE_WORK;
+
+	if (!desk->pomodoro_runs || !is_counting(pomodoro->phase) || desk_phase_left(desk) > 0)
+		return;
+	if (desk->rung_id == pomodoro->id && desk->rung_at == pomodoro->phase_at)
+		return;
+	desk->rung_id = pomodoro->id;
+	desk->rung_at = pomodoro->phase_at;
+	ring(desk, work ? "Pomodoro done: take a break" : "The break is over");
+	if (work)
+		desk_say(desk, "Round %d of %d is done: time for a break.", pomodoro->round, pomodoro->every);
+	else
+		desk_say(desk, "The break is over.");
+	desk->said_act = false;
+	if (ends_by_itself(desk))
+		end_phase(desk);
+	else
+		snprintf(desk->said + strlen(desk->said), SAID_MOST - strlen(desk->said), work ? " Space begins it; the clock runs on." : " Space ends it.");
+}
+
+static enum answer say_stopped(struct desk *desk, const struct entry *entry, const char *way)
+{
+	char length[24];
+
+	desk_say(desk, "Wrote %s on %s.%s", moment_clock_length(entry->seconds, length), words_short_path(entry->path), way);
+	return ANSWER_STAY;
+}
+
+static enum answer turn_pomodoro(struct desk *desk)
+{
+	struct pomodoro after = {0};
+	bool over = desk_phase_left(desk) <= 0;
+
+	switch (desk->pomodoro.phase) {
+	case PHASE_WORK:
+		if (over)
+			return timing_done(desk, desk);
+		if (!pomodoro_pause(desk->book, desk->arena, &after))
+			return desk_refuse(desk);
+		desk_say(desk, "Paused; Space goes on.");
+		return ANSWER_STAY;
+	case PHASE_PAUSED:
+		if (!pomodoro_resume(desk->book, desk->arena, &after))
+			return desk_refuse(desk);
+		desk_say(desk, "Going on with %s.", words_short_path(after.path));
+		return ANSWER_STAY;
+	default:
+		return timing_done(desk, desk);
+	}
+}
+
+/* A plain timer has no pause of its own: it is stopped here, and Space goes on with the same thing. */
+enum answer timing_pause(void *state, struct desk *desk)
+{
+	struct entry entry = {0}, before = {0};
+
+	(void)state;
+	if (desk->pomodoro_runs)
+		return turn_pomodoro(desk);
+	if (desk->timer_runs) {
+		if (!timer_stop(desk->book, 0, NULL, false, desk->arena, &entry))
+			return desk_refuse(desk);
+		desk->paused = entry.id;
+		return say_stopped(desk, &entry, " Space goes on.");
+	}
+	if (!desk->paused)
+		return timing_start_form(desk, false);
+	if (!timer_continue(desk->book, desk->paused, desk->arena, &entry, &before)) {
+		desk->paused = 0;
+		return desk_refuse(desk);
+	}
+	desk->paused = 0;
+	desk_say(desk, "Going on with %s.", words_short_path(entry.path));
+	return ANSWER_STAY;
+}
+
+enum answer timing_stop(void *state, struct desk *desk)
+{
+	struct entry entry = {0};
+
+	(void)state;
+	if (!desk->timer_runs)
+		return timing_done(state, desk);
+	if (!timer_stop(desk->book, 0, NULL, false, desk->arena, &entry))
+		return desk_refuse(desk);
+	desk->paused = 0;
+	return say_stopped(desk, &entry, "");
+}
+
+enum answer timing_cancel(void *state, struct desk *desk)
+{
+	struct entry entry = {0};
+
+	(void)state;
+	if (!timer_cancel(desk->book, desk->arena, &entry))
+		return desk_refuse(desk);
+	desk_say(desk, "Forgot the timer on %s; nothing is written of it.", words_short_path(entry.path));
+	return ANSWER_STAY;
+}
+
+enum answer timing_continue(void *state, struct desk *desk)
+{
+	struct entry entry = {0}, stopped = {0};
+
+	(void)state;
+	if (!timer_continue(desk->book, 0, desk->arena, &entry, &stopped))
+		return desk_refuse(desk);
+	desk_say(desk, "Going on with %s.", words_short_path(entry.path));
+	return ANSWER_STAY;
+}
+
+enum answer timing_done(void *state, struct desk *desk)
+{
+	struct pomodoro after = {0};
+	char length[24];
+
+	(void)state;
+	if (!pomodoro_done(desk->book, 0, desk->arena, &after))
+		return desk_refuse(desk);
+	if (after.phase == PHASE_BREAK || after.phase == PHASE_LONG_BREAK)
+		desk_say(desk, "Round %d of %d is done; the break lasts %s.", after.round, after.every, words_clock(after.planned, length));
+	else
+		desk_say(desk, "The break is over. Space starts the next.");
+	return ANSWER_STAY;
+}
+
+enum answer timing_void(void *state, struct desk *desk)
+{
+	struct pomodoro after = {0};
+
+	(void)state;
+	if (!pomodoro_void(desk->book, desk->arena, &after))
+		return desk_refuse(desk);
+	desk_say(desk, "This round counts for nothing; the time stays.");
+	return ANSWER_STAY;
+}
+
+static bool save_interruption(struct desk *desk, const void *context, const struct form_values *values, int *field)
+{
+	bool external = values->text[0][0] == 'e';
+
+	(void)context;
+	*field = 0;
+	if (strcmp(values->text[0], "internal") && strcmp(values->text[0], "external"))
+		return book_fail(desk->book, FAULT_INPUT, "\"%s\" is neither internal nor external.", values->text[0]);
+	*field = 1;
+	if (!pomodoro_interrupt(desk->book, external, values->text[1][0] ? values->text[1] : NULL))
+		return false;
+	desk_say(desk, "Counted an %s interruption; the clock runs on.", values->text[0]);
+	return true;
+}
+
+enum answer timing_interrupt(void *state, struct desk *desk)
+{
+	static const struct field fields[] = {
+		{.label = "from", .value = "internal", .hint = "internal or external"},
+		{.label = "note", .hint = "what it was"},
+	};
+
+	(void)state;
+	return form_open(desk, &(struct form_plan){.title = "Count an interruption", .fields = fields, .count = 2, .save = save_interruption});
+}
+
+static bool save_note(struct desk *desk, const void *context, const struct form_values *values, int *field)
+{
+	(void)context, (void)field;
+	if (!timer_note(desk->book, values->text[0]))
+		return false;
+	desk_say(desk, "Noted.");
+	return true;
+}
+
+enum answer timing_note(void *state, struct desk *desk)
+{
+	const struct field fields[] = {{.label = "note", .value = desk->timer.note, .hint = "what you are doing"}};
+
+	(void)state;
+	return form_open(desk, &(struct form_plan){.title = "Note on the running timer", .fields = fields, .count = 1, .save = save_note});
+}
+
+/* Activity, then all else: the model takes the path as typed. */
+static bool read_start(struct desk *desk, const struct form_values *values, int *field, struct entry *entry)
+{
+	*field = 2;
+	if (values->text[2][0] && !entry_read_activity(desk->book, values->text[2], true, desk->arena, &entry->activity))
+		return false;
+	*field = 0;
+	entry->path = values->text[0][0] ? values->text[0] : "unfiled";
+	entry->note = values->text[1];
+	return true;
+}
+
+static bool say_started(struct desk *desk, const struct entry *entry)
+{
+	char clock[8];
+
+	desk_say(desk, "Started %s at %s. Stop writes the entry; cancel forgets it.", words_short_path(entry->path),
+		words_time(book_now(desk->book), book_clock(desk->book).zone, clock));
+	return true;
+}
+
+enum answer timing_start_now(struct desk *desk)
+{
+	struct entry entry = {0}, stopped = {0};
+
+	if (!timer_start(desk->book, &entry, false, desk->arena, &stopped))
+		return desk_refuse(desk);
+	say_started(desk, &entry);
+	return ANSWER_STAY;
+}
+
+static bool save_start(struct desk *desk, const void *context, const struct form_values *values, int *field)
+{
+	struct entry entry = {0}, stopped = {0};
+
+	(void)context;
+	return read_start(desk, values, field, &entry) && timer_start(desk->book, &entry, false, desk->arena, &stopped) && say_started(desk, &entry);
+}
+
+static bool save_pomodoro(struct desk *desk, const void *context, const struct form_values *values, int *field)
+{
+	struct pomodoro_plan plan = {0};
+	struct pomodoro started = {0};
+	struct entry entry = {0};
+
+	(void)context;
+	return read_start(desk, values, field, &entry) && pomodoro_start(desk->book, &entry, &plan, desk->arena, &started) && say_started(desk, &entry);
+}
+
+/* What was worked on last stands in the form, so that Enter, Enter, Enter goes on with it. */
+enum answer timing_start_form(struct desk *desk, bool with_pomodoro)
+{
+	struct entry_filter last = {.period = {DAY_FIRST, DAY_LAST}, .newest_first = true, .limit = 1};
+	struct entries entries = {0};
+	struct place place = {0};
+	struct field fields[] = {
+		{.label = "path", .hint = "churn/B1; empty: to be filed later", .suggest = suggest_path},
+		{.label = "note", .hint = "what it is"},
+		{.label = "activity", .hint = "the usual one there", .suggest = suggest_activity},
+	};
+	bool any = false;
+
+	if (entry_list(desk->book, &last, desk->arena, &entries) && entries.count)
+		fields[0].value = words_short_path(entries.items[0].path);
+	else if (place_in_use(desk->book, desk->arena, &place, &any) && any)
+		fields[0].value = place.path;
+	book_forgive(desk->book);
+	return form_open(desk, &(struct form_plan){
+		.title = with_pomodoro ? "Start a Pomodoro" : "Start the clock",
+		.fields = fields, .count = 3, .save = with_pomodoro ? save_pomodoro : save_start,
+	});
+}
+
+const char *desk_last_words(struct desk *desk, struct arena *arena)
+{
+	char clock[8];
+
+	if (!desk->timer_runs)
+		return NULL;
+	return arena_print(arena, "%s runs on since %s; ambit stop writes it.", text_clean(desk->timer.path, true, arena),
+		words_time(desk->timer.started_at, book_clock(desk->book).zone, clock));
+}

@@ -1,0 +1,155 @@
+#include "tui/verb.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/invoke.h"
+#include "tui/pager.h"
+
+enum { WORDS_MOST = 64 };
+
+/* What a form must know of its verb; words and options are copied, as screens may be read again meanwhile. */
+struct verb_context {
+	char words[VERB_WORDS][128];
+	char options[FIELDS_MOST][32];
+	int count;
+	bool edits;
+	char title[64];
+	void (*then)(struct desk *, const void *context);
+};
+
+bool verb_run(struct book *book, const char *const words[], struct arena *arena, struct text *answer)
+{
+	struct fault *fault = book_fault_slot(book);
+	struct out out = {.descriptor = -1};
+	struct invocation invocation;
+	struct call call;
+	int count = 0;
+	bool ok;
+
+	while (words[count])
+		count++;
+	if (!options_read(count, (char **)words, false, arena, &invocation, fault))
+		return false;
+	if (!invocation.command || invocation.command->terminal || invocation.command->storeless)
+		return book_fail(book, FAULT_INPUT, "\"%.60s\" works in a shell alone.", words[0]);
+	if (!invoke(&invocation, book, arena, &out, &call))
+		return false;
+	call.tty = call.color = false;
+	ok = invocation.command->run(&call);
+	if (ok)
+		text_add_n(answer, text_string(&out.text), out.text.length);
+	out_free(&out);
+	return ok;
+}
+
+static enum answer say_answer(struct desk *desk, const char *title, const char *answer)
+{
+	size_t line = strcspn(answer, "\n");
+
+	if (answer[line] && answer[line + 1])
+		return pager_open(desk, title, answer);
+	desk_say(desk, "%.*s", (int)line, answer);
+	return ANSWER_STAY;
+}
+
+enum answer verb_do(struct desk *desk, const char *title, const char *const words[])
+{
+	struct text answer = {0};
+	enum answer next;
+
+	if (verb_run(desk_book(desk), words, desk_arena(desk), &answer))
+		next = say_answer(desk, title, text_string(&answer));
+	else
+		next = desk_refuse(desk);
+	text_free(&answer);
+	return next;
+}
+
+/* Is it the value that the sentence quotes first? */
+static bool is_quoted(const char *sentence, const char *value)
+{
+	const char *quote = strchr(sentence, '"'), *end = quote ? strchr(quote + 1, '"') : NULL;
+
+	return end && *value && !strncmp(quote + 1, value, (size_t)(end - quote - 1)) && strlen(value) >= (size_t)(end - quote - 1);
+}
+
+/* A refusal quotes the offending word, or names the option that is missing. */
+static int field_at_fault(const struct verb_context *context, const struct form_values *values, const char *sentence, int otherwise)
+{
+	for (int i = 0; i < context->count; i++)
+		if (is_quoted(sentence, values->text[i]))
+			return i;
+	for (int i = 0; i < context->count; i++)
+		if (context->options[i][0] && strstr(sentence, context->options[i]))
+			return i;
+	return otherwise;
+}
+
+/* Options first, then -- and the words, so that a note may begin with a dash. */
+static void make_words(const struct verb_context *context, const struct form_values *values, const char *words[WORDS_MOST])
+{
+	int count = 0, last = 0;
+
+	for (int i = 0; i < VERB_WORDS && context->words[i][0]; i++)
+		words[count++] = context->words[i];
+	for (int i = 0; i < context->count; i++) {
+		if (!context->options[i][0] || (context->edits ? !values->changed[i] : !values->text[i][0]))
+			continue;
+		words[count++] = context->options[i];
+		words[count++] = values->text[i];
+	}
+	words[count++] = "--";
+	last = count;
+	for (int i = 0; i < context->count; i++) {
+		if (context->options[i][0])
+			continue;
+		words[count++] = values->text[i];
+		last = values->text[i][0] ? count : last;
+	}
+	words[last] = NULL;
+}
+
+static bool save(struct desk *desk, const void *with, const struct form_values *values, int *field)
+{
+	const struct verb_context *context = with;
+	const char *words[WORDS_MOST];
+	struct text answer = {0};
+	bool ok;
+
+	make_words(context, values, words);
+	ok = verb_run(desk_book(desk), words, desk_arena(desk), &answer);
+	if (ok)
+		desk_say(desk, "%.*s", (int)strcspn(text_string(&answer), "\n"), text_string(&answer));
+	else
+		*field = field_at_fault(context, values, book_fault(desk_book(desk))->text, *field);
+	text_free(&answer);
+	return ok;
+}
+
+static void next(struct desk *desk, const void *with)
+{
+	const struct verb_context *context = with;
+
+	if (context->then)
+		context->then(desk, context);
+}
+
+enum answer verb_ask(struct desk *desk, const struct verb_form *form)
+{
+	struct verb_context context = {.count = form->count, .edits = form->edits, .then = form->then};
+	struct field fields[FIELDS_MOST];
+
+	for (int i = 0; i < VERB_WORDS && form->words[i]; i++)
+		snprintf(context.words[i], sizeof context.words[i], "%s", form->words[i]);
+	for (int i = 0; i < form->count; i++) {
+		const struct verb_field *field = &form->fields[i];
+
+		fields[i] = (struct field){.label = field->label, .value = field->value, .hint = field->hint, .suggest = field->suggest};
+		snprintf(context.options[i], sizeof context.options[i], "%s", field->option ? field->option : "");
+	}
+	return form_open(desk, &(struct form_plan){
+		.title = form->title, .fields = fields, .count = form->count, .save = save, .then = next,
+		.context = &context, .context_size = sizeof context,
+	});
+}

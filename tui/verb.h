@@ -1,0 +1,34 @@
+/* Verbs of the command line run from the full screen: the same cards, the same sentences, the same step of undo. */
+#ifndef TUI_VERB_H
+#define TUI_VERB_H
+
+#include "model/text.h"
+#include "tui/desk.h"
+#include "tui/form.h"
+
+enum { VERB_WORDS = 8 };
+
+/* Runs the words, the last followed by NULL, and adds what the verb answers. False: the book's fault says why. */
+bool verb_run(struct book *, const char *const words[], struct arena *, struct text *answer);
+/* Runs them and says the answer; one of many lines opens to be read under the title. */
+enum answer verb_do(struct desk *, const char *title, const char *const words[]);
+
+/* A field of a verb's form: the value of an option, or where that is NULL the next word. */
+struct verb_field {
+	const char *label, *option, *value, *hint;
+	void (*suggest)(struct desk *, const char *typed, struct text *);
+};
+
+struct verb_form {
+	const char *title;
+	const char *words[VERB_WORDS];      /* "change", "approve", "lumen/churn/CR-3"; NULL at the end */
+	const struct verb_field *fields;
+	int count;
+	bool edits;                         /* only what was changed is said */
+	void (*then)(struct desk *, const void *context);
+};
+
+/* Asks for the fields and runs the verb with them. */
+enum answer verb_ask(struct desk *, const struct verb_form *);
+
+#endif

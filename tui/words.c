@@ -1,0 +1,68 @@
+#include "tui/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/names.h"
+#include "model/zone.h"
+
+static const char *const months[] = {"", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+static const char *const weekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
+const char *words_short_path(const char *path)
+{
+	const char *slash = path ? strchr(path, '/') : NULL;
+	char first[40] = "";
+
+	if (!path)
+		return "";
+	if (!slash)
+		return path;
+	if ((size_t)(slash - path) < sizeof first)
+		memcpy(first, path, (size_t)(slash - path));
+	return word_find(own_words, first) >= 0 ? path : slash + 1;
+}
+
+char *words_clock(int64_t seconds, char out[24])
+{
+	int64_t minutes;
+
+	if (seconds < 0)
+		seconds = 0;
+	minutes = seconds / 60;
+	if (minutes < 60)
+		snprintf(out, 24, "%02d:%02d", (int)minutes, (int)(seconds % 60));
+	else
+		snprintf(out, 24, "%lld:%02d:%02d", (long long)(minutes / 60), (int)(minutes % 60), (int)(seconds % 60));
+	return out;
+}
+
+char *words_time(int64_t at, const char *zone, char out[8])
+{
+	struct wall wall = zone_wall(zone, at);
+
+	snprintf(out, 8, "%02d:%02d", wall.hour % 100, wall.minute % 100);
+	return out;
+}
+
+char *words_day(int day, char out[16])
+{
+	struct wall civil;
+
+	out[0] = '\0';
+	if (day == DAY_NONE)
+		return out;
+	civil = day_civil(day);
+	snprintf(out, 16, "%d %s", civil.day % 100, months[civil.month]);
+	return out;
+}
+
+char *words_weekday(int day, int today, char out[24])
+{
+	struct wall civil = day_civil(day), now = day_civil(today);
+	int used = snprintf(out, 24, "%s %d %s", weekdays[day_weekday(day)], civil.day % 100, months[civil.month]);
+
+	if (civil.year != now.year)
+		snprintf(out + used, 24 - (size_t)used, " %d", civil.year);
+	return out;
+}

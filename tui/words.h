@@ -1,0 +1,18 @@
+/* How the screens write days, clocks and lengths. */
+#ifndef TUI_WORDS_H
+#define TUI_WORDS_H
+
+#include <stdint.h>
+
+/* The path without its client: churn/B4. Own time stays whole. */
+const char *words_short_path(const char *path);
+/* What a clock has counted: 07:18, from an hour on 1:07:18. */
+char *words_clock(int64_t seconds, char out[24]);
+/* The wall clock at an instant: 17:52. */
+char *words_time(int64_t at, const char *zone, char out[8]);
+/* 20 Mar; "" for no day. */
+char *words_day(int day, char out[16]);
+/* Fri 20 Mar; with the year where it isn't that of today. */
+char *words_weekday(int day, int today, char out[24]);
+
+#endif
