@@ -120,7 +120,7 @@ static void read_line(struct config *config, struct arena *arena, int number, ch
 		return;
 	}
 	arena_grow(arena, &config->lines.items, config->lines.count, sizeof *config->lines.items);
-	config->lines.items[config->lines.count++] = (struct config_line){key, trimmed(equals + 1)};
+	config->lines.items[config->lines.count++] = (struct config_line){key, trimmed(equals + 1), number};
 }
 
 static void read_config(struct config *config, struct arena *arena)

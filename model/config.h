@@ -11,7 +11,7 @@ const char *config_read(const char *key, struct arena *);
 /* Writes or replaces the key, keeping all other lines, comments too. FAULT_INPUT for an unknown key. "" removes it. */
 bool config_set(struct book *, const char *key, const char *value);
 /* Every key that is set, in file order; faults lists FILE:LINE: reason of lines that could not be used. */
-struct config_line { const char *key, *value; };
+struct config_line { const char *key, *value; int line; };
 struct config_lines { struct config_line *items; size_t count; const char **faults; size_t fault_count; };
 bool config_list(struct book *, struct arena *, struct config_lines *);
 const char *config_path(struct arena *);
