@@ -9,7 +9,7 @@
 
 #include "model/out.h"
 
-enum { STREAM_FROM = 1 << 20 };
+enum { STREAM_FROM = 1 << 18 };
 
 static void out_write(struct out *out)
 {

@@ -1,4 +1,4 @@
-/* Where an answer goes: gathered, and written when it is whole; long ones stream once they have grown past 1 MiB. */
+/* Where an answer goes: gathered, and written when it is whole; long ones stream once they have grown past 256 KiB. */
 #ifndef MODEL_OUT_H
 #define MODEL_OUT_H
 
@@ -14,7 +14,7 @@ struct out {
 	bool failed;           /* writing failed: the rest is dropped, out_finish says so */
 };
 
-/* Call after each row: writes what is there once it is over 1 MiB. */
+/* Call after each row: writes what is there once it is over 256 KiB. */
 void out_breathe(struct out *);
 /* Writes the rest. FAULT_STORE when anything could not be written; a closed pipe is no fault. */
 bool out_finish(struct out *, struct fault *);

@@ -16,6 +16,18 @@ static int next_point(const char *s, uint32_t *point)
 	return 1;
 }
 
+/* Adds what stands for itself in one piece: plain ASCII but for the two marks. Most of a text is that. */
+static const char *add_plain(struct text *text, const char *s, char mark, char other)
+{
+	size_t length = 0;
+
+	while (s[length] >= ' ' && s[length] <= '~' && s[length] != mark && s[length] != other)
+		length++;
+	if (length)
+		text_add_n(text, s, length);
+	return s + length;
+}
+
 static bool add_json_short(struct text *text, uint32_t point)
 {
 	static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
@@ -33,7 +45,7 @@ void text_add_json(struct text *text, const char *s)
 	uint32_t point;
 
 	text_add_char(text, '"');
-	while (*s) {
+	while (*(s = add_plain(text, s, '"', '\\'))) {
 		s += next_point(s, &point);
 		if (add_json_short(text, point))
 			continue;
@@ -65,7 +77,7 @@ static void add_cell(struct text *text, const char *s, bool quoted)
 
 	if (text_is_formula(s))
 		text_add_char(text, '\'');
-	while (*s) {
+	while (*(s = add_plain(text, s, '"', '"'))) {
 		bool line_end = *s == '\n' || (s[0] == '\r' && s[1] == '\n');
 
 		s += next_point(s, &point);

@@ -75,13 +75,19 @@ void text_print_list(struct text *text, const char *format, va_list list)
 	va_list again;
 	int length;
 
+	/* Most of what is printed is short: it fits at the first try. */
+	reserve(text, ROOM_FIRST);
 	va_copy(again, list);
-	length = vsnprintf(NULL, 0, format, again);
+	length = vsnprintf(text->bytes + text->length, text->room - text->length, format, again);
 	va_end(again);
-	if (length < 0)
+	if (length < 0) {
+		text->bytes[text->length] = '\0';
 		return;
-	reserve(text, (size_t)length);
-	vsnprintf(text->bytes + text->length, (size_t)length + 1, format, list);
+	}
+	if ((size_t)length >= text->room - text->length) {
+		reserve(text, (size_t)length);
+		vsnprintf(text->bytes + text->length, (size_t)length + 1, format, list);
+	}
 	text->length += (size_t)length;
 }
 
@@ -137,8 +143,13 @@ void text_add_clean(struct text *text, const char *s, bool one_line)
 
 	while (*s) {
 		uint32_t kept = 0;
-		int length = clean_point(s, one_line, &point);
+		int length;
 
+		if (*s >= ' ' && *s <= '~') {
+			s++;
+			continue;
+		}
+		length = clean_point(s, one_line, &point);
 		if (utf8_decode(s, &kept) && kept == point) {
 			s += length;
 			continue;
