@@ -23,7 +23,7 @@ struct walk {
 /* Up to so many hits of a pattern are remembered and sorted; with more the rows are read again in their order. */
 enum { HITS_MOST = 65536 };
 struct hit { int64_t started_at, id; };
-struct hits { struct hit *items; size_t count; };
+struct hits { struct hit *items; size_t count, room; };
 
 static struct period period_of(const struct entry_filter *filter)
 {
@@ -129,21 +129,29 @@ static int by_start(const void *a, const void *b)
 	return one->id < other->id ? -1 : one->id > other->id;
 }
 
+static void keep_hit(struct hits *hits, struct hit hit)
+{
+	if (hits->count == hits->room) {
+		hits->room = hits->room ? hits->room * 2 : 256;
+		hits->items = realloc(hits->items, hits->room * sizeof *hits->items);
+		if (!hits->items)
+			arena_exhausted();
+	}
+	hits->items[hits->count++] = hit;
+}
+
 /* The lean pass over the file: only what the pattern is held against. */
 static bool scan(struct walk *walk, struct hits *hits)
 {
 	struct query *query = book_query(walk->book, SQL_ENTRY_SCAN);
-	int id = query_column(query, "id"), started_at = query_column(query, "started_at"), day = query_column(query, "day");
-	struct entry_places at = {.project = query_column(query, "project"), .item = query_column(query, "item"),
-		.activity = query_column(query, "activity"), .note = query_column(query, "note")};
+	struct entry_places at = {.id = query_column(query, "id"), .project = query_column(query, "project"), .item = query_column(query, "item"),
+		.started_at = query_column(query, "started_at"), .activity = query_column(query, "activity"), .note = query_column(query, "note")};
 	bool ok = true, hit;
 
 	while (ok && hits->count <= HITS_MOST && query_next(query)) {
 		ok = matches(walk, query, &at, &hit);
-		if (!ok || !hit || strcmp(query_text_at(query, day), walk->first) < 0 || strcmp(query_text_at(query, day), walk->last) > 0)
-			continue;
-		arena_grow(walk->arena, &hits->items, hits->count, sizeof *hits->items);
-		hits->items[hits->count++] = (struct hit){query_int_at(query, started_at), query_int_at(query, id)};
+		if (ok && hit)
+			keep_hit(hits, (struct hit){query_int_at(query, at.started_at), query_int_at(query, at.id)});
 	}
 	query_end(query);
 	return ok && query_ok(query);
@@ -170,21 +178,14 @@ static bool tell_by_id(struct walk *walk, int64_t id)
 static bool walk_hits(struct walk *walk)
 {
 	struct hits hits = {0};
-	struct period period = period_of(walk->filter);
-	bool ok;
+	bool ok = scan(walk, &hits), many = hits.count > HITS_MOST;
 
-	day_text(period.first, walk->first);
-	day_text(period.last, walk->last);
-	if (!scan(walk, &hits))
-		return false;
-	if (hits.count > HITS_MOST)
-		return walk_in_order(walk);
-	if (hits.count)
+	if (hits.count && !many)
 		qsort(hits.items, hits.count, sizeof *hits.items, by_start);
-	ok = true;
-	for (size_t i = 0; ok && !walk->stopped && i < hits.count; i++)
+	for (size_t i = 0; ok && !many && !walk->stopped && i < hits.count; i++)
 		ok = tell_by_id(walk, hits.items[walk->filter->newest_first ? hits.count - 1 - i : i].id);
-	return ok;
+	free(hits.items);
+	return ok && (!many || walk_in_order(walk));
 }
 
 static bool is_whole(const struct entry_filter *filter)

@@ -8,15 +8,19 @@
 #include "model/utf8.h"
 
 /* Far below PCRE2's own limits, which let one short pattern burn an hour over ten thousand notes. */
-enum { PATTERN_BYTES = 4096, MATCH_LIMIT = 100000, DEPTH_LIMIT = 1000, HEAP_KIB = 8192, STACK_LEAST = 32 * 1024, STACK_MOST = 512 * 1024 };
-static const int64_t time_limit = 250 * 1000000; /* nanoseconds a command */
+enum { PATTERN_BYTES = 4096, MATCH_LIMIT = 100000, CHEAP_LIMIT = 1000, DEPTH_LIMIT = 1000, HEAP_KIB = 8192 };
+enum { STACK_LEAST = 32 * 1024, STACK_MOST = 512 * 1024 };
+/* Nanoseconds: what a command may spend in all, beyond what a plain look at a note costs. */
+enum { TIME_LIMIT = 250 * 1000000, NOTE_TIME = 500 };
+/* Of the cheap matches each so many-th is timed, for itself and the others. */
+enum { SAMPLE = 32 };
 
 struct pattern {
 	pcre2_code *code;
 	pcre2_match_data *found;
-	pcre2_match_context *limits;
+	pcre2_match_context *cheap, *limits; /* a match is tried under narrow limits first */
 	pcre2_jit_stack *stack;
-	int64_t spent; /* nanoseconds within matches */
+	int64_t spent, count;
 };
 
 /* Place of a verb "(*" or a callout "(?C" that isn't escaped, or -1. Within a class too: "[*(]" says the same as "[(*]". */
@@ -96,6 +100,18 @@ static bool is_acceptable(const char *words, struct fault *fault)
 	return true;
 }
 
+static pcre2_match_context *limit_to(uint32_t steps, pcre2_jit_stack *stack)
+{
+	pcre2_match_context *limits = pcre2_match_context_create(NULL);
+
+	pcre2_set_match_limit(limits, steps);
+	pcre2_set_depth_limit(limits, DEPTH_LIMIT);
+	pcre2_set_heap_limit(limits, HEAP_KIB);
+	if (stack)
+		pcre2_jit_stack_assign(limits, NULL, stack);
+	return limits;
+}
+
 struct pattern *pattern_open(const char *words, struct fault *fault)
 {
 	struct pattern *pattern = calloc(1, sizeof *pattern);
@@ -109,15 +125,11 @@ struct pattern *pattern_open(const char *words, struct fault *fault)
 		return NULL;
 	}
 	pattern->found = pcre2_match_data_create(1, NULL);
-	pattern->limits = pcre2_match_context_create(NULL);
-	pcre2_set_match_limit(pattern->limits, MATCH_LIMIT);
-	pcre2_set_depth_limit(pattern->limits, DEPTH_LIMIT);
-	pcre2_set_heap_limit(pattern->limits, HEAP_KIB);
 	/* Without JIT, or where the system forbids it, the same limits hold in the interpreter. */
-	if (!pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE)) {
+	if (!pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE))
 		pattern->stack = pcre2_jit_stack_create(STACK_LEAST, STACK_MOST, NULL);
-		pcre2_jit_stack_assign(pattern->limits, NULL, pattern->stack);
-	}
+	pattern->limits = limit_to(MATCH_LIMIT, pattern->stack);
+	pattern->cheap = limit_to(CHEAP_LIMIT, pattern->stack);
 	return pattern;
 }
 
@@ -127,30 +139,40 @@ void pattern_close(struct pattern *pattern)
 		return;
 	pcre2_jit_stack_free(pattern->stack);
 	pcre2_match_context_free(pattern->limits);
+	pcre2_match_context_free(pattern->cheap);
 	pcre2_match_data_free(pattern->found);
 	pcre2_code_free(pattern->code);
 	free(pattern);
 }
 
-/*
- * The coarse clock goes by ticks of some milliseconds and costs next to nothing. A match that a tick falls into is
- * charged the whole tick, the others nothing: over many matches that adds up to the time spent.
- */
-static int64_t coarse_now(void)
+/* Of this process alone: on a busy machine a wall clock would charge a pattern for what others do. */
+static int64_t spent_so_far(void)
 {
-	struct timespec now;
+	struct timespec spent;
 
-	clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
-	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+	return (int64_t)spent.tv_sec * 1000000000 + spent.tv_nsec;
 }
 
+static int timed_match(struct pattern *pattern, pcre2_match_context *limits, const char *text, size_t length, uint32_t options, int64_t weight)
+{
+	int64_t began = weight ? spent_so_far() : 0;
+	int answer = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, 0, options, pattern->found, limits);
+
+	if (weight)
+		pattern->spent += (spent_so_far() - began) * weight;
+	return answer;
+}
+
+/* Asking the clock costs more than most matches do. So cheap ones are timed by sample, and the few others each. */
 enum match pattern_match(struct pattern *pattern, const char *text, size_t length, bool checked)
 {
-	int64_t began = coarse_now();
-	int answer = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, 0, checked ? PCRE2_NO_UTF_CHECK : 0, pattern->found, pattern->limits);
+	uint32_t options = checked ? PCRE2_NO_UTF_CHECK : 0;
+	int answer = timed_match(pattern, pattern->cheap, text, length, options, pattern->count % SAMPLE ? 0 : SAMPLE);
 
-	pattern->spent += coarse_now() - began;
-	if (answer < PCRE2_ERROR_PARTIAL || pattern->spent > time_limit)
+	if (answer == PCRE2_ERROR_MATCHLIMIT)
+		answer = timed_match(pattern, pattern->limits, text, length, options, 1);
+	if (answer < PCRE2_ERROR_PARTIAL || pattern->spent - pattern->count++ * NOTE_TIME > TIME_LIMIT)
 		return MATCH_TOO_COSTLY;
 	return answer >= 0 ? MATCH_YES : MATCH_NO;
 }

@@ -42,7 +42,7 @@ SELECT e.id, e.uid, e.project, e.item, e.started_at, e.ended_at, e.zone, e.day, 
 FROM entry e
 WHERE e.started_at >= :from AND e.started_at < :until AND e.ended_at IS NOT NULL AND e.day BETWEEN :first AND :last
 	AND (:project IS NULL OR e.project = :project) AND (:item IS NULL OR e.item = :item)
-ORDER BY e.started_at, e.id;
+ORDER BY e.started_at, e.ended_at, e.project, e.id;
 
 -- entry_back: the same, newest first
 SELECT e.id, e.uid, e.project, e.item, e.started_at, e.ended_at, e.zone, e.day, e.activity, e.disposition, e.note, e.settled, e.imported,
@@ -51,10 +51,10 @@ SELECT e.id, e.uid, e.project, e.item, e.started_at, e.ended_at, e.zone, e.day, 
 FROM entry e
 WHERE e.started_at >= :from AND e.started_at < :until AND e.ended_at IS NOT NULL AND e.day BETWEEN :first AND :last
 	AND (:project IS NULL OR e.project = :project) AND (:item IS NULL OR e.item = :item)
-ORDER BY e.started_at DESC, e.id DESC;
+ORDER BY e.started_at DESC, e.ended_at DESC, e.project DESC, e.id DESC;
 
 -- entry_scan: what a pattern is held against, in the order of the file
-SELECT id, started_at, project, item, activity, note, day FROM entry WHERE ended_at IS NOT NULL;
+SELECT id, started_at, project, item, activity, note FROM entry WHERE ended_at IS NOT NULL;
 
 -- entry_row: one finished entry, without its path
 SELECT e.id, e.uid, e.project, e.item, e.started_at, e.ended_at, e.zone, e.day, e.activity, e.disposition, e.note, e.settled, e.imported,

@@ -47,108 +47,80 @@ static void write_wrapped(const char *words, const char *first, const char *then
 	} while (*words);
 }
 
-/* A cell made ready once: clean words, and the columns they take. */
-struct cell { const char *words; int width; };
-
-static struct cell cell_of(const char *words, struct arena *arena)
+/* Widths of the columns as they'd like to be, then the widest one narrowed to the page. */
+static int *table_widths(const struct report *report, const struct block *table)
 {
-	size_t length = strlen(words);
-	bool plain = true;
+	int *widths = arena_array(report->arena, (size_t)table->column_count, sizeof *widths);
+	int all = (table->column_count - 1) * GAP, widest = 0;
 
-	for (size_t i = 0; plain && i < length; i++)
-		plain = words[i] >= ' ' && words[i] < 0x7f;
-	if (plain)
-		return (struct cell){words, (int)length};
-	words = text_clean(words, true, arena);
-	return (struct cell){words, text_width(words)};
-}
+	for (int i = 0; i < table->column_count; i++) {
+		widths[i] = text_width(table->columns[i].title);
+		for (const struct table_row *row = table->rows; row; row = row->next) {
+			int width = text_width(value_words(row->cells[i], report->arena));
 
-/* The titles, then the rows, column by column; rows counts all. */
-static struct cell *make_cells(const struct report *report, const struct block *table, size_t *rows)
-{
-	size_t columns = (size_t)table->column_count, at = 0;
-	struct cell *cells;
-
-	*rows = 1;
-	for (const struct table_row *row = table->rows; row; row = row->next)
-		++*rows;
-	cells = arena_array(report->arena, *rows * columns, sizeof *cells);
-	for (size_t i = 0; i < columns; i++)
-		cells[at++] = cell_of(table->columns[i].title, report->arena);
-	for (const struct table_row *row = table->rows; row; row = row->next)
-		for (size_t i = 0; i < columns; i++)
-			cells[at++] = cell_of(value_words(row->cells[i], report->arena), report->arena);
-	return cells;
-}
-
-/* Widths of the columns as they'd like to be, the widest ones narrowed until the page holds them. */
-static int *table_widths(const struct cell *cells, size_t rows, int columns, struct arena *arena)
-{
-	int *widths = arena_array(arena, (size_t)columns, sizeof *widths);
-	int all = (columns - 1) * GAP, widest = 0;
-
-	for (size_t i = 0; i < rows * (size_t)columns; i++)
-		if (cells[i].width > widths[i % (size_t)columns])
-			widths[i % (size_t)columns] = cells[i].width;
-	for (int i = 0; i < columns; i++)
+			widths[i] = width > widths[i] ? width : widths[i];
+		}
+	}
+	for (int i = 0; i < table->column_count; i++)
 		all += widths[i];
-	for (; all > PAGE_COLUMNS; all--) {
-		for (int i = 0; i < columns; i++)
+	while (all > PAGE_COLUMNS) {
+		for (int i = 0; i < table->column_count; i++)
 			widest = widths[i] > widths[widest] ? i : widest;
 		if (widths[widest] <= NARROWEST)
 			break;
 		widths[widest]--;
+		all--;
 	}
 	return widths;
 }
 
-static void write_padded(const char *words, int width, int columns, bool right, struct text *line)
+static void write_line_of_cells(const struct block *table, const int *widths, const char **rest, struct text *text)
 {
-	if (right)
-		text_add_repeat(line, " ", columns - width);
-	text_add(line, words);
-	if (!right)
-		text_add_repeat(line, " ", columns - width);
-}
-
-/* One line of a row; what doesn't fit stays in the cells for the next. Answers whether any does. */
-static bool write_line(const struct block *table, const int *widths, struct cell *cells, struct text *text)
-{
-	bool more = false;
+	struct text line = {0};
 
 	for (int i = 0; i < table->column_count; i++) {
-		if (i)
-			text_add_repeat(text, " ", GAP);
-		if (cells[i].width <= widths[i]) {
-			write_padded(cells[i].words, cells[i].width, widths[i], table->columns[i].right, text);
-			cells[i] = (struct cell){"", 0};
-		} else {
-			struct text part = {0};
+		struct text cell = {0};
 
-			cells[i].words = take_line(cells[i].words, widths[i], &part);
-			cells[i].width = text_width(cells[i].words);
-			write_padded(text_string(&part), text_width(text_string(&part)), widths[i], table->columns[i].right, text);
-			more = more || *cells[i].words;
-			text_free(&part);
-		}
+		rest[i] = take_line(rest[i], widths[i], &cell);
+		text_add_fit(&line, text_string(&cell), table->columns[i].right ? -widths[i] : widths[i], false);
+		if (i + 1 < table->column_count)
+			text_add_repeat(&line, " ", GAP);
+		text_free(&cell);
 	}
-	while (text->length && text->bytes[text->length - 1] == ' ')
-		text->bytes[--text->length] = '\0';
+	while (line.length && line.bytes[line.length - 1] == ' ')
+		line.bytes[--line.length] = '\0';
+	text_add_clean(text, text_string(&line), true);
 	text_add_char(text, '\n');
-	return more;
+	text_free(&line);
+}
+
+static bool any_left(const char *const *rest, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (*rest[i])
+			return true;
+	return false;
 }
 
 static void write_table(const struct report *report, const struct block *table, struct text *text)
 {
-	size_t columns = (size_t)table->column_count, rows, first = 1;
-	struct cell *cells = make_cells(report, table, &rows);
-	const int *widths = table_widths(cells, rows, table->column_count, report->arena);
+	const char **rest = arena_array(report->arena, (size_t)table->column_count, sizeof *rest);
+	int *widths = table_widths(report, table);
+	bool titled = false;
 
-	for (size_t i = 0; i < columns; i++)
-		first = cells[i].width ? 0 : first;
-	for (size_t row = first; row < rows; row++)
-		while (write_line(table, widths, cells + row * columns, text))
-			;
+	for (int i = 0; i < table->column_count; i++) {
+		rest[i] = table->columns[i].title;
+		titled = titled || *rest[i];
+	}
+	if (titled)
+		write_line_of_cells(table, widths, rest, text);
+	for (const struct table_row *row = table->rows; row; row = row->next) {
+		for (int i = 0; i < table->column_count; i++)
+			rest[i] = value_words(row->cells[i], report->arena);
+		do
+			write_line_of_cells(table, widths, rest, text);
+		while (any_left(rest, table->column_count));
+	}
 }
 
 static void write_block(const struct report *report, const struct block *block, struct text *text)

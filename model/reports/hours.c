@@ -10,7 +10,7 @@
 
 const char *const hours_by_words[] = {"day", "week", "project", "activity", "disposition", NULL};
 
-/* What must be known of a place to tell what its hours count as. */
+/* What must be known of a place to tell what its hours count as; looked up once each. */
 struct known_project { int64_t id, client; const char *path; bool sealed; };
 struct known_item { int64_t id; bool change; };
 
@@ -38,40 +38,26 @@ struct reading {
 	bool days_are_needed;          /* a row of all days stands on a sealed project itself */
 };
 
-/* The project, or all of them with id 0: for a lifetime one question is cheaper than one a project, for a day it isn't. */
-static bool read_projects(struct reading *reading, int64_t id)
+static const struct known_project *project_of(struct reading *reading, int64_t id)
 {
-	struct query *rows = book_query(reading->book, id ? SQL_HOURS_PLACE : SQL_HOURS_PLACES);
-	int place = query_column(rows, "id"), client = query_column(rows, "client"), path = query_column(rows, "path"), sealed = query_column(rows, "sealed");
+	struct known_project *mine;
+	struct query *row;
 
-	if (id)
-		query_set_int(rows, ":project", id);
-	while (query_next(rows)) {
-		arena_grow(reading->arena, &reading->projects, reading->project_count, sizeof *reading->projects);
-		reading->projects[reading->project_count++] = (struct known_project){
-			.id = query_int_at(rows, place), .client = query_int_at(rows, client),
-			.path = arena_text(reading->arena, query_text_at(rows, path)), .sealed = query_int_at(rows, sealed),
-		};
-	}
-	return query_ok(rows);
-}
-
-static const struct known_project *known(const struct reading *reading, int64_t id)
-{
 	for (size_t i = reading->project_count; i-- > 0;)
 		if (reading->projects[i].id == id)
 			return &reading->projects[i];
-	return NULL;
-}
-
-static const struct known_project *project_of(struct reading *reading, int64_t id)
-{
-	static const struct known_project nowhere = {.path = "-"};
-	const struct known_project *mine = known(reading, id);
-
-	if (!mine && read_projects(reading, id))
-		mine = known(reading, id);
-	return mine ? mine : &nowhere;
+	arena_grow(reading->arena, &reading->projects, reading->project_count, sizeof *reading->projects);
+	mine = &reading->projects[reading->project_count++];
+	*mine = (struct known_project){.id = id, .path = "-"};
+	row = book_query(reading->book, SQL_HOURS_PLACE);
+	query_set_int(row, ":project", id);
+	if (query_next(row)) {
+		mine->path = query_take(row, "path", reading->arena);
+		mine->client = query_int(row, "client");
+		mine->sealed = query_int(row, "sealed");
+	}
+	query_end(row);
+	return mine;
 }
 
 static bool is_change(struct reading *reading, int64_t id)
@@ -220,7 +206,7 @@ static bool read_sums(struct reading *reading)
 		return true; /* own time of a sort that was never logged */
 	if (!is_of_all_days(question) || question->by <= HOURS_BY_WEEK || question->as_of != INT64_MAX)
 		return read_days(reading);
-	if (!read_projects(reading, 0) || !add_rows(reading, book_query(reading->book, SQL_HOURS_ALL)))
+	if (!add_rows(reading, book_query(reading->book, SQL_HOURS_ALL)))
 		return false;
 	if (!reading->days_are_needed)
 		return true;
