@@ -231,17 +231,28 @@ bool evidence_check(struct book *book, void (*say)(void *, const char *), void *
 	return walk_chain(book, &walk);
 }
 
+/* Copied from a mail a head may have dashes in it and large letters. */
+static bool read_head(const char *typed, char digits[65])
+{
+	size_t count = 0;
+
+	for (; *typed; typed++) {
+		if (*typed == '-')
+			continue;
+		if (count == 64)
+			return false;
+		digits[count++] = *typed >= 'A' && *typed <= 'F' ? (char)(*typed - 'A' + 'a') : *typed;
+	}
+	digits[count] = '\0';
+	return count >= 16 && strspn(digits, "0123456789abcdef") == count;
+}
+
 bool evidence_verify(struct book *book, const char *head)
 {
 	char digits[65];
-	size_t count = 0;
 	struct walk walk = {.wanted = digits};
 
-	for (; *head && count < 64; head++)
-		if (*head != '-')
-			digits[count++] = *head;
-	digits[count] = '\0';
-	if (*head || count < 16 || strspn(digits, "0123456789abcdef") != count)
+	if (!read_head(head, digits))
 		return book_fail(book, FAULT_INPUT, "A head is 16 to 64 digits of 0-9 and a-f, as a report prints it.");
 	if (!walk_chain(book, &walk))
 		return false;
