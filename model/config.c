@@ -15,6 +15,7 @@ struct config {
 	const char *path;
 	struct config_lines lines;
 	struct text text;            /* the file as it was read */
+	int unread;                  /* errno of a file that is there and can't be read; 0: none */
 };
 
 static const char *const known_keys[] = {
@@ -25,13 +26,19 @@ static const char *const known_keys[] = {
 	"pomodoro.after", "job.on_max", "calendar.file", "theme", "mouse", "xero.account", "xero.tax", NULL,
 };
 
+/* A name of the user's own has to stay on its line, before the "=". */
+static bool name_fits(const char *name)
+{
+	return *name && !strchr(" \t#", *name) && !strpbrk(name, "=\n\r") && text_is_keepable(name, 100);
+}
+
 /* alias.NAME and "key SCREEN KEY" carry a name of the user's own. */
 static bool key_is_known(const char *key)
 {
 	if (!strncmp(key, "alias.", 6))
-		return key[6] != '\0';
+		return name_fits(key + 6);
 	if (!strncmp(key, "key ", 4))
-		return key[4] != '\0';
+		return name_fits(key + 4);
 	for (int i = 0; known_keys[i]; i++)
 		if (!strcmp(known_keys[i], key))
 			return true;
@@ -73,18 +80,21 @@ const char *state_folder(struct book *book, bool make, struct arena *arena)
 	return path;
 }
 
-static bool read_file(const char *path, struct text *text)
+/* 0, or why a file that is there can't be read: it is then left alone, as writing it would lose what it holds. */
+static int read_file(const char *path, struct text *text)
 {
 	char piece[4096];
 	ssize_t size;
-	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), why = 0;
 
 	if (file < 0)
-		return false;
+		return errno == ENOENT ? 0 : errno;
 	while ((size = read(file, piece, sizeof piece)) > 0 && text->length < 1 << 20)
 		text_add_n(text, piece, (size_t)size);
+	if (size)
+		why = size < 0 ? errno : EFBIG;
 	close(file);
-	return size >= 0;
+	return why;
 }
 
 static char *trimmed(char *word)
@@ -115,8 +125,12 @@ static void read_line(struct config *config, struct arena *arena, int number, ch
 	}
 	*equals = '\0';
 	key = trimmed(line);
-	if (!key_is_known(key) || !text_is_keepable(equals + 1, 4096)) {
+	if (!key_is_known(key)) {
 		line_fault(config, arena, number, arena_print(arena, "\"%.60s\" is no setting of ambit", key));
+		return;
+	}
+	if (!text_is_keepable(equals + 1, 4096)) {
+		line_fault(config, arena, number, arena_print(arena, "the value of \"%.60s\" is no plain text", key));
 		return;
 	}
 	arena_grow(arena, &config->lines.items, config->lines.count, sizeof *config->lines.items);
@@ -128,7 +142,7 @@ static void read_config(struct config *config, struct arena *arena)
 	int number = 0;
 	char *rest, *line;
 
-	read_file(config->path, &config->text);
+	config->unread = read_file(config->path, &config->text);
 	rest = arena_text(arena, text_string(&config->text));
 	while ((line = strsep(&rest, "\n")))
 		read_line(config, arena, ++number, line);
@@ -237,6 +251,8 @@ bool config_set(struct book *book, const char *key, const char *value)
 		return book_fail(book, FAULT_INPUT, "\"%.60s\" is no setting of ambit; ambit config lists them.", key);
 	if (!text_is_keepable(value, 1000) || strchr(value, '\n'))
 		return book_fail(book, FAULT_INPUT, "The value of %s must be one line of plain text.", key);
+	if (config->unread)
+		return book_fail(book, FAULT_STORE, "\"%.200s\" can't be read, so nothing is written to it: %s.", config->path, strerror(config->unread));
 	*strrchr(folder, '/') = '\0';
 	make_folders(folder);
 	rewrite(text_string(&config->text), key, value, &out.text);
