@@ -24,6 +24,7 @@ static void out_write(struct out *out)
 			continue;
 		if (written <= 0) {
 			out->failed = true;
+			out->why = written < 0 ? errno : ENOSPC;
 			break;
 		}
 		bytes += written;
@@ -40,11 +41,10 @@ void out_breathe(struct out *out)
 
 bool out_finish(struct out *out, struct fault *fault)
 {
-	errno = 0;
 	out_write(out);
-	if (!out->failed || errno == EPIPE)
+	if (!out->failed || out->why == EPIPE)
 		return true;
-	return fault_set(fault, FAULT_STORE, "The answer could not be written: %s.", errno ? strerror(errno) : "the output is full or closed");
+	return fault_set(fault, FAULT_STORE, "The answer could not be written: %s.", strerror(out->why));
 }
 
 void out_free(struct out *out)

@@ -12,6 +12,7 @@ struct out {
 	int descriptor;        /* where it goes */
 	bool began;            /* some of it was written already */
 	bool failed;           /* writing failed: the rest is dropped, out_finish says so */
+	int why;               /* the errno of that */
 };
 
 /* Call after each row: writes what is there once it is over 256 KiB. */
