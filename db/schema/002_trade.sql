@@ -277,6 +277,21 @@ CREATE TABLE gone (
 	uid TEXT NOT NULL UNIQUE
 ) STRICT;
 
+-- what files work that waits, by a pattern on its note; unrecorded: it looks for small favours alone
+-- fact
+CREATE TABLE rule (
+	id INTEGER PRIMARY KEY,
+	uid TEXT NOT NULL UNIQUE,
+	name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 32),
+	pattern TEXT NOT NULL CHECK (pattern <> ''),
+	project INTEGER REFERENCES project,
+	item INTEGER REFERENCES item,
+	activity TEXT,
+	disposition TEXT CHECK (disposition IN ('billable', 'nonbillable', 'goodwill', 'at_risk')),
+	unrecorded INTEGER NOT NULL DEFAULT 0 CHECK (unrecorded IN (0, 1)),
+	CHECK (unrecorded <> 0 OR project IS NOT NULL OR activity IS NOT NULL OR disposition IS NOT NULL)
+) STRICT;
+
 -- one round of a Pomodoro; the present one has no ended_at. Its phase is a state, never a countdown.
 -- fact
 CREATE TABLE pomodoro (
