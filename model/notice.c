@@ -7,6 +7,7 @@
 #include "model/invoice.h"
 #include "model/milestone.h"
 #include "model/notice-cap.h"
+#include "model/position.h"
 #include "model/project.h"
 #include "model/record.h"
 #include "model/text.h"
@@ -17,6 +18,7 @@ struct look {
 	struct book *book;
 	struct arena *arena;
 	struct notices *found;
+	bool thorough;                /* forecasts too, which take the whole position of a project */
 	struct standing *standing;    /* opened when first needed, and the rates with it */
 	struct rate_book *rates;
 };
@@ -248,6 +250,26 @@ static bool open_books(struct look *look)
 	return standing_open(look->book, INT64_MAX, look->arena, &look->standing) && rate_book_open(look->book, INT64_MAX, look->arena, &look->rates);
 }
 
+/* Looking forward: what labour is expected to come to, against the cap (48 CFR 52.232-20 asks for such a notice). */
+static bool look_ahead(struct look *look, const struct open_project *project, bool *said)
+{
+	struct position position;
+	struct outlook outlook;
+
+	*said = false;
+	if (!position_load(look->book, project->id, INT64_MAX, look->arena, &position))
+		return false;
+	outlook = position_outlook(&position);
+	*said = outlook.known && position.money.cap > 0 && outlook.forecast > position.money.cap;
+	if (*said)
+		add(look, (struct notice){
+			.urgent = true, .kind = "cap", .id = project->path, .project = project->path, .screen = "scope",
+			.text = arena_print(look->arena, "forecast %s is %s over the cap", money_word(look, outlook.forecast, project->currency),
+			                    money_word(look, outlook.forecast - position.money.cap, project->currency)),
+		});
+	return true;
+}
+
 static bool look_at_cap(struct look *look, const struct open_project *project)
 {
 	int percents[16];
@@ -255,12 +277,14 @@ static bool look_at_cap(struct look *look, const struct open_project *project)
 	struct ratio value, left;
 	char digits[48];
 	int64_t cap;
-	bool near;
+	bool near, said = false;
 
 	if (percent_list(project->notice, percents) < 1)
 		return true;
-	if (!open_books(look))
+	if ((look->thorough && !look_ahead(look, project, &said)) || !open_books(look))
 		return false;
+	if (said)
+		return true;
 	capped.least = percents[0];
 	capped.standing = look->standing;
 	capped.rates = look->rates;
@@ -388,7 +412,7 @@ static bool glance(struct book *book, bool *jobs, bool *caps, int64_t *timer_at)
 
 bool notice_list(struct book *book, struct arena *arena, struct notices *notices)
 {
-	struct look look = {.book = book, .arena = arena, .found = notices};
+	struct look look = {.book = book, .arena = arena, .found = notices, .thorough = true};
 	struct open_projects projects;
 	bool jobs = false, caps = false;
 	int64_t timer_at = 0;
