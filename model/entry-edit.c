@@ -81,27 +81,39 @@ static bool room_is_free(struct book *book, const struct entry *old, const struc
 		&& entry_make_room(book, after, entry->id, OVERLAP_REFUSE, way, arena);
 }
 
-static bool edit_one(struct book *book, int64_t id, const struct entry_change *change, struct arena *arena, struct entry *entry)
+static bool is_same(const struct entry *one, const struct entry *other)
+{
+	return one->project == other->project && one->item == other->item && one->started_at == other->started_at && one->ended_at == other->ended_at
+		&& one->day == other->day && one->given == other->given && !strcmp(one->zone, other->zone) && !strcmp(one->activity, other->activity)
+		&& !strcmp(one->note, other->note);
+}
+
+bool entry_edit_one(struct book *book, int64_t id, const struct entry_change *change, struct arena *arena, struct entry *entry, bool *changed)
 {
 	struct entry old;
 
 	if (!entry_get(book, id, arena, entry) || !entry_is_free_to_change(book, entry))
 		return false;
 	old = *entry;
-	return apply(book, change, arena, entry) && room_is_free(book, &old, entry, arena) && entry_write(book, entry)
-		&& (entry->ended_at || pomodoro_follow(book, entry->id, entry));
+	if (!apply(book, change, arena, entry))
+		return false;
+	*changed = !is_same(&old, entry);
+	return !*changed || (room_is_free(book, &old, entry, arena) && entry_write(book, entry)
+		&& (entry->ended_at || pomodoro_follow(book, entry->id, entry)));
 }
 
+/* An edit that changes nothing would be a step of undo that undoes nothing. */
 bool entry_edit(struct book *book, int64_t id, const struct entry_change *change)
 {
 	struct arena *arena;
 	struct entry entry;
-	bool ok;
+	bool ok, changed;
 
 	if (!entry_note_is_keepable(book, change->note) || !book_begin(book))
 		return false;
 	arena = arena_new();
-	ok = edit_one(book, id, change, arena, &entry);
+	ok = entry_edit_one(book, id, change, arena, &entry, &changed)
+		&& (changed || book_fail(book, FAULT_REFUSED, "Entry %lld says that already, so nothing was changed.", (long long)id));
 	ok = book_end(book, ok, "edit", "entry %lld on %s", (long long)id, ok ? entry.path : "");
 	arena_free(arena);
 	return ok;

@@ -4,11 +4,17 @@
 
 static bool each_edited(struct book *book, const int64_t *ids, size_t count, const struct entry_change *change)
 {
-	bool ok = true;
+	struct arena *arena = arena_new();
+	struct entry entry;
+	bool ok = true, changed, any = false;
 
-	for (size_t i = 0; ok && i < count; i++)
-		ok = entry_edit(book, ids[i], change);
-	return ok;
+	for (size_t i = 0; ok && i < count; i++) {
+		arena_clear(arena);
+		ok = entry_edit_one(book, ids[i], change, arena, &entry, &changed);
+		any = any || changed;
+	}
+	arena_free(arena);
+	return ok && (any || book_fail(book, FAULT_REFUSED, "That is where %s already, so nothing was changed.", count == 1 ? "it is filed" : "they are filed"));
 }
 
 /* "entry 12", "3 entries" */

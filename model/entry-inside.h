@@ -25,6 +25,8 @@ bool entry_erase(struct book *, const struct entry *);
 
 /* Fills project, item, path, zone and activity where they are not given, and the day. FAULT_REFUSED when the place is closed. */
 bool entry_place(struct book *, struct entry *, struct arena *);
+/* Within an act: the edit, and whether it changed anything. */
+bool entry_edit_one(struct book *, int64_t id, const struct entry_change *, struct arena *, struct entry *, bool *changed);
 /* FAULT_LOCKED when an issued invoice bills it. */
 bool entry_is_free_to_change(struct book *, const struct entry *);
 bool entry_note_is_keepable(struct book *, const char *note);

@@ -313,6 +313,17 @@ static void an_edit_may_not_cover_anothers_time(void **state)
 	assert_refused(desk, entry_edit(desk->book, id, &(struct entry_change){.ended_at = desk_time("2026-03-02T18:30")}), FAULT_INPUT, "future");
 }
 
+static void an_edit_that_changes_nothing_is_refused(void **state)
+{
+	struct desk *desk = *state;
+	int64_t id = desk_log(desk, "site/B1", "2026-03-02T09:00", "2026-03-02T10:00", "a");
+
+	assert_refused(desk, entry_edit(desk->book, id, &(struct entry_change){.path = "acme/site/B1", .note = "a"}), FAULT_REFUSED, "already");
+	assert_refused(desk, entry_file(desk->book, &id, 1, "site/B1"), FAULT_REFUSED, "already");
+	undo_one(desk);
+	assert_string_equal(desk_entries(desk), "");
+}
+
 /* What was allowed once is no obstacle to a better note or an earlier end. */
 static void an_allowed_overlap_can_be_edited(void **state)
 {
@@ -649,6 +660,7 @@ int main(void)
 		desk_test(ids_never_move),
 		desk_test(an_edit_changes_what_it_names),
 		desk_test(an_edit_may_not_cover_anothers_time),
+		desk_test(an_edit_that_changes_nothing_is_refused),
 		desk_test(an_allowed_overlap_can_be_edited),
 		desk_test(what_an_invoice_bills_is_locked_in_every_field),
 		desk_test(a_split_gives_the_second_half_a_new_id_and_uid),
