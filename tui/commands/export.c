@@ -39,7 +39,7 @@ static bool run_hours(struct call *call)
 }
 
 static const struct command hours_act = {
-	.name = "hours",
+	.name = "export hours",
 	.usage = "[PERIOD]",
 	.purpose = "Write entries for other programs, or as a timesheet; without a period all of them",
 	.options = hours_options,
@@ -58,7 +58,7 @@ static bool run_json(struct call *call)
 }
 
 static const struct command json_act = {
-	.name = "json",
+	.name = "export json",
 	.usage = "",
 	.purpose = "Write the whole state that is shown",
 	.least = 0,
