@@ -30,7 +30,7 @@ SELECT e.id, e.uid, e.project, e.item, e.started_at, e.ended_at, e.zone, e.day, 
 	e.clocks
 FROM (SELECT id FROM entry
 		WHERE started_at > :from - (SELECT seconds FROM longest WHERE id = 1) AND started_at < :until AND ended_at > :from AND ended_at > started_at
-		UNION ALL SELECT id FROM entry WHERE ended_at IS NULL AND started_at < :until) o
+		UNION ALL SELECT id FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL AND started_at < :until) o
 	JOIN entry e ON e.id = o.id JOIN project p ON p.id = e.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = e.item
 WHERE e.id <> :except
 ORDER BY e.started_at, e.id;

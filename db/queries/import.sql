@@ -15,7 +15,7 @@ VALUES (:id, :uid, :project, :item, :started_at, :ended_at, :zone, :day, :activi
 SELECT seconds FROM longest WHERE id = 1;
 
 -- import_timer: when the running timer began
-SELECT started_at FROM entry WHERE ended_at IS NULL;
+SELECT started_at FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL;
 
 -- import_walk: finished entries by their start, shorter ones first, for counting overlaps
 SELECT id, started_at, ended_at FROM entry

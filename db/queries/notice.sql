@@ -1,12 +1,12 @@
 -- notice_glance: is there anything that every verb that writes would say
 SELECT (SELECT count(*) FROM job WHERE stopped_at IS NULL AND (expected_seconds IS NOT NULL OR maximum_seconds IS NOT NULL)) AS jobs,
 	(SELECT count(*) FROM project WHERE cap IS NOT NULL AND closed_on IS NULL) AS caps,
-	(SELECT started_at FROM entry WHERE ended_at IS NULL) AS timer_at;
+	(SELECT started_at FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL) AS timer_at;
 
 -- notice_timer: what runs
 SELECT coalesce(c.slug || '/', '') || p.slug || coalesce('/' || i.code, '') AS path
 FROM entry e JOIN project p ON p.id = e.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = e.item
-WHERE e.ended_at IS NULL;
+WHERE (e.ended_at IS NULL) = 1 AND e.ended_at IS NULL;
 
 -- notice_projects: clients' open projects, and what they have that may need an answer
 SELECT p.id, p.client, p.slug, c.slug || '/' || p.slug AS path, c.currency, c.zone, p.cap, p.notice, p.compute_budget_micro, p.compute_alert,

@@ -3,12 +3,12 @@ SELECT o.id, o.uid, o.project, o.item, o.entry, o.activity, o.disposition, o.not
 	o.set_at, o.round, o.phase, o.phase_at, o.worked_seconds,
 	coalesce(c.slug || '/', '') || p.slug || coalesce('/' || i.code, '') AS path
 FROM pomodoro o JOIN project p ON p.id = o.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = o.item
-WHERE o.ended_at IS NULL;
+WHERE (o.ended_at IS NULL) = 1 AND o.ended_at IS NULL;
 
 -- pomodoro_present: the same without its path, for those who stop and start
 SELECT id, uid, project, item, entry, activity, disposition, note, work_seconds, break_seconds, long_seconds, every, automatic,
 	set_at, round, phase, phase_at, worked_seconds
-FROM pomodoro WHERE ended_at IS NULL;
+FROM pomodoro WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL;
 
 -- pomodoro_last: the one before, for the round and the set
 SELECT set_at, round, outcome, ended_at FROM pomodoro

@@ -72,7 +72,7 @@ SELECT e.*, e.ended_at - e.started_at AS seconds,
 FROM entry e WHERE e.ended_at IS NOT NULL ORDER BY e.id;
 
 -- state_timer: the running one
-SELECT * FROM entry WHERE ended_at IS NULL;
+SELECT * FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL;
 
 -- state_pomodoros: every round
 SELECT o.*, coalesce(c.slug || '/', '') || p.slug || coalesce('/' || i.code, '') AS path, e.uid AS entry_uid

@@ -268,6 +268,7 @@ CREATE TABLE entry (
 ) STRICT;
 CREATE INDEX entry_start ON entry (started_at, ended_at, project);
 CREATE INDEX entry_project ON entry (project, item, started_at);
+-- asked for as (ended_at IS NULL) = 1 AND ended_at IS NULL: the planner takes it for nothing less
 CREATE UNIQUE INDEX entry_running ON entry ((ended_at IS NULL)) WHERE ended_at IS NULL;
 
 -- uids of imported entries that were deleted since: a second import of the same file brings them not back
