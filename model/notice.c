@@ -1,48 +1,25 @@
-#include "model/notice.h"
+#include "model/notice-inside.h"
 
 #include <string.h>
 
 #include "model/change.h"
-#include "model/compute.h"
 #include "model/invoice.h"
 #include "model/milestone.h"
-#include "model/notice-cap.h"
-#include "model/position.h"
-#include "model/project.h"
 #include "model/record.h"
-#include "model/text.h"
 #include "model/timer.h"
 
-/* One look: what is asked of, and what was found so far. */
-struct look {
-	struct book *book;
-	struct arena *arena;
-	struct notices *found;
-	bool thorough;                /* forecasts too, which take the whole position of a project */
-	struct standing *standing;    /* opened when first needed, and the rates with it */
-	struct rate_book *rates;
-};
-
-/* An open project that may need an answer. */
-struct open_project {
-	int64_t id, client, cap, budget_micro;
-	const char *slug, *path, *currency, *zone, *notice, *alerts;
-	bool has_changes, has_running;
-};
-struct open_projects { struct open_project *items; size_t count; };
-
-static void add(struct look *look, struct notice notice)
+void look_add(struct look *look, struct notice notice)
 {
 	arena_grow(look->arena, &look->found->items, look->found->count, sizeof *look->found->items);
 	look->found->items[look->found->count++] = notice;
 }
 
-static const char *length_word(struct look *look, int64_t seconds)
+const char *look_length(struct look *look, int64_t seconds)
 {
 	return moment_clock_length(seconds, arena_take(look->arena, 24));
 }
 
-static const char *money_word(struct look *look, int64_t minor, const char *currency)
+const char *look_money(struct look *look, int64_t minor, const char *currency)
 {
 	struct money money = {.minor = minor};
 
@@ -50,7 +27,7 @@ static const char *money_word(struct look *look, int64_t minor, const char *curr
 	return money_format(money, MONEY_SIGNED, arena_take(look->arena, 48));
 }
 
-static const char *days_word(struct look *look, int days)
+const char *look_days(struct look *look, int days)
 {
 	return arena_print(look->arena, "%d day%s", days, days == 1 ? "" : "s");
 }
@@ -64,7 +41,7 @@ static const char *day_words(struct look *look, int day)
 	return arena_print(look->arena, "%d %s", civil.day, months[civil.month - 1]);
 }
 
-static const char *slug_of(const char *path)
+const char *look_slug(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
@@ -100,13 +77,13 @@ static void look_at_change(struct look *look, const struct open_project *project
 {
 	int waits = zone_day(project->zone, book_now(look->book)) - change->sent_on;
 	int128 mean = (int128)change->estimate.optimistic + 4 * (int128)change->estimate.likely + change->estimate.pessimistic;
-	const char *hours = length_word(look, round_divide((int64_t)(mean * 60), 6));
+	const char *hours = look_length(look, round_divide((int64_t)(mean * 60), 6));
 
-	add(look, (struct notice){
+	look_add(look, (struct notice){
 		.urgent = true, .kind = "change", .id = change->code, .project = project->path, .screen = "scope",
 		.text = arena_print(look->arena, "%s: %s h %s, waits %s%s%s%s", project->slug, hours, change->removes ? "less asked for" : "asked for",
-		                    days_word(look, waits), change->worked_seconds ? ", " : "",
-		                    change->worked_seconds ? length_word(look, change->worked_seconds) : "", change->worked_seconds ? " already worked" : ""),
+		                    look_days(look, waits), change->worked_seconds ? ", " : "",
+		                    change->worked_seconds ? look_length(look, change->worked_seconds) : "", change->worked_seconds ? " already worked" : ""),
 	});
 }
 
@@ -134,10 +111,10 @@ static void look_at_milestone(struct look *look, const struct milestone *milesto
 
 	if (milestone->closed_on != DAY_NONE || late < 0)
 		return;
-	add(look, (struct notice){
+	look_add(look, (struct notice){
 		.urgent = !iterates, .kind = "milestone", .id = milestone->code, .project = milestone->project_path, .screen = "experiments",
-		.text = arena_print(look->arena, "%s: %s, %s%s", slug_of(milestone->project_path), milestone->title,
-		                    late ? arena_print(look->arena, "%s late", days_word(look, late)) : "due today", iterates ? ", iterating" : ""),
+		.text = arena_print(look->arena, "%s: %s, %s%s", look_slug(milestone->project_path), milestone->title,
+		                    late ? arena_print(look->arena, "%s late", look_days(look, late)) : "due today", iterates ? ", iterating" : ""),
 	});
 }
 
@@ -152,165 +129,6 @@ static bool look_at_milestones(struct look *look)
 	return true;
 }
 
-static const struct open_project *project_of(const struct open_projects *projects, int64_t id)
-{
-	for (size_t i = 0; i < projects->count; i++)
-		if (projects->items[i].id == id)
-			return &projects->items[i];
-	return NULL;
-}
-
-/* "92.7" and whether it is over an alert; NULL without a budget. */
-static bool budget_used(struct look *look, const struct open_project *project, const char **used, bool *alerts, bool *over)
-{
-	struct cost cost = {0};
-	struct jobs jobs;
-	int percents[16];
-	char digits[48];
-	int64_t spent;
-
-	*used = NULL;
-	*alerts = *over = false;
-	if (!project || !project->budget_micro)
-		return true;
-	if (!job_list(look->book, project->id, false, look->arena, &jobs))
-		return false;
-	for (size_t i = 0; i < jobs.count; i++)
-		cost_add(&cost, &jobs.items[i], book_now(look->book));
-	spent = cost_micro(cost);
-	*used = arena_text(look->arena, decimal_format(digits, (int128)spent * 100, project->budget_micro, 1));
-	*alerts = percent_list(project->alerts, percents) > 0 && (int128)spent * 100 >= (int128)project->budget_micro * percents[0];
-	*over = spent > project->budget_micro;
-	return true;
-}
-
-static void look_at_job(struct look *look, const struct job *job, const char *used)
-{
-	int64_t seconds = job_seconds(job, book_now(look->book));
-	bool too_long = job->maximum_seconds && seconds > job->maximum_seconds;
-
-	if (!too_long && !job_is_overdue(job, book_now(look->book)))
-		return;
-	add(look, (struct notice){
-		.urgent = true, .kind = "job", .id = job->code, .project = job->project_path, .screen = "experiments",
-		.text = arena_print(look->arena, "%s: %s runs %s h of %s %s%s%s%s", slug_of(job->project_path), job->resource, length_word(look, seconds),
-		                    length_word(look, too_long ? job->maximum_seconds : job->expected_seconds), too_long ? "at most" : "expected",
-		                    used ? "; budget " : "", used ? used : "", used ? "% used" : ""),
-	});
-}
-
-static bool look_at_jobs(struct look *look, const struct open_projects *projects)
-{
-	struct jobs jobs;
-
-	if (!job_list(look->book, 0, true, look->arena, &jobs))
-		return false;
-	for (size_t i = 0; i < jobs.count; i++) {
-		const char *used;
-		bool alerts, over;
-
-		if (!budget_used(look, project_of(projects, jobs.items[i].project), &used, &alerts, &over))
-			return false;
-		look_at_job(look, &jobs.items[i], alerts ? used : NULL);
-	}
-	return true;
-}
-
-static bool job_is_noted(const struct look *look, const struct open_project *project)
-{
-	for (size_t i = 0; i < look->found->count; i++)
-		if (!strcmp(look->found->items[i].kind, "job") && !strcmp(look->found->items[i].project, project->path))
-			return true;
-	return false;
-}
-
-/* A budget is spoken of while something runs, and once it is passed; not twice beside a job that names it. */
-static bool look_at_budgets(struct look *look, const struct open_projects *projects)
-{
-	for (size_t i = 0; i < projects->count; i++) {
-		const struct open_project *project = &projects->items[i];
-		bool alerts, over;
-		const char *used;
-
-		if (!budget_used(look, project, &used, &alerts, &over))
-			return false;
-		if (over || (alerts && project->has_running && !job_is_noted(look, project)))
-			add(look, (struct notice){
-				.urgent = over, .kind = "budget", .id = project->path, .project = project->path, .screen = "experiments",
-				.text = arena_print(look->arena, "compute budget %s%% used", used),
-			});
-	}
-	return true;
-}
-
-static bool open_books(struct look *look)
-{
-	if (look->standing)
-		return true;
-	return standing_open(look->book, INT64_MAX, look->arena, &look->standing) && rate_book_open(look->book, INT64_MAX, look->arena, &look->rates);
-}
-
-/* Looking forward: what labour is expected to come to, against the cap (48 CFR 52.232-20 asks for such a notice). */
-static bool look_ahead(struct look *look, const struct open_project *project, bool *said)
-{
-	struct position position;
-	struct outlook outlook;
-
-	*said = false;
-	if (!position_load(look->book, project->id, INT64_MAX, look->arena, &position))
-		return false;
-	outlook = position_outlook(&position);
-	*said = outlook.known && position.money.cap > 0 && outlook.forecast > position.money.cap;
-	if (*said)
-		add(look, (struct notice){
-			.urgent = true, .kind = "cap", .id = project->path, .project = project->path, .screen = "scope",
-			.text = arena_print(look->arena, "forecast %s is %s over the cap", money_word(look, outlook.forecast, project->currency),
-			                    money_word(look, outlook.forecast - position.money.cap, project->currency)),
-		});
-	return true;
-}
-
-static bool look_at_cap(struct look *look, const struct open_project *project)
-{
-	int percents[16];
-	struct capped capped = {.project = project->id, .client = project->client, .currency = project->currency, .cap = project->cap};
-	struct ratio value, left;
-	char digits[48];
-	int64_t cap;
-	bool near, said = false;
-
-	if (percent_list(project->notice, percents) < 1)
-		return true;
-	if ((look->thorough && !look_ahead(look, project, &said)) || !open_books(look))
-		return false;
-	if (said)
-		return true;
-	capped.least = percents[0];
-	capped.standing = look->standing;
-	capped.rates = look->rates;
-	if (!cap_value(look->book, &capped, look->arena, &cap, &value, &near))
-		return false;
-	if (!near)
-		return true;
-	left = ratio_subtract(ratio_of(cap, 1), value);
-	value = cap > 0 ? ratio_divide(ratio_multiply(value, ratio_of(100, 1)), ratio_of(cap, 1)) : ratio_of(100, 1);
-	add(look, (struct notice){
-		.urgent = true, .kind = "cap", .id = project->path, .project = project->path, .screen = "scope",
-		.text = arena_print(look->arena, "cap %s%% used, %s %s", decimal_format(digits, value.up, value.down, 1),
-		                    money_word(look, ratio_sign(left) < 0 ? -ratio_round(left) : ratio_round(left), project->currency),
-		                    ratio_sign(left) < 0 ? "over" : "left"),
-	});
-	return true;
-}
-
-static bool look_at_caps(struct look *look, const struct open_projects *projects)
-{
-	for (size_t i = 0; i < projects->count; i++)
-		if (projects->items[i].cap && !look_at_cap(look, &projects->items[i]))
-			return false;
-	return true;
-}
-
 static bool look_at_timer(struct look *look, int64_t started_at)
 {
 	struct query *row;
@@ -321,9 +139,9 @@ static bool look_at_timer(struct look *look, int64_t started_at)
 	row = book_query(look->book, SQL_NOTICE_TIMER);
 	path = query_next(row) ? query_take(row, "path", look->arena) : "";
 	query_end(row);
-	add(look, (struct notice){
+	look_add(look, (struct notice){
 		.urgent = true, .kind = "timer", .id = path, .screen = "today",
-		.text = arena_print(look->arena, "runs for %s h; stop --at says when it ended", length_word(look, book_now(look->book) - started_at)),
+		.text = arena_print(look->arena, "runs for %s h; stop --at says when it ended", look_length(look, book_now(look->book) - started_at)),
 	});
 	return query_ok(row);
 }
@@ -336,9 +154,9 @@ static bool look_at_unsorted(struct look *look)
 		const char *path = query_take(rows, "path", look->arena);
 		int64_t entries = query_int(rows, "entries");
 
-		add(look, (struct notice){
+		look_add(look, (struct notice){
 			.kind = "sort", .id = path, .project = path, .screen = "scope",
-			.text = arena_print(look->arena, "%s h not yet sorted, %lld %s", length_word(look, query_int(rows, "seconds")), (long long)entries, entries == 1 ? "entry" : "entries"),
+			.text = arena_print(look->arena, "%s h not yet sorted, %lld %s", look_length(look, query_int(rows, "seconds")), (long long)entries, entries == 1 ? "entry" : "entries"),
 		});
 	}
 	return query_ok(rows);
@@ -350,9 +168,9 @@ static bool look_at_unfiled(struct look *look)
 	int64_t entries = query_next(row) ? query_int(row, "entries") : 0;
 
 	if (entries)
-		add(look, (struct notice){
+		look_add(look, (struct notice){
 			.kind = "unfiled", .id = "unfiled", .screen = "today",
-			.text = arena_print(look->arena, "%s h wait for a place, %lld %s", length_word(look, query_int(row, "seconds")), (long long)entries, entries == 1 ? "entry" : "entries"),
+			.text = arena_print(look->arena, "%s h wait for a place, %lld %s", look_length(look, query_int(row, "seconds")), (long long)entries, entries == 1 ? "entry" : "entries"),
 		});
 	query_end(row);
 	return query_ok(row);
@@ -365,10 +183,10 @@ static void look_at_invoice(struct look *look, const struct invoice *invoice)
 
 	if (invoice->open <= 0)
 		return;
-	add(look, (struct notice){
+	look_add(look, (struct notice){
 		.urgent = over > 0, .kind = "invoice", .id = invoice->number, .project = invoice->path, .screen = "invoices",
-		.text = arena_print(look->arena, "%s %s %s, not paid%s%s", money_word(look, invoice->open, invoice->currency), sent ? "sent" : "issued",
-		                    day_words(look, sent ? invoice->sent_on : invoice->issued_on), over > 0 ? ", overdue by " : "", over > 0 ? days_word(look, over) : ""),
+		.text = arena_print(look->arena, "%s %s %s, not paid%s%s", look_money(look, invoice->open, invoice->currency), sent ? "sent" : "issued",
+		                    day_words(look, sent ? invoice->sent_on : invoice->issued_on), over > 0 ? ", overdue by " : "", over > 0 ? look_days(look, over) : ""),
 	});
 }
 

@@ -1,0 +1,315 @@
+/* The entries and jobs of one project that an invoice would bill, and what stands beside it. */
+#include <string.h>
+
+#include "model/compute.h"
+#include "model/invoice-gather.h"
+#include "model/record.h"
+#include "model/text.h"
+
+/* One entry that may be billed. */
+struct candidate {
+	int64_t id, item, seconds;
+	int day;
+	const char *activity, *code;
+	enum disposition given;
+};
+
+static bool is_in(const struct period *period, int day)
+{
+	return day >= period->first && day <= period->last;
+}
+
+/* In the period, or late for a time that was invoiced already. */
+static bool is_due(const struct gathering *gathering, int day)
+{
+	if (is_in(&gathering->period, day))
+		return true;
+	for (size_t i = 0; day < gathering->period.first && i < gathering->covered_count; i++)
+		if (is_in(&gathering->covered[i], day))
+			return true;
+	return false;
+}
+
+static void note_day(struct gathering *gathering, int day)
+{
+	if (gathering->earliest == DAY_NONE || day < gathering->earliest)
+		gathering->earliest = day;
+	if (gathering->latest == DAY_NONE || day > gathering->latest)
+		gathering->latest = day;
+}
+
+static struct unbilled_month *month_of(struct gathering *gathering, int day)
+{
+	struct draft *draft = gathering->draft;
+	struct wall civil = day_civil(day);
+
+	for (size_t i = 0; i < draft->older_count; i++) {
+		struct unbilled_month *month = &draft->older[i];
+
+		if (month->year == civil.year && month->month == civil.month && !strcmp(month->path, gathering->project->path))
+			return month;
+	}
+	arena_grow(gathering->arena, &draft->older, draft->older_count, sizeof *draft->older);
+	draft->older[draft->older_count] = (struct unbilled_month){
+		.path = gathering->project->path, .year = civil.year, .month = civil.month, .oldest = day,
+	};
+	return &draft->older[draft->older_count++];
+}
+
+static void leave_for_its_month(struct gathering *gathering, int day, int64_t seconds, bool is_job)
+{
+	struct unbilled_month *month = month_of(gathering, day);
+
+	month->seconds += seconds;
+	month->entries += !is_job;
+	month->jobs += is_job;
+	if (day < month->oldest)
+		month->oldest = day;
+}
+
+static void hold_back(struct gathering *gathering, int64_t item, int64_t seconds)
+{
+	const char *path = standing_path(gathering->standing, gathering->project->id, item);
+	struct draft *draft = gathering->draft;
+
+	for (size_t i = 0; i < draft->at_risk_count; i++)
+		if (!strcmp(draft->at_risk[i].path, path)) {
+			draft->at_risk[i].seconds += seconds;
+			return;
+		}
+	arena_grow(gathering->arena, &draft->at_risk, draft->at_risk_count, sizeof *draft->at_risk);
+	draft->at_risk[draft->at_risk_count++] = (struct unbilled){path, seconds};
+}
+
+/* Hours that no invoice takes are listed beside it. */
+static void list_beside(struct gathering *gathering, const struct candidate *entry)
+{
+	int64_t project = gathering->project->id;
+	enum disposition disposition = standing_disposition(gathering->standing, project, entry->item, entry->day, entry->activity, entry->given);
+
+	if (standing_waits(gathering->standing, project, entry->item, entry->day, entry->activity, entry->given))
+		gathering->draft->waiting_seconds += entry->seconds;
+	else if (disposition == GOODWILL)
+		gathering->draft->goodwill_seconds += entry->seconds;
+	else if (disposition == NONBILLABLE)
+		gathering->draft->nonbillable_seconds += entry->seconds;
+	else
+		hold_back(gathering, entry->item, entry->seconds);
+}
+
+static void leave_without_rate(struct gathering *gathering, const struct candidate *entry)
+{
+	struct draft *draft = gathering->draft;
+
+	arena_grow(gathering->arena, &draft->unpriced, draft->unpriced_count, sizeof *draft->unpriced);
+	draft->unpriced[draft->unpriced_count++] = entry->id;
+	if (!draft->unpriced_path)
+		draft->unpriced_path = gathering->project->path;
+}
+
+static void bill(struct gathering *gathering, const struct candidate *entry)
+{
+	const struct project *project = gathering->project;
+	const struct rate *rate = rate_in_force(gathering->rates, project->client, project->id, entry->item, project->currency, entry->day);
+	struct draft *draft = gathering->draft;
+
+	note_day(gathering, entry->day);
+	if (!rate || strcmp(rate->amount.currency, project->currency)) {
+		leave_without_rate(gathering, entry);
+		return;
+	}
+	billing_feed(gathering->billing, &(struct billed_entry){
+		.item = entry->item, .code = entry->code, .day = entry->day, .seconds = entry->seconds,
+		.rate = rate->amount.minor, .day_seconds = rate->day_seconds,
+	});
+	arena_grow(gathering->arena, &draft->entries, draft->entry_count, sizeof *draft->entries);
+	draft->entries[draft->entry_count++] = entry->id;
+}
+
+static void weigh(struct gathering *gathering, const struct candidate *entry)
+{
+	bool billable = standing_is_billable(gathering->standing, gathering->project->id, entry->item, entry->day, entry->activity, entry->given);
+
+	if (!entry->seconds)
+		return;
+	if (!billable) {
+		if (is_in(&gathering->period, entry->day))
+			list_beside(gathering, entry);
+	} else if (is_due(gathering, entry->day)) {
+		bill(gathering, entry);
+	} else {
+		leave_for_its_month(gathering, entry->day, entry->seconds, false);
+	}
+}
+
+/* The code of an item lives as long as the load: one copy an item, not one an entry. */
+static const char *code_of(const struct gathering *gathering, int64_t item)
+{
+	const char *path = item ? standing_path(gathering->standing, gathering->project->id, item) : "";
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+static bool gather_entries(struct gathering *gathering)
+{
+	struct query *rows = book_query(gathering->book, SQL_INVOICE_UNBILLED);
+
+	query_set_int(rows, ":project", gathering->project->id);
+	query_set_day(rows, ":last", gathering->period.last);
+	while (query_next(rows)) {
+		struct candidate entry = {
+			.id = query_int(rows, "id"),
+			.item = query_int(rows, "item"),
+			.seconds = query_int(rows, "seconds"),
+			.day = query_day(rows, "day"),
+			.activity = query_text(rows, "activity"),
+			.given = query_is_null(rows, "disposition") ? DISPOSITION_NONE : (enum disposition)word_find(disposition_words, query_text(rows, "disposition")),
+		};
+
+		entry.code = code_of(gathering, entry.item);
+		weigh(gathering, &entry);
+	}
+	return query_ok(rows);
+}
+
+static bool read_covered(struct gathering *gathering)
+{
+	struct query *rows = book_query(gathering->book, SQL_INVOICE_PERIODS);
+
+	query_set_int(rows, ":project", gathering->project->id);
+	query_set_int(rows, ":client", gathering->project->client);
+	while (query_next(rows)) {
+		arena_grow(gathering->arena, &gathering->covered, gathering->covered_count, sizeof *gathering->covered);
+		gathering->covered[gathering->covered_count++] = (struct period){query_day(rows, "period_from_on"), query_day(rows, "period_last_on")};
+	}
+	return query_ok(rows);
+}
+
+static struct invoice_line *add_line(struct gathering *gathering, enum line_kind kind)
+{
+	struct invoice *invoice = &gathering->draft->invoice;
+	struct invoice_line *line;
+
+	arena_grow(gathering->arena, &invoice->lines, invoice->line_count, sizeof *invoice->lines);
+	line = &invoice->lines[invoice->line_count++];
+	*line = (struct invoice_line){.kind = kind, .project = gathering->project->path};
+	return line;
+}
+
+static bool read_item_name(struct gathering *gathering, int64_t item, const char **name)
+{
+	struct query *row = book_query(gathering->book, SQL_INVOICE_ITEM_NAME);
+
+	query_set_int(row, ":item", item);
+	*name = query_next(row) ? query_take(row, "name", gathering->arena) : "";
+	query_end(row);
+	return query_ok(row);
+}
+
+/* Work on the project itself goes by the project's own name. */
+static bool add_labour(struct gathering *gathering, const struct bill_line *from)
+{
+	struct invoice_line *line = add_line(gathering, LINE_LABOUR);
+
+	line->item = from->item ? from->code : gathering->project->slug;
+	line->name = gathering->project->name;
+	line->rate = from->rate;
+	line->day_seconds = from->day_seconds;
+	line->raw_seconds = from->raw_seconds;
+	line->billed_seconds = from->billed_seconds;
+	line->amount = from->amount;
+	return !from->item || read_item_name(gathering, from->item, &line->name);
+}
+
+static bool close_labour(struct gathering *gathering)
+{
+	struct invoice *invoice = &gathering->draft->invoice;
+	struct bill bill;
+
+	if (!billing_close(gathering->billing, gathering->arena, &bill, book_fault_slot(gathering->book)))
+		return false;
+	for (size_t i = 0; i < bill.count; i++)
+		if (!add_labour(gathering, &bill.items[i]))
+			return false;
+	invoice->seconds += bill.seconds;
+	return !__builtin_add_overflow(invoice->labour, bill.amount, &invoice->labour)
+		|| book_fail(gathering->book, FAULT_REFUSED, "The amount is larger than an invoice can hold; look at the rate.");
+}
+
+/* Jobs that are passed on, stopped, and not on another invoice; what remains of the list is what is taken. */
+static void take_jobs(struct gathering *gathering, struct jobs *jobs)
+{
+	struct draft *draft = gathering->draft;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < jobs->count; i++) {
+		const struct job *job = &jobs->items[i];
+		int day = zone_day(job->zone, job->started_at);
+
+		if (job->treatment != TREATMENT_PASSTHROUGH || !job->stopped_at || job->invoice || day > gathering->period.last)
+			continue;
+		if (!is_due(gathering, day)) {
+			leave_for_its_month(gathering, day, 0, true);
+			continue;
+		}
+		note_day(gathering, day);
+		arena_grow(gathering->arena, &draft->jobs, draft->job_count, sizeof *draft->jobs);
+		draft->jobs[draft->job_count++] = job->id;
+		jobs->items[kept++] = *job;
+	}
+	jobs->count = kept;
+}
+
+/* The jobs of one month, by their ids: "Compute January 2026 (G1, G2)". */
+static const char *compute_name(struct gathering *gathering, const struct jobs *jobs, const struct compute_month *month)
+{
+	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+	                                     "October", "November", "December"};
+	struct text codes = {0};
+	const char *name;
+
+	for (size_t i = 0; i < jobs->count && codes.length < 120; i++) {
+		struct wall wall = zone_wall(jobs->items[i].zone, jobs->items[i].started_at);
+
+		if (wall.year == month->year && wall.month == month->month)
+			text_print(&codes, "%s%s", codes.length ? ", " : "", jobs->items[i].code);
+	}
+	name = arena_print(gathering->arena, "Compute %s %d (%s)", months[month->month - 1], month->year, text_string(&codes));
+	text_free(&codes);
+	return name;
+}
+
+/* One line a month, rounded once. */
+static bool gather_compute(struct gathering *gathering)
+{
+	struct invoice *invoice = &gathering->draft->invoice;
+	struct compute compute;
+	struct jobs jobs;
+
+	if (!job_list(gathering->book, gathering->project->id, false, gathering->arena, &jobs))
+		return false;
+	take_jobs(gathering, &jobs);
+	compute_of(&jobs, 0, NULL, 0, book_now(gathering->book), gathering->arena, &compute);
+	for (size_t i = 0; i < compute.month_count; i++) {
+		struct invoice_line *line = add_line(gathering, LINE_COMPUTE);
+
+		line->name = compute_name(gathering, &jobs, &compute.months[i]);
+		line->amount = compute.months[i].minor;
+		invoice->passthrough += line->amount;
+	}
+	return true;
+}
+
+bool invoice_gather(struct gathering *gathering)
+{
+	const struct project *project = gathering->project;
+	struct rounding rounding;
+
+	gathering->covered = NULL;
+	gathering->covered_count = 0;
+	if (!rounding_read(project->rounding, &rounding))
+		return book_fail(gathering->book, FAULT_STORE, "\"%s\" has no known rounding policy; ambit check says more.", project->path);
+	gathering->billing = billing_new(gathering->arena, rounding, project->minimum_seconds);
+	return read_covered(gathering) && gather_entries(gathering) && close_labour(gathering) && gather_compute(gathering);
+}

@@ -1,0 +1,167 @@
+/* Notices of money that runs: jobs that take too long, budgets, and caps. */
+#include <string.h>
+
+#include "model/compute.h"
+#include "model/notice-cap.h"
+#include "model/notice-inside.h"
+#include "model/position.h"
+#include "model/project.h"
+
+static const struct open_project *project_of(const struct open_projects *projects, int64_t id)
+{
+	for (size_t i = 0; i < projects->count; i++)
+		if (projects->items[i].id == id)
+			return &projects->items[i];
+	return NULL;
+}
+
+/* "92.7" and whether it is over an alert; NULL without a budget. */
+static bool budget_used(struct look *look, const struct open_project *project, const char **used, bool *alerts, bool *over)
+{
+	struct cost cost = {0};
+	struct jobs jobs;
+	int percents[16];
+	char digits[48];
+	int64_t spent;
+
+	*used = NULL;
+	*alerts = *over = false;
+	if (!project || !project->budget_micro)
+		return true;
+	if (!job_list(look->book, project->id, false, look->arena, &jobs))
+		return false;
+	for (size_t i = 0; i < jobs.count; i++)
+		cost_add(&cost, &jobs.items[i], book_now(look->book));
+	spent = cost_micro(cost);
+	*used = arena_text(look->arena, decimal_format(digits, (int128)spent * 100, project->budget_micro, 1));
+	*alerts = percent_list(project->alerts, percents) > 0 && (int128)spent * 100 >= (int128)project->budget_micro * percents[0];
+	*over = spent > project->budget_micro;
+	return true;
+}
+
+static void look_at_job(struct look *look, const struct job *job, const char *used)
+{
+	int64_t seconds = job_seconds(job, book_now(look->book));
+	bool too_long = job->maximum_seconds && seconds > job->maximum_seconds;
+
+	if (!too_long && !job_is_overdue(job, book_now(look->book)))
+		return;
+	look_add(look, (struct notice){
+		.urgent = true, .kind = "job", .id = job->code, .project = job->project_path, .screen = "experiments",
+		.text = arena_print(look->arena, "%s: %s runs %s h of %s %s%s%s%s", look_slug(job->project_path), job->resource, look_length(look, seconds),
+		                    look_length(look, too_long ? job->maximum_seconds : job->expected_seconds), too_long ? "at most" : "expected",
+		                    used ? "; budget " : "", used ? used : "", used ? "% used" : ""),
+	});
+}
+
+bool look_at_jobs(struct look *look, const struct open_projects *projects)
+{
+	struct jobs jobs;
+
+	if (!job_list(look->book, 0, true, look->arena, &jobs))
+		return false;
+	for (size_t i = 0; i < jobs.count; i++) {
+		const char *used;
+		bool alerts, over;
+
+		if (!budget_used(look, project_of(projects, jobs.items[i].project), &used, &alerts, &over))
+			return false;
+		look_at_job(look, &jobs.items[i], alerts ? used : NULL);
+	}
+	return true;
+}
+
+static bool job_is_noted(const struct look *look, const struct open_project *project)
+{
+	for (size_t i = 0; i < look->found->count; i++)
+		if (!strcmp(look->found->items[i].kind, "job") && !strcmp(look->found->items[i].project, project->path))
+			return true;
+	return false;
+}
+
+/* A budget is spoken of while something runs, and once it is passed; not twice beside a job that names it. */
+bool look_at_budgets(struct look *look, const struct open_projects *projects)
+{
+	for (size_t i = 0; i < projects->count; i++) {
+		const struct open_project *project = &projects->items[i];
+		bool alerts, over;
+		const char *used;
+
+		if (!budget_used(look, project, &used, &alerts, &over))
+			return false;
+		if (over || (alerts && project->has_running && !job_is_noted(look, project)))
+			look_add(look, (struct notice){
+				.urgent = over, .kind = "budget", .id = project->path, .project = project->path, .screen = "experiments",
+				.text = arena_print(look->arena, "compute budget %s%% used", used),
+			});
+	}
+	return true;
+}
+
+static bool open_books(struct look *look)
+{
+	if (look->standing)
+		return true;
+	return standing_open(look->book, INT64_MAX, look->arena, &look->standing) && rate_book_open(look->book, INT64_MAX, look->arena, &look->rates);
+}
+
+/* Looking forward: what labour is expected to come to, against the cap (48 CFR 52.232-20 asks for such a notice). */
+static bool look_ahead(struct look *look, const struct open_project *project, bool *said)
+{
+	struct position position;
+	struct outlook outlook;
+
+	*said = false;
+	if (!position_load(look->book, project->id, INT64_MAX, look->arena, &position))
+		return false;
+	outlook = position_outlook(&position);
+	*said = outlook.known && position.money.cap > 0 && outlook.forecast > position.money.cap;
+	if (*said)
+		look_add(look, (struct notice){
+			.urgent = true, .kind = "cap", .id = project->path, .project = project->path, .screen = "scope",
+			.text = arena_print(look->arena, "forecast %s is %s over the cap", look_money(look, outlook.forecast, project->currency),
+			                    look_money(look, outlook.forecast - position.money.cap, project->currency)),
+		});
+	return true;
+}
+
+static bool look_at_cap(struct look *look, const struct open_project *project)
+{
+	int percents[16];
+	struct capped capped = {.project = project->id, .client = project->client, .currency = project->currency, .cap = project->cap};
+	struct ratio value, left;
+	char digits[48];
+	int64_t cap;
+	bool near, said = false;
+
+	if (percent_list(project->notice, percents) < 1)
+		return true;
+	if ((look->thorough && !look_ahead(look, project, &said)) || !open_books(look))
+		return false;
+	if (said)
+		return true;
+	capped.least = percents[0];
+	capped.standing = look->standing;
+	capped.rates = look->rates;
+	if (!cap_value(look->book, &capped, look->arena, &cap, &value, &near))
+		return false;
+	if (!near)
+		return true;
+	left = ratio_subtract(ratio_of(cap, 1), value);
+	value = cap > 0 ? ratio_divide(ratio_multiply(value, ratio_of(100, 1)), ratio_of(cap, 1)) : ratio_of(100, 1);
+	look_add(look, (struct notice){
+		.urgent = true, .kind = "cap", .id = project->path, .project = project->path, .screen = "scope",
+		.text = arena_print(look->arena, "cap %s%% used, %s %s", decimal_format(digits, value.up, value.down, 1),
+		                    look_money(look, ratio_sign(left) < 0 ? -ratio_round(left) : ratio_round(left), project->currency),
+		                    ratio_sign(left) < 0 ? "over" : "left"),
+	});
+	return true;
+}
+
+bool look_at_caps(struct look *look, const struct open_projects *projects)
+{
+	for (size_t i = 0; i < projects->count; i++)
+		if (projects->items[i].cap && !look_at_cap(look, &projects->items[i]))
+			return false;
+	return true;
+}
