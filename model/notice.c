@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "model/ask.h"
 #include "model/change.h"
 #include "model/invoice.h"
 #include "model/milestone.h"
@@ -129,6 +130,26 @@ static bool look_at_milestones(struct look *look)
 	return true;
 }
 
+/* What somebody owes is spoken of once its day has passed: from then on it moves the work. */
+static bool look_at_asks(struct look *look)
+{
+	struct asks asks;
+
+	if (!ask_list(look->book, 0, INT64_MAX, look->arena, &asks))
+		return false;
+	for (size_t i = 0; i < asks.count; i++) {
+		const struct ask *ask = &asks.items[i];
+
+		if (ask->late_days)
+			look_add(look, (struct notice){
+				.urgent = true, .kind = "ask", .id = arena_print(look->arena, "ask %lld", (long long)ask->id), .project = ask->project_path, .screen = "scope",
+				.text = arena_print(look->arena, "%s: %s%s%s, %s past its day", look_slug(ask->project_path), ask->text, ask->whom ? " from " : "",
+				                    ask->whom ? ask->whom : "", look_days(look, ask->late_days)),
+			});
+	}
+	return true;
+}
+
 static bool look_at_timer(struct look *look, int64_t started_at)
 {
 	struct query *row;
@@ -238,7 +259,7 @@ bool notice_list(struct book *book, struct arena *arena, struct notices *notices
 	*notices = (struct notices){0};
 	if (!glance(book, &jobs, &caps, &timer_at) || !read_projects(&look, &projects))
 		return false;
-	if (!look_at_changes(&look, &projects) || !look_at_milestones(&look) || !look_at_jobs(&look, &projects) || !look_at_budgets(&look, &projects) ||
+	if (!look_at_changes(&look, &projects) || !look_at_milestones(&look) || !look_at_asks(&look) || !look_at_jobs(&look, &projects) || !look_at_budgets(&look, &projects) ||
 	    !look_at_caps(&look, &projects) || !look_at_timer(&look, timer_at) || !look_at_unsorted(&look) || !look_at_unfiled(&look) || !look_at_invoices(&look))
 		return false;
 	sort(notices, arena);

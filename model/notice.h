@@ -1,4 +1,4 @@
-/* What needs an answer, derived at each look and never stored: waiting changes, overdue milestones and jobs, caps, budgets, unfiled time, a long timer, unpaid invoices. */
+/* What needs an answer, derived at each look and never stored: waiting changes, overdue milestones, asks and jobs, caps, budgets, unfiled time, a long timer, unpaid invoices. */
 #ifndef MODEL_NOTICE_H
 #define MODEL_NOTICE_H
 
@@ -6,8 +6,8 @@
 
 struct notice {
 	bool urgent;              /* ! rather than · */
-	const char *kind;         /* change milestone job cap budget unfiled timer invoice sort */
-	const char *id;           /* CR-3, M4, G8, 2026-002 or a path: what the screen opens */
+	const char *kind;         /* change milestone ask job cap budget unfiled timer invoice sort */
+	const char *id;           /* CR-3, M4, ask 2, G8, 2026-002 or a path: what the screen opens */
 	const char *project;      /* path; NULL */
 	const char *text;         /* one line of plain words, without the id */
 	const char *screen;       /* scope experiments invoices today week */

@@ -52,6 +52,16 @@ FROM job j JOIN project p ON p.id = j.project LEFT JOIN client c ON c.id = p.cli
 	LEFT JOIN item i ON i.id = j.item LEFT JOIN milestone m ON m.id = j.milestone
 ORDER BY j.id;
 
+-- state_asks: every ask with its answer
+SELECT a.*, coalesce(c.slug || '/', '') || p.slug || coalesce('/' || i.code, '') AS path
+FROM ask a JOIN project p ON p.id = a.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = a.item
+ORDER BY a.id;
+
+-- state_rules: every rule with where it files
+SELECT r.*, coalesce(c.slug || '/', '') || p.slug || coalesce('/' || i.code, '') AS path
+FROM rule r LEFT JOIN project p ON p.id = r.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = r.item
+ORDER BY r.id;
+
 -- state_invoices: every issued invoice
 SELECT n.*, c.slug AS client_slug, other.number AS credits_number
 FROM invoice n JOIN client c ON c.id = n.client LEFT JOIN invoice other ON other.id = n.credits ORDER BY n.id;

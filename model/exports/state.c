@@ -127,6 +127,38 @@ static const struct member job_members[] = {
 	{NULL, NULL, MEMBER_TEXT}
 };
 
+static const struct member ask_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"path", "path", MEMBER_TEXT},
+	{"kind", "kind", MEMBER_TEXT},
+	{"text", "text", MEMBER_TEXT},
+	{"whom", "to", MEMBER_TEXT},
+	{"asked_on", "asked", MEMBER_TEXT},
+	{"due_on", "due", MEMBER_TEXT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{"answer", "answer", MEMBER_TEXT},
+	{"who", "by", MEMBER_TEXT},
+	{"evidence", "evidence", MEMBER_TEXT},
+	{"evidence_file", "evidence_file", MEMBER_TEXT},
+	{"evidence_sha256", "evidence_sha256", MEMBER_TEXT},
+	{"answered_on", "answered", MEMBER_TEXT},
+	{"answer_known_at", "answer_known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member rule_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"name", "name", MEMBER_TEXT},
+	{"pattern", "pattern", MEMBER_TEXT},
+	{"path", "path", MEMBER_TEXT},
+	{"activity", "activity", MEMBER_TEXT},
+	{"disposition", "disposition", MEMBER_TEXT},
+	{"unrecorded", "unrecorded", MEMBER_BOOL},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
 static const struct member invoice_members[] = {
 	{"id", "id", MEMBER_INT},
 	{"uid", "uid", MEMBER_TEXT},
@@ -405,9 +437,9 @@ static bool write_arrays(struct records_writer *writer)
 		{"jobs", SQL_STATE_JOBS, job_members, NULL},
 		{"costs", SQL_COUNT, NULL, NULL},
 		{"datasets", SQL_COUNT, NULL, NULL},
-		{"asks", SQL_COUNT, NULL, NULL},
+		{"asks", SQL_STATE_ASKS, ask_members, NULL},
 		{"quotes", SQL_COUNT, NULL, NULL},
-		{"rules", SQL_COUNT, NULL, NULL},
+		{"rules", SQL_STATE_RULES, rule_members, NULL},
 		{"invoices", SQL_STATE_INVOICES, invoice_members, end_invoice},
 		{"entries", SQL_STATE_ENTRIES, entry_members, end_entry},
 		{"pomodoros", SQL_STATE_POMODOROS, pomodoro_members, end_pomodoro},

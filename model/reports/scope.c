@@ -51,7 +51,7 @@ bool report_scope(struct book *book, int64_t project, int64_t as_of, bool intern
 	struct scope_report scope = {.position = position, .client = client, .internal = internal, .report = report, .arena = arena, .prepared_by = author(book)};
 
 	if (!position_load(book, project, as_of, arena, position) || !client_find(book, position->project.client, arena, client) ||
-	    !load_notices(book, &scope) || !evidence_line(book, position->at, arena, &scope.evidence))
+	    !ask_list(book, project, position->at, arena, &scope.asks) || !load_notices(book, &scope) || !evidence_line(book, position->at, arena, &scope.evidence))
 		return false;
 	*report = report_new(arena, arena_print(arena, "Scope and changes - %s, %s (%s)", client->name, position->project.name, position->project.path));
 	fill_facts(&scope);

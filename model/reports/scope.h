@@ -2,6 +2,7 @@
 #ifndef MODEL_REPORTS_SCOPE_H
 #define MODEL_REPORTS_SCOPE_H
 
+#include "model/ask.h"
 #include "model/client.h"
 #include "model/position.h"
 #include "model/report.h"
@@ -16,6 +17,7 @@ struct scope_report {
 	const struct client *client;
 	const char *prepared_by, *evidence;   /* "": not said, none */
 	bool internal;
+	struct asks asks;                     /* as known at the position */
 	const struct cap_notice *notices;
 	int notice_count;
 	struct report *report;
@@ -29,7 +31,7 @@ void scope_evm_facts(struct scope_report *);     /* evm */
 void scope_rate_facts(struct scope_report *);    /* rates */
 void scope_money_facts(struct scope_report *);   /* money */
 void scope_course_facts(struct scope_report *);  /* burnup dates milestones */
-void scope_page(struct scope_report *);          /* the client's copy: head, what to decide, where we stand */
+void scope_page(struct scope_report *);          /* the client's copy: head, what to decide, where we stand, items, what I wait for */
 void scope_page_log(struct scope_report *);      /* the rest of it: chart, bridge, change log, what was not charged */
 void scope_page_internal(struct scope_report *); /* tables of what is for oneself alone */
 
