@@ -2,6 +2,7 @@
 #include "model/entry-inside.h"
 #include "model/pomodoro-inside.h"
 
+/* Their ids, oldest first. Mostly there are none, so what is to be told of them is read apart. */
 static struct query *overlaps(struct book *book, struct span span, int64_t except)
 {
 	struct query *query = book_query(book, SQL_ENTRY_OVERLAPS);
@@ -15,12 +16,13 @@ static struct query *overlaps(struct book *book, struct span span, int64_t excep
 static bool first_in(struct book *book, struct span span, int64_t except, struct arena *arena, struct entry *entry)
 {
 	struct query *query = overlaps(book, span, except);
+	int64_t id = 0;
 
 	*entry = (struct entry){0};
 	if (span.from < span.until && query_next(query))
-		entry_read_whole(query, arena, entry);
+		id = query_int(query, "id");
 	query_end(query);
-	return query_ok(query);
+	return query_ok(query) && (!id || entry_get(book, id, arena, entry));
 }
 
 bool entry_first_in(struct book *book, struct span span, struct arena *arena, struct entry *entry)
@@ -64,17 +66,18 @@ bool entry_trim(struct book *book, struct entry *entry, struct span hole, struct
 static bool trim_all(struct book *book, struct span span, int64_t except, struct arena *arena)
 {
 	struct query *query = overlaps(book, span, except);
-	struct entries found = {0};
-	bool ok = true;
+	int64_t *ids = NULL;
+	size_t count = 0;
+	struct entry entry;
+	bool ok;
 
 	while (query_next(query)) {
-		arena_grow(arena, &found.items, found.count, sizeof *found.items);
-		entry_read_whole(query, arena, &found.items[found.count++]);
+		arena_grow(arena, &ids, count, sizeof *ids);
+		ids[count++] = query_int(query, "id");
 	}
-	if (!query_ok(query))
-		return false;
-	for (size_t i = 0; ok && i < found.count; i++)
-		ok = entry_trim(book, &found.items[i], span, arena);
+	ok = query_ok(query);
+	for (size_t i = 0; ok && i < count; i++)
+		ok = entry_get(book, ids[i], arena, &entry) && entry_trim(book, &entry, span, arena);
 	return ok;
 }
 

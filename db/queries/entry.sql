@@ -23,17 +23,10 @@ FROM entry e JOIN project p ON p.id = e.project LEFT JOIN client c ON c.id = p.c
 WHERE e.id = :id;
 
 -- entry_overlaps: all that covers some moment of the span, the running timer up to now too; what has no length covers nothing
-SELECT e.id, e.uid, e.project, e.item, e.started_at, e.ended_at, e.zone, e.day, e.activity, e.disposition, e.note, e.settled, e.imported,
-	coalesce(c.slug || '/', '') || p.slug || coalesce('/' || i.code, '') AS path,
-	(SELECT v.number FROM invoice_entry x JOIN invoice v ON v.id = x.invoice WHERE x.entry = e.id
-		AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit')) LIMIT 1) AS invoice,
-	e.clocks
-FROM (SELECT id FROM entry
-		WHERE started_at > :from - (SELECT seconds FROM longest WHERE id = 1) AND started_at < :until AND ended_at > :from AND ended_at > started_at
-		UNION ALL SELECT id FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL AND started_at < :until) o
-	JOIN entry e ON e.id = o.id JOIN project p ON p.id = e.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = e.item
-WHERE e.id <> :except
-ORDER BY e.started_at, e.id;
+SELECT id, started_at FROM entry
+WHERE started_at > :from - (SELECT seconds FROM longest WHERE id = 1) AND started_at < :until AND ended_at > :from AND ended_at > started_at AND id <> :except
+UNION ALL SELECT id, started_at FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL AND started_at < :until AND id <> :except
+ORDER BY 2, 1;
 
 -- entry_forth: finished entries of local days, oldest first
 SELECT e.id, e.uid, e.project, e.item, e.started_at, e.ended_at, e.zone, e.day, e.activity, e.disposition, e.note, e.settled, e.imported,
@@ -86,4 +79,4 @@ SELECT activity FROM entry WHERE project = :project AND item IS :item ORDER BY s
 SELECT activity, gate FROM item WHERE id = :item;
 
 -- entry_newest: the last finished entry
-SELECT id FROM entry WHERE ended_at IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT 1;
+SELECT id FROM entry WHERE ended_at IS NOT NULL ORDER BY started_at DESC, ended_at DESC, project DESC, id DESC LIMIT 1;
