@@ -8,8 +8,10 @@ ORDER BY 1;
 
 -- upkeep_surplus_days: roll-ups of days that have no such entries
 SELECT t.day, t.seconds AS kept FROM day_total t
-WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.ended_at IS NOT NULL AND e.project = t.project AND coalesce(e.item, 0) = t.item
-	AND e.day = t.day AND e.activity = t.activity AND coalesce(e.disposition, '') = t.disposition);
+LEFT JOIN (SELECT DISTINCT day, project, coalesce(item, 0) AS item, activity, coalesce(disposition, '') AS disposition
+	FROM entry WHERE ended_at IS NOT NULL) e
+	ON e.day = t.day AND e.project = t.project AND e.item = t.item AND e.activity = t.activity AND e.disposition = t.disposition
+WHERE e.day IS NULL;
 
 -- upkeep_projects: project roll-ups that are not the sum of the day roll-ups
 SELECT coalesce(p.project, d.project) AS project, coalesce(p.seconds, 0) AS kept, coalesce(d.seconds, 0) AS counted
