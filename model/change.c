@@ -66,6 +66,7 @@ static bool insert_change(struct book *book, struct change *change)
 	query_set_text(add, ":origin", change->origin);
 	query_set_words(add, ":cause", change->cause);
 	query_set_some(add, ":removes", change->removes);
+	query_set_some(add, ":milestone", change->milestone);
 	query_set_words(add, ":description", change->description);
 	return query_run(add, NULL);
 }
@@ -104,6 +105,7 @@ static struct change change_of(struct query *row, struct arena *arena)
 		.id = query_int(row, "id"),
 		.project = query_int(row, "project"),
 		.removes = query_int(row, "removes"),
+		.milestone = query_int(row, "milestone"),
 		.uid = query_take(row, "uid", arena),
 		.code = query_take(row, "code", arena),
 		.title = query_take(row, "name", arena),
@@ -112,6 +114,7 @@ static struct change change_of(struct query *row, struct arena *arena)
 		.cause = query_take(row, "cause", arena),
 		.description = query_take(row, "description", arena),
 		.removes_code = query_take(row, "removes_code", arena),
+		.milestone_code = query_take(row, "milestone_code", arena),
 		.start_on = query_day(row, "start_on"),
 		.end_on = query_day(row, "end_on"),
 		.proposed_on = DAY_NONE,

@@ -18,9 +18,9 @@ struct change_event {
 };
 
 struct change {
-	int64_t id, project, removes;
+	int64_t id, project, removes, milestone;
 	const char *uid, *code, *title, *path, *origin, *cause, *description;
-	const char *removes_code;
+	const char *removes_code, *milestone_code;
 	int start_on, end_on;
 	enum change_state state;
 	struct estimate estimate;         /* of the last estimated event; pessimistic 0: none */

@@ -15,6 +15,7 @@ static const struct option propose_options[] = {
 	{.name = "origin", .value = "WHO", .help = "client, freelancer, third_party or law"},
 	{.name = "cause", .value = "CAUSE", .help = "new_wish wrong_assumption data_quality production_gap drift integration regulation"},
 	{.name = "removes", .value = "ITEM", .sort = WORD_ITEM, .help = "the item that it takes from"},
+	{.name = "milestone", .value = "ID", .help = "the milestone that it is for"},
 	{.name = "start", .value = "DAY", .sort = WORD_DAY, .help = "planned first day"},
 	{.name = "end", .value = "DAY", .sort = WORD_DAY, .help = "planned last day"},
 	{.name = "text", .value = "TEXT", .help = "what is asked, at length"},
@@ -34,6 +35,14 @@ static const struct option reject_options[] = {
 };
 static const struct option absorb_options[] = {{.name = "why", .value = "TEXT", .help = "the reason it is done without charge"}, ON, {0}};
 
+static void write_price(struct json *json, bool has, int64_t price)
+{
+	if (has)
+		json_int(json, "price_cents", price);
+	else
+		json_null(json, "price_cents");
+}
+
 static void write_json(struct call *call, struct json *json, const struct change *change)
 {
 	(void)call;
@@ -47,14 +56,12 @@ static void write_json(struct call *call, struct json *json, const struct change
 	json_string(json, "origin", change->origin);
 	json_string(json, "cause", change->cause);
 	json_string(json, "removes", change->removes_code);
+	json_string(json, "milestone", change->milestone_code);
 	json_string(json, "text", change->description);
 	json_day(json, "start", change->start_on);
 	json_day(json, "end", change->end_on);
 	json_estimate(json, change->estimate);
-	if (change->has_price)
-		json_int(json, "price_cents", change->price);
-	else
-		json_null(json, "price_cents");
+	write_price(json, change->has_price, change->price);
 	json_day(json, "valid_until", change->valid_until);
 	json_array(json, "events");
 	for (size_t i = 0; i < change->event_count; i++) {
@@ -66,6 +73,9 @@ static void write_json(struct call *call, struct json *json, const struct change
 		json_string(json, "state", change_state_words[event->state]);
 		json_day(json, "on", event->on);
 		json_string(json, "typed", moment_utc(event->typed_at, at));
+		json_estimate(json, event->estimate);
+		write_price(json, event->has_price, event->price);
+		json_day(json, "valid_until", event->valid_until ? event->valid_until : DAY_NONE);
 		json_string(json, "by", event->who);
 		json_string(json, "evidence", event->evidence);
 		json_string(json, "evidence_file", event->evidence_file);
@@ -92,23 +102,33 @@ static bool answer(struct call *call, int64_t id)
 	return true;
 }
 
+/* Another thing of the same project that an option names. Absent: all 0. */
+static bool find_beside(struct call *call, const char *name, unsigned kind, const struct place *project, struct place *found)
+{
+	const char *typed = call_option(call, name);
+
+	*found = (struct place){0};
+	if (!typed)
+		return true;
+	if (!place_find(call->book, strchr(typed, '/') ? typed : arena_print(call->arena, "%s/%s", project->path, typed), kind, call->arena, found))
+		return false;
+	return found->project == project->project || book_fail(call->book, FAULT_INPUT, "\"%.60s\" belongs to another project.", typed);
+}
+
 static bool propose(struct call *call)
 {
 	struct change change = {.title = call->words[1], .code = call_option(call, "id"), .origin = call_option(call, "origin"), .cause = call_option(call, "cause"),
 		.description = call_option(call, "text"), .start_on = DAY_NONE, .end_on = DAY_NONE};
-	const char *removes = call_option(call, "removes");
-	struct place place, item;
+	struct place place, item, milestone;
 	int on = DAY_NONE;
 
 	if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) || !call_day(call, "on", false, &on)
-		|| !call_day(call, "start", true, &change.start_on) || !call_day(call, "end", true, &change.end_on))
+		|| !call_day(call, "start", true, &change.start_on) || !call_day(call, "end", true, &change.end_on)
+		|| !find_beside(call, "removes", PLACE_ITEM, &place, &item) || !find_beside(call, "milestone", PLACE_MILESTONE, &place, &milestone))
 		return false;
 	change.project = place.project;
-	if (removes && !place_find(call->book, strchr(removes, '/') ? removes : arena_print(call->arena, "%s/%s", place.path, removes), PLACE_ITEM, call->arena, &item))
-		return false;
-	if (removes && item.project != place.project)
-		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is an item of another project.", removes);
-	change.removes = removes ? item.item : 0;
+	change.removes = item.item;
+	change.milestone = milestone.milestone;
 	if (!change_propose(call->book, &change, on))
 		return false;
 	call_say(call, "Proposed %s, %s; ambit change estimate %s comes next.", change.path, change.title, change.code);
@@ -223,9 +243,14 @@ static bool list(struct call *call)
 	return true;
 }
 
+static bool says_more(const struct change_event *event)
+{
+	return event->who || event->evidence || event->why || event->hours;
+}
+
 static void show_event(struct call *call, const struct change_event *event)
 {
-	text_print(&call->out->text, "  %s  %-10s", day_word(call, event->on), change_state_words[event->state]);
+	text_print(&call->out->text, "  %s  %-*s", day_word(call, event->on), says_more(event) ? 9 : 0, change_state_words[event->state]);
 	const struct { const char *before, *text; } parts[] = {{"by ", event->who}, {"", event->evidence}, {"because ", event->why}, {"hours: ", event->hours}};
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -251,6 +276,7 @@ static bool show(struct call *call)
 	answer_line(call, "from", change.origin);
 	answer_line(call, "cause", change.cause);
 	answer_line(call, "takes from", change.removes_code);
+	answer_line(call, "milestone", change.milestone_code);
 	answer_line(call, "estimate", estimate_word(call, change.estimate));
 	answer_line(call, "price", change.has_price ? money_word(call, change.price, place.currency) : NULL);
 	answer_line(call, "text", change.description);
