@@ -119,7 +119,9 @@ static bool show(struct call *call)
 	answer_line(call, "address", client.address);
 	answer_line(call, "VAT id", client.vat_id);
 	answer_line(call, "reference", client.reference);
+	answer_line(call, "terms", client.terms_days < 0 ? NULL : arena_print(call->arena, "%d days", client.terms_days));
 	answer_line(call, "tax", client.tax);
+	answer_line(call, "locale", client.locale);
 	answer_line(call, "archived", client.archived ? "yes" : NULL);
 	return true;
 }

@@ -188,7 +188,11 @@ static bool show(struct call *call)
 	answer_line(call, "end", project.end_on == DAY_NONE ? NULL : day_text(project.end_on, end));
 	answer_line(call, "cap", project.cap ? money_word(call, project.cap, project.currency) : NULL);
 	answer_line(call, "price", project.price ? money_word(call, project.price, project.currency) : NULL);
+	answer_line(call, "hours", length_word(call, project.hours_seconds));
+	answer_line(call, "rollover", length_word(call, project.rollover_seconds));
 	answer_line(call, "rounding", project.rounding);
+	answer_line(call, "minimum", length_word(call, project.minimum_seconds));
+	answer_line(call, "notices", project.cap ? arena_print(call->arena, "at %s %% of the cap", project.notice) : NULL);
 	answer_line(call, "capacity", length_word(call, project.capacity_seconds));
 	answer_line(call, "meetings", length_word(call, project.meeting_cap_seconds));
 	answer_line(call, "learning", length_word(call, project.learning_target_seconds));

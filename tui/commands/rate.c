@@ -99,7 +99,8 @@ static bool list(struct call *call)
 			continue;
 		}
 		text_add_fit(&call->out->text, rate->path, 24, false);
-		text_print(&call->out->text, "  %s  %14s%s  ", day_word(call, rate->from_on), money_word(call, rate->amount.minor, rate->amount.currency), rate->day_seconds ? "/day" : "/h");
+		text_print(&call->out->text, "  %s  %14s%s", day_word(call, rate->from_on), money_word(call, rate->amount.minor, rate->amount.currency), rate->day_seconds ? "/day" : "/h");
+		text_add(&call->out->text, rate->why ? "  " : "");
 		text_add_clean(&call->out->text, rate->why ? rate->why : "", true);
 		text_add_char(&call->out->text, '\n');
 	}
