@@ -42,7 +42,7 @@ static bool measure(struct selection *selection, struct hours_row *row)
 	struct hours *hours = selection->hours;
 	struct hours_project *project = hours->projects[row->project->id];
 
-	if (!hours->count++)
+	if (!hours->count++ || row->day_number < hours->first_day)
 		hours->first_day = row->day_number;
 	if (row->day_number > hours->last_day)
 		hours->last_day = row->day_number;
@@ -80,13 +80,15 @@ static void settle_currency(struct hours *hours)
 
 static bool write_hours(struct hours *hours)
 {
-	struct selection selection;
 	const struct exporter *exporter = hours->exporter;
+	struct selection selection;
+	bool ok = selection_open(&selection, hours) && selection_measure(&selection, measure) && worth_close(&selection);
 
-	if (!selection_open(&selection, hours) || !selection_each(&selection, exporter->who, measure) || !worth_close(&selection))
-		return false;
-	settle_currency(hours);
-	return exporter->begin(hours) && selection_each(&selection, exporter->who, emit) && (!exporter->end || exporter->end(hours));
+	if (ok)
+		settle_currency(hours);
+	ok = ok && exporter->begin(hours) && selection_each(&selection, emit) && (!exporter->end || exporter->end(hours));
+	selection_close(&selection);
+	return ok;
 }
 
 static const char *said(struct book *book, const char *key)

@@ -7,14 +7,34 @@ ORDER BY p.id;
 -- export_items: all that time can be filed on below projects
 SELECT id, project, code, name FROM item ORDER BY id;
 
--- export_entries: finished entries of some days, with the standing invoice that bills each
-SELECT e.id, e.uid, e.project, coalesce(e.item, 0) AS item, e.started_at, e.ended_at, e.zone, e.day, e.activity, e.disposition, e.note, e.settled,
-	(SELECT x.invoice FROM invoice_entry x JOIN invoice i ON i.id = x.invoice WHERE x.entry = e.id
-		AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = i.uid AND r.kind IN ('void', 'credit'))) AS invoice
-FROM entry e
-WHERE e.started_at BETWEEN :from AND :until AND e.ended_at IS NOT NULL AND e.day BETWEEN :first AND :last
-	AND (:project IS NULL OR e.project = :project) AND (:item IS NULL OR e.item = :item)
-ORDER BY e.started_at, e.uid;
+-- export_measure: all finished entries as they lie, for what they come to
+SELECT id, project, item, started_at, ended_at, day, activity, disposition, settled FROM entry WHERE ended_at IS NOT NULL;
+
+-- export_whole: the same in full, by id
+SELECT id, project, item, started_at, ended_at, day, activity, disposition, settled, uid, zone, note FROM entry WHERE ended_at IS NOT NULL ORDER BY id;
+
+-- export_entries: finished entries of some days by start; what began at the same moment is put in order by its reader
+SELECT id, project, item, started_at, ended_at, day, activity, disposition, settled, uid, zone, note
+FROM entry
+WHERE started_at BETWEEN :from AND :until AND ended_at IS NOT NULL AND day BETWEEN :first AND :last
+	AND (:project IS NULL OR project = :project) AND (:item IS NULL OR item = :item)
+ORDER BY started_at;
+
+-- export_places: what finished entries are filed on
+SELECT DISTINCT project, item FROM project_total;
+
+-- export_order: finished entries by start, from the index alone
+SELECT id, started_at FROM entry WHERE ended_at IS NOT NULL ORDER BY started_at;
+
+-- export_any_rate: whether any rate was ever set
+SELECT 1 AS there FROM rate LIMIT 1;
+
+-- export_any_invoice: whether anything was ever invoiced
+SELECT 1 AS there FROM invoice_entry LIMIT 1;
+
+-- export_billed_by: the standing invoice that bills an entry
+SELECT x.invoice FROM invoice_entry x JOIN invoice i ON i.id = x.invoice
+WHERE x.entry = :entry AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = i.uid AND r.kind IN ('void', 'credit'));
 
 -- export_invoice_entries: the entries that an invoice bills
 SELECT e.id, e.project, coalesce(e.item, 0) AS item, e.day, e.ended_at - e.started_at AS seconds

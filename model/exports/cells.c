@@ -6,14 +6,14 @@
 
 enum { DAY_SECONDS = 86400, HOUR = 3600 };
 
-static void add_two(char *out, int64_t number)
+static void add_two(char *out, int number)
 {
 	out[0] = (char)('0' + number / 10 % 10);
 	out[1] = (char)('0' + number % 10);
 }
 
 /* hh:mm:ss */
-static void write_clock(char out[8], int64_t seconds)
+static void write_clock(char out[8], int seconds)
 {
 	add_two(out, seconds / HOUR);
 	add_two(out + 3, seconds / 60 % 60);
@@ -23,18 +23,16 @@ static void write_clock(char out[8], int64_t seconds)
 
 void utc_add(struct text *text, struct utc_writer *writer, int64_t at)
 {
-	int64_t day = at / DAY_SECONDS - (at % DAY_SECONDS < 0);
-	char clock[10];
+	if (!*writer->text || at < writer->from || at >= writer->from + DAY_SECONDS) {
+		int64_t day = at / DAY_SECONDS - (at % DAY_SECONDS < 0);
 
-	if (!*writer->text || day != writer->day) {
-		writer->day = day;
+		writer->from = day * DAY_SECONDS;
 		day_text((int)day, writer->text);
+		writer->text[10] = 'T';
+		writer->text[19] = 'Z';
 	}
-	clock[0] = 'T';
-	write_clock(clock + 1, at - day * DAY_SECONDS);
-	clock[9] = 'Z';
-	text_add_n(text, writer->text, 10);
-	text_add_n(text, clock, sizeof clock);
+	write_clock(writer->text + 11, (int)(at - writer->from));
+	text_add_n(text, writer->text, 20);
 }
 
 void wall_add_day(struct text *text, struct wall wall)
@@ -48,7 +46,7 @@ void wall_add_time(struct text *text, struct wall wall)
 {
 	char clock[8];
 
-	write_clock(clock, (int64_t)wall.hour * HOUR + wall.minute * 60 + wall.second);
+	write_clock(clock, wall.hour * HOUR + wall.minute * 60 + wall.second);
 	text_add_n(text, clock, sizeof clock);
 }
 
@@ -63,20 +61,19 @@ void length_add(struct text *text, int64_t seconds)
 /* A whole number of 10^-digits. */
 static void add_fixed(struct text *text, int64_t units, int digits)
 {
-	char reversed[32];
-	int used = 0;
+	char bytes[32];
+	int at = sizeof bytes, least = digits + 1;
 	uint64_t left = units < 0 ? -(uint64_t)units : (uint64_t)units;
 
-	do {
-		if (used == digits && digits)
-			reversed[used++] = '.';
-		reversed[used++] = (char)('0' + left % 10);
+	for (int written = 0; left || written < least; written++) {
+		if (written == digits && digits)
+			bytes[--at] = '.';
+		bytes[--at] = (char)('0' + left % 10);
 		left /= 10;
-	} while (left || used <= digits + (digits > 0));
+	}
 	if (units < 0)
-		text_add_char(text, '-');
-	while (used)
-		text_add_char(text, reversed[--used]);
+		bytes[--at] = '-';
+	text_add_n(text, bytes + at, sizeof bytes - (size_t)at);
 }
 
 void amount_add(struct text *text, int64_t minor, int digits)

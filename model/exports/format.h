@@ -28,6 +28,7 @@ struct hours_project {
 	const char *client_slug, *client_name; /* "" for own time */
 	const char *currency, *rounding;
 	enum project_kind kind;
+	int digits;                            /* of the currency; own time: 2 */
 	int64_t minimum_seconds;
 	bool needed;
 	struct hours_item self;
@@ -76,6 +77,7 @@ struct exporter {
 	const char *name;
 	enum who who;
 	bool one_currency;                 /* holds amounts, so that two currencies can't be in one file */
+	bool measured;                     /* must know count, first and last day before the first row */
 	/* Each adds to hours->out->text. */
 	bool (*begin)(struct hours *);
 	void (*row)(struct hours *, const struct hours_row *);
@@ -84,8 +86,17 @@ struct exporter {
 
 extern const struct exporter *const exporters[]; /* NULL-terminated */
 
+/* One byte where there is room, as in most cases; the text is terminated by what is added next. */
+static inline void byte_add(struct text *text, char byte)
+{
+	if (text->length + 1 < text->room)
+		text->bytes[text->length++] = byte;
+	else
+		text_add_char(text, byte);
+}
+
 /* 2026-03-02T08:00:00Z, with the day kept from the last call. */
-struct utc_writer { int64_t day; char text[11]; };
+struct utc_writer { int64_t from; char text[21]; };
 void utc_add(struct text *, struct utc_writer *, int64_t at);
 /* A wall clock: 2026-03-02, 09:00:00. */
 void wall_add_day(struct text *, struct wall);

@@ -31,12 +31,24 @@ struct selection {
 	struct billed_invoice *invoices;
 	int64_t only_invoice;              /* 0: all */
 	int64_t only_client;
+	bool any_invoice, any_rate;
+	bool whole;                        /* no period and no place: everything */
+	bool in_order, ties;               /* of the whole: ids rise with the starts; some began at the same moment */
+	int64_t last_start;
+	char last_day[11];                 /* and its number, as most entries share their day with the one before */
+	int last_day_number;
+	struct arena *held;                /* the texts of rows that began at the same moment */
+	struct hours_row *rows;
+	size_t row_count, row_room;
 };
 
-/* Projects, items, rates and states, read once. */
+/* Projects, items, rates and states, read once. Close it also when it failed. */
 bool selection_open(struct selection *, struct hours *);
-/* Calls each for every entry of those who; the others are counted as left out. */
-bool selection_each(struct selection *, enum who, bool (*each)(struct selection *, struct hours_row *));
+void selection_close(struct selection *);
+/* Every entry of the selection in any order, without uid, zone and note. */
+bool selection_measure(struct selection *, bool (*each)(struct selection *, struct hours_row *));
+/* Every entry by start and uid. Those that the format has no place for are counted as left out. */
+bool selection_each(struct selection *, bool (*each)(struct selection *, struct hours_row *));
 
 /* worth.c: on the first round each entry is weighed, then the lines are closed, and on the second each takes its share. */
 bool worth_weigh(struct selection *, const struct hours_row *);

@@ -4,7 +4,7 @@
 
 struct own_json {
 	struct records_writer writer;
-	struct utc_writer start, end;
+	struct utc_writer utc;
 };
 
 static bool wants_project(const void *context, int64_t id)
@@ -58,7 +58,7 @@ static void add_instant(struct text *text, const char *name, struct utc_writer *
 {
 	text_add(text, name);
 	utc_add(text, utc, at);
-	text_add_char(text, '"');
+	byte_add(text, '"');
 }
 
 static void add_word(struct text *text, const char *name, const char *value)
@@ -69,11 +69,16 @@ static void add_word(struct text *text, const char *name, const char *value)
 
 static void add_money(struct text *text, const struct hours_row *row)
 {
-	if (row->rate)
-		text_print(text, ",\"rate\":%lld,\"currency\":\"%s\"", (long long)rate_per_hour(row->rate), row->project->currency);
-	else
+	if (row->rate) {
+		text_add(text, ",\"rate\":");
+		amount_add(text, rate_per_hour(row->rate), 0);
+		add_word(text, ",\"currency\":", row->project->currency);
+	} else {
 		text_add(text, ",\"rate\":null,\"currency\":null");
-	text_print(text, ",\"amount\":%lld,\"invoice\":", (long long)row->amount);
+	}
+	text_add(text, ",\"amount\":");
+	amount_add(text, row->amount, 0);
+	text_add(text, ",\"invoice\":");
 	if (row->invoice_number)
 		text_add_json(text, row->invoice_number);
 	else
@@ -88,9 +93,10 @@ static void json_row(struct hours *hours, const struct hours_row *row)
 	text_add(text, json->writer.filled ? ",\n{\"uid\":" : "\n{\"uid\":");
 	json->writer.filled = true;
 	text_add_json(text, row->uid);
-	add_instant(text, ",\"start\":\"", &json->start, row->started_at);
-	add_instant(text, ",\"end\":\"", &json->end, row->ended_at);
-	text_print(text, ",\"seconds\":%lld", (long long)row->seconds);
+	add_instant(text, ",\"start\":\"", &json->utc, row->started_at);
+	add_instant(text, ",\"end\":\"", &json->utc, row->ended_at);
+	text_add(text, ",\"seconds\":");
+	amount_add(text, row->seconds, 0);
 	add_word(text, ",\"zone\":", row->zone);
 	add_word(text, ",\"day\":", row->day);
 	add_word(text, ",\"path\":", row->item->path);
@@ -99,7 +105,7 @@ static void json_row(struct hours *hours, const struct hours_row *row)
 	add_word(text, ",\"note\":", row->note);
 	text_add(text, row->settled ? ",\"settled\":true" : ",\"settled\":false");
 	add_money(text, row);
-	text_add_char(text, '}');
+	byte_add(text, '}');
 }
 
 static bool json_finish(struct hours *hours)
