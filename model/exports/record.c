@@ -37,38 +37,51 @@ void record_end(struct records_writer *writer)
 	out_breathe(writer->out);
 }
 
-static void add_member(struct json *json, struct query *row, const struct member *member)
+enum { MEMBERS_MOST = 32 };
+
+/* Where the members' columns are, so that they are looked up once a query and not once a row. */
+static void find_places(struct query *row, const struct member *members, int places[MEMBERS_MOST])
+{
+	for (int i = 0; members[i].column; i++)
+		places[i] = query_column(row, members[i].column);
+}
+
+static void add_member(struct json *json, struct query *row, const struct member *member, int place)
 {
 	char utc[32];
 
-	if (query_is_null(row, member->column))
+	if (query_is_null_at(row, place))
 		json_null(json, member->name);
 	else if (member->kind == MEMBER_TEXT)
-		json_string(json, member->name, query_text(row, member->column));
+		json_string(json, member->name, query_text_at(row, place));
 	else if (member->kind == MEMBER_INT)
-		json_int(json, member->name, query_int(row, member->column));
+		json_int(json, member->name, query_int_at(row, place));
 	else if (member->kind == MEMBER_BOOL)
-		json_bool(json, member->name, query_int(row, member->column));
+		json_bool(json, member->name, query_int_at(row, place));
 	else
-		json_string(json, member->name, moment_utc(query_int(row, member->column), utc));
+		json_string(json, member->name, moment_utc(query_int_at(row, place), utc));
 }
 
-void record_members(struct json *json, struct query *row, const struct member *members)
+static void add_members(struct json *json, struct query *row, const struct member *members, const int places[MEMBERS_MOST])
 {
-	for (const struct member *member = members; member->column; member++)
-		add_member(json, row, member);
+	for (int i = 0; members[i].column; i++)
+		add_member(json, row, &members[i], places[i]);
 }
 
 bool record_rows(struct records_writer *writer, struct query *rows, const struct member *members, const struct record_filter *filter,
 	bool (*tail)(struct records_writer *, struct query *))
 {
-	bool ok = true;
+	int places[MEMBERS_MOST];
+	bool ok = true, first = true;
 
 	while (ok && query_next(rows)) {
 		if (filter && !filter->wants(filter->context, query_int(rows, "id")))
 			continue;
+		if (first)
+			find_places(rows, members, places);
+		first = false;
 		record_begin(writer);
-		record_members(&writer->json, rows, members);
+		add_members(&writer->json, rows, members, places);
 		ok = !tail || tail(writer, rows);
 		record_end(writer);
 	}
@@ -78,10 +91,16 @@ bool record_rows(struct records_writer *writer, struct query *rows, const struct
 
 bool record_list(struct json *json, const char *name, struct query *rows, const struct member *members)
 {
+	int places[MEMBERS_MOST];
+	bool first = true;
+
 	json_array(json, name);
 	while (query_next(rows)) {
+		if (first)
+			find_places(rows, members, places);
+		first = false;
 		json_object(json, NULL);
-		record_members(json, rows, members);
+		add_members(json, rows, members, places);
 		json_end(json);
 	}
 	json_end_array(json);

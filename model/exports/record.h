@@ -10,7 +10,7 @@
 enum member_kind { MEMBER_TEXT, MEMBER_INT, MEMBER_BOOL, MEMBER_INSTANT };
 
 /* A column and the name of the member that it becomes; NULL becomes null, instants RFC 3339 in UTC. */
-struct member { const char *column, *name; enum member_kind kind; };
+struct member { const char *column, *name; enum member_kind kind; }; /* a list ends with a row without a column; at most 31 */
 
 /* A document of arrays whose records each stand on a line of their own. Start with {.book, .out}. */
 struct records_writer {
@@ -25,12 +25,8 @@ void records_open(struct records_writer *);
 void records_array(struct records_writer *, const char *name);
 void records_array_end(struct records_writer *);
 void records_close(struct records_writer *);
-/* An array of its own inside a record, of objects one after the other. */
 void record_begin(struct records_writer *);
 void record_end(struct records_writer *);
-/* The present row's members. They end with a row without a column. */
-void record_members(struct json *, struct query *, const struct member *);
-
 /* Which rows are wanted, by id; NULL: all are. */
 struct record_filter { bool (*wants)(const void *context, int64_t id); const void *context; };
 
