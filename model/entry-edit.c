@@ -107,7 +107,7 @@ bool entry_edit(struct book *book, int64_t id, const struct entry_change *change
 {
 	struct arena *arena;
 	struct entry entry;
-	bool ok, changed;
+	bool ok, changed = false;
 
 	if (!entry_note_is_keepable(book, change->note) || !book_begin(book))
 		return false;

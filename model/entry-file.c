@@ -6,7 +6,7 @@ static bool each_edited(struct book *book, const int64_t *ids, size_t count, con
 {
 	struct arena *arena = arena_new();
 	struct entry entry;
-	bool ok = true, changed, any = false;
+	bool ok = true, changed = false, any = false;
 
 	for (size_t i = 0; ok && i < count; i++) {
 		arena_clear(arena);
