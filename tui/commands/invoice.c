@@ -73,10 +73,12 @@ static bool draft_everyone(struct call *call, struct period period, enum form fo
 		text_add(&call->out->text, i && form != FORM_JSON ? "\n" : "");
 		write_draft(call, &drafts.items[i], form, &json);
 	}
-	if (form == FORM_JSON)
+	if (form == FORM_JSON) {
+		json_end_array(&json);
 		call_json_end(call, &json);
-	else if (!drafts.count && !call->quiet)
+	} else if (!drafts.count && !call->quiet) {
 		text_print(&call->out->text, "Nothing is unbilled up to %s.\n", day_word(call, period.last));
+	}
 	return true;
 }
 
