@@ -13,7 +13,7 @@ struct book {
 	const char *path, *zone;
 	int64_t now;
 	bool clock_is_fixed, dry_run;
-	int depth;                    /* of nested acts */
+	int depth, holds;             /* of nested acts, of nested reads */
 	bool broken, barred;          /* the present act: a part of it failed; it is a barrier */
 	int64_t first_record, last_record, last_act;
 	struct config *config;        /* read at the first question */

@@ -224,11 +224,14 @@ int64_t book_last_act(const struct book *book)
 
 bool book_hold(struct book *book)
 {
-	return book->store && store_hold(book->store);
+	if (!book->store || (!book->holds && !book->depth && !store_hold(book->store)))
+		return false;
+	book->holds++;
+	return true;
 }
 
 void book_release(struct book *book)
 {
-	if (book->store)
+	if (book->holds && !--book->holds && !book->depth)
 		store_release(book->store);
 }

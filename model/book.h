@@ -64,7 +64,7 @@ bool book_breathe(struct book *);
 /* The last act that this book committed. 0: none. */
 int64_t book_last_act(const struct book *);
 
-/* A read of several queries that must see one moment. */
+/* A read of several queries that must see one moment. Holds nest, also within an act; each that was true wants its release. */
 bool book_hold(struct book *);
 void book_release(struct book *);
 

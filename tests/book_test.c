@@ -1,5 +1,6 @@
 #include "tests/trade_fixture.h"
 
+#include <sqlite3.h>
 #include <unistd.h>
 
 static bool add_part(struct book *book, const char *slug, bool fails)
@@ -212,6 +213,37 @@ static void a_long_summary_ends_with_a_whole_character(void **state)
 	assert_done(desk, client_list(desk->book, desk->arena, &list));
 }
 
+static int take_it_alone(struct trade *desk)
+{
+	sqlite3 *other;
+	int code;
+
+	assert_int_equal(sqlite3_open(desk->path, &other), SQLITE_OK);
+	code = sqlite3_exec(other, "BEGIN EXCLUSIVE; ROLLBACK", NULL, NULL, NULL);
+	sqlite3_close(other);
+	return code;
+}
+
+/* A screen holds while it loads what holds for itself. */
+static void holds_nest(void **state)
+{
+	struct trade *desk = *state;
+
+	add_client(desk, "acme", "USD", NEW_YORK);
+	assert_done(desk, book_hold(desk->book) && book_hold(desk->book));
+	assert_int_equal(clients(desk), 1);
+	book_release(desk->book);
+	assert_int_equal(take_it_alone(desk), SQLITE_BUSY);
+	book_release(desk->book);
+	assert_int_equal(take_it_alone(desk), SQLITE_OK);
+	assert_true(book_begin(desk->book));
+	assert_true(book_hold(desk->book));
+	assert_true(add_part(desk->book, "lumen", false));
+	book_release(desk->book);
+	assert_done(desk, book_end(desk->book, true, "test", "%s", ""));
+	assert_int_equal(clients(desk), 2);
+}
+
 static void the_version_grows_with_every_act(void **state)
 {
 	struct trade *desk = *state;
@@ -242,6 +274,7 @@ int main(void)
 		test(an_instant_that_cannot_be_read_is_refused),
 		test(a_book_without_a_store_tells_the_time),
 		test(a_long_summary_ends_with_a_whole_character),
+		test(holds_nest),
 		test(the_version_grows_with_every_act),
 	};
 
