@@ -135,7 +135,7 @@ bool can_ask(const struct call *call)
 	return call->tty && !call->json && isatty(STDIN_FILENO);
 }
 
-bool ask_time(struct call *call, const char *question, int day, int64_t *at)
+bool ask_time(struct call *call, const char *question, int day, int64_t otherwise, int64_t *at)
 {
 	struct clock clock = book_clock(call->book);
 	char line[200];
@@ -147,8 +147,11 @@ bool ask_time(struct call *call, const char *question, int day, int64_t *at)
 		if (!fgets(line, sizeof line, stdin))
 			break;
 		line[strcspn(line, "\n")] = '\0';
-		if (!*line)
+		if (!*line && !otherwise)
 			break;
+		*at = otherwise;
+		if (!*line)
+			return true;
 		if (moment_parse_time_on(line, &clock, day, at, &fault))
 			return true;
 		fprintf(stderr, "%s\n", text_clean(fault.text, true, call->arena));

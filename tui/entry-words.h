@@ -33,7 +33,7 @@ const char *entry_clock_words(struct call *, int64_t seconds);
 bool locale_is_utf8(void);
 /* Are both a person's keyboard and screen there, so that a question can be asked? */
 bool can_ask(const struct call *);
-/* Asks on the terminal until a time is read; false and FAULT_CONFLICT when nothing is answered. day: of a clock time alone. */
-bool ask_time(struct call *, const char *question, int day, int64_t *at);
+/* Asks on the terminal until a time is read. day: of a clock time alone. Nothing answered: otherwise, or with 0 FAULT_CONFLICT. */
+bool ask_time(struct call *, const char *question, int day, int64_t otherwise, int64_t *at);
 
 #endif

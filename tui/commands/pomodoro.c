@@ -119,8 +119,8 @@ static bool ask_about_late(struct call *call, int64_t *at)
 	if (!any || pomodoro.phase != PHASE_WORK || pomodoro.remaining > -LATE)
 		return true;
 	planned = book_now(call->book) + pomodoro.remaining;
-	return ask_time(call, arena_print(call->arena, "The work on %s was planned to end at %s. When did it end?", pomodoro.path,
-		moment_local(planned, zone, (char[32]){0}) + 11), zone_day(zone, planned), at);
+	return ask_time(call, arena_print(call->arena, "The work on %s was planned to end at %s. When did it end (Enter: now)?", pomodoro.path,
+		moment_local(planned, zone, (char[32]){0}) + 11), zone_day(zone, planned), book_now(call->book), at);
 }
 
 static bool done(struct call *call)

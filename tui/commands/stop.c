@@ -10,6 +10,7 @@ static const struct option options[] = {
 /* On a terminal a timer that was left running is asked about; elsewhere timer_stop refuses it. */
 static bool ask_about_forgotten(struct call *call, int64_t *at)
 {
+	const char *zone = book_clock(call->book).zone;
 	struct entry timer;
 	bool any;
 
@@ -19,8 +20,8 @@ static bool ask_about_forgotten(struct call *call, int64_t *at)
 		return false;
 	if (!any || !timer_was_forgotten(call->book, &timer))
 		return true;
-	return ask_time(call, arena_print(call->arena, "%s has run since %s. When did the work end?", timer.path, entry_span_words(call, &timer)),
-		zone_day(book_clock(call->book).zone, timer.started_at), at);
+	return ask_time(call, arena_print(call->arena, "%s has run since %s. When did the work end?", timer.path,
+		moment_local(timer.started_at, zone, (char[32]){0})), zone_day(zone, timer.started_at), 0, at);
 }
 
 static bool run(struct call *call)
