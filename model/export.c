@@ -60,6 +60,7 @@ static bool emit(struct selection *selection, struct hours_row *row)
 {
 	if (!worth_take(selection, row))
 		return false;
+	arena_clear(selection->hours->row_arena);
 	selection->hours->exporter->row(selection->hours, row);
 	out_breathe(selection->hours->out);
 	return true;
@@ -110,7 +111,9 @@ bool export_hours(struct book *book, const struct export_wish *wish, struct aren
 	hours.user_email = said(book, "user.email");
 	if (!book_hold(book))
 		return false;
+	hours.row_arena = arena_new();
 	ok = write_hours(&hours);
+	arena_free(hours.row_arena);
 	book_release(book);
 	*left_out = hours.left_out;
 	return ok;

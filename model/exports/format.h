@@ -4,12 +4,24 @@
 
 #include "model/book.h"
 #include "model/export.h"
+#include "model/exports/share.h"
 #include "model/names.h"
 #include "model/out.h"
 #include "model/rate.h"
 
 struct hours_project;
-struct hours_line;
+struct hours_item;
+
+/* A line of an invoice, issued or as it would be: one item at one rate. */
+struct hours_line {
+	const struct hours_item *item;
+	int64_t rate, day_seconds;         /* minor units per hour, or per day of so many seconds */
+	int64_t billed_seconds, amount;    /* by the policy; minor units */
+	struct share share;
+	int64_t taken_seconds, taken_amount; /* by the rows that were written: a format may add them up */
+	bool taken;
+	struct hours_line *next;
+};
 
 /* What time is filed on: an item, a change, a topic, or the project itself (code ""). */
 struct hours_item {
@@ -45,7 +57,8 @@ struct hours_row {
 	enum disposition given, disposition;
 	bool billable, settled;
 	const struct rate *rate;           /* NULL: none applies */
-	int64_t amount;                    /* its share of the invoice line, minor units; 0: not billable */
+	struct hours_line *line;           /* NULL: on none */
+	int64_t amount;                    /* its share of the line, minor units; 0: not billed */
 	int64_t invoice;                   /* id of the standing invoice that bills it; 0: none */
 	const char *invoice_number;        /* NULL: none */
 };
@@ -58,7 +71,7 @@ struct hours {
 	const struct export_wish *wish;
 	const struct exporter *exporter;
 	struct out *out;
-	struct arena *arena;
+	struct arena *arena, *row_arena;   /* row_arena is emptied before each row */
 	struct hours_project **projects;   /* by id; NULL where there is none */
 	struct hours_item **items;
 	int64_t project_most, item_most;

@@ -3,17 +3,10 @@
 #define MODEL_EXPORTS_HOURS_H
 
 #include "model/exports/format.h"
-#include "model/exports/share.h"
 #include "model/record.h"
 #include "model/standing.h"
 
-struct hours_line {
-	int64_t rate, day_seconds;
-	struct share share;
-	struct hours_line *next;
-};
-
-struct billed { int64_t entry, amount; };
+struct billed { int64_t entry, amount; struct hours_line *line; };
 
 /* An invoice that some of the entries are on: what each of its entries comes to, by id. */
 struct billed_invoice {

@@ -19,7 +19,7 @@ const struct rate *worth_rate(struct selection *selection, struct hours_item *it
 	return item->rate;
 }
 
-static struct hours_line *line_in(struct arena *arena, struct hours_line **lines, const struct rate *rate)
+static struct hours_line *line_in(struct arena *arena, struct hours_line **lines, const struct hours_item *item, const struct rate *rate)
 {
 	struct hours_line *line = *lines;
 
@@ -28,7 +28,7 @@ static struct hours_line *line_in(struct arena *arena, struct hours_line **lines
 	if (line)
 		return line;
 	line = arena_take(arena, sizeof *line);
-	*line = (struct hours_line){.rate = rate->amount.minor, .day_seconds = rate->day_seconds, .share.arena = arena, .next = *lines};
+	*line = (struct hours_line){.item = item, .rate = rate->amount.minor, .day_seconds = rate->day_seconds, .share.arena = arena, .next = *lines};
 	*lines = line;
 	return line;
 }
@@ -43,6 +43,13 @@ static struct hours_item *own_item(struct selection *selection, int64_t project,
 static bool is_open_work(const struct hours_row *row)
 {
 	return row->billable && row->rate && !row->invoice && (row->project->kind == KIND_TM || row->project->kind == KIND_NTE);
+}
+
+static struct hours_line *open_line(struct selection *selection, const struct hours_row *row)
+{
+	struct hours_item *item = own_item(selection, row->project->id, row->item->id);
+
+	return line_in(selection->hours->arena, &item->lines, item, row->rate);
 }
 
 bool worth_weigh(struct selection *selection, const struct hours_row *row)
@@ -60,8 +67,15 @@ bool worth_weigh(struct selection *selection, const struct hours_row *row)
 	}
 	billing_feed(project->billing, &(struct billed_entry){.item = row->item->id, .code = row->item->code, .day = row->day_number,
 		.seconds = row->seconds, .rate = row->rate->amount.minor, .day_seconds = row->rate->day_seconds});
-	share_feed(&line_in(hours->arena, &own_item(selection, project->id, row->item->id)->lines, row->rate)->share, row->seconds);
+	share_feed(&open_line(selection, row)->share, row->seconds);
 	return true;
+}
+
+static void fix(struct hours_line *line, int64_t billed_seconds, int64_t amount)
+{
+	line->billed_seconds = billed_seconds;
+	line->amount = amount;
+	share_close(&line->share, amount);
 }
 
 static void close_item(struct hours_item *item, const struct bill *bill)
@@ -69,7 +83,7 @@ static void close_item(struct hours_item *item, const struct bill *bill)
 	for (struct hours_line *line = item->lines; line; line = line->next) {
 		const struct bill_line *billed = bill_line_of(bill, item->id, line->rate, line->day_seconds);
 
-		share_close(&line->share, billed ? billed->amount : 0);
+		fix(line, billed ? billed->billed_seconds : 0, billed ? billed->amount : 0);
 	}
 }
 
@@ -111,11 +125,11 @@ static struct hours_line *frozen_line(struct arena *arena, struct frozen_line **
 		*line = (struct frozen_line){.item = item, .next = *lines};
 		*lines = line;
 	}
-	return line_in(arena, &line->lines, rate);
+	return line_in(arena, &line->lines, item, rate);
 }
 
-/* What the frozen copy says of the item at that rate. The project itself stands there by its slug. */
-static int64_t frozen_amount(const struct invoice *invoice, const struct hours_item *item, const struct hours_line *line)
+/* As the frozen copy says of the item at that rate. The project itself stands there by its slug. */
+static void fix_frozen(const struct invoice *invoice, const struct hours_item *item, struct hours_line *line)
 {
 	const char *code = item->id ? item->code : item->project->slug;
 
@@ -123,10 +137,12 @@ static int64_t frozen_amount(const struct invoice *invoice, const struct hours_i
 		const struct invoice_line *frozen = &invoice->lines[i];
 
 		if (frozen->kind == LINE_LABOUR && frozen->item && !strcmp(frozen->item, code) && !strcmp(frozen->project, item->project->path)
-			&& frozen->rate == line->rate)
-			return frozen->amount;
+			&& frozen->rate == line->rate) {
+			fix(line, frozen->billed_seconds, frozen->amount);
+			return;
+		}
 	}
-	return 0;
+	fix(line, 0, 0);
 }
 
 /* Once through the invoice's entries: to measure, or to give each its share. */
@@ -140,15 +156,15 @@ static bool walk_invoice(struct selection *selection, struct billed_invoice *bil
 		struct hours_item *item = own_item(selection, query_int(rows, "project"), query_int(rows, "item"));
 		const struct rate *rate = worth_rate(selection, item, query_day(rows, "day"));
 		int64_t seconds = query_int(rows, "seconds");
-		struct share *share = rate ? &frozen_line(hours->arena, lines, item, rate)->share : NULL;
+		struct hours_line *line = rate ? frozen_line(hours->arena, lines, item, rate) : NULL;
 
 		if (measure) {
-			if (share)
-				share_feed(share, seconds);
+			if (line)
+				share_feed(&line->share, seconds);
 			continue;
 		}
 		arena_grow(hours->arena, &billed->entries, billed->count, sizeof *billed->entries);
-		billed->entries[billed->count++] = (struct billed){query_int(rows, "id"), share ? share_take(share, seconds) : 0};
+		billed->entries[billed->count++] = (struct billed){query_int(rows, "id"), line ? share_take(&line->share, seconds) : 0, line};
 	}
 	return query_ok(rows);
 }
@@ -174,7 +190,7 @@ static bool read_invoice(struct selection *selection, struct billed_invoice *bil
 		return false;
 	for (struct frozen_line *frozen = lines; frozen; frozen = frozen->next)
 		for (struct hours_line *line = frozen->lines; line; line = line->next)
-			share_close(&line->share, frozen_amount(&invoice, frozen->item, line));
+			fix_frozen(&invoice, frozen->item, line);
 	if (!walk_invoice(selection, billed, &lines, false))
 		return false;
 	qsort(billed->entries, billed->count, sizeof *billed->entries, by_entry);
@@ -199,8 +215,10 @@ bool worth_take(struct selection *selection, struct hours_row *row)
 	const struct billed *found;
 
 	row->amount = 0;
-	if (is_open_work(row))
-		row->amount = share_take(&line_in(selection->hours->arena, &own_item(selection, row->project->id, row->item->id)->lines, row->rate)->share, row->seconds);
+	if (is_open_work(row)) {
+		row->line = open_line(selection, row);
+		row->amount = share_take(&row->line->share, row->seconds);
+	}
 	if (!row->invoice)
 		return true;
 	if (!find_invoice(selection, row->invoice, &billed))
@@ -208,5 +226,6 @@ bool worth_take(struct selection *selection, struct hours_row *row)
 	found = bsearch(&wanted, billed->entries, billed->count, sizeof wanted, by_entry);
 	row->invoice_number = billed->number;
 	row->amount = found ? found->amount : 0;
+	row->line = found ? found->line : NULL;
 	return true;
 }

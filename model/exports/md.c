@@ -1,0 +1,82 @@
+/* The timesheet as markdown. */
+#include "model/exports/timesheet.h"
+
+static void open(struct text *text, const char *title)
+{
+	text_print(text, "# %s\n\n", title);
+}
+
+static void fact(struct text *text, const char *label, const char *value)
+{
+	text_print(text, "- %s: ", label);
+	text_add_markdown(text, value);
+	text_add_char(text, '\n');
+}
+
+static void facts_end(struct text *text)
+{
+	(void)text;
+}
+
+static void day(struct text *text, const char *day_words)
+{
+	text_print(text, "\n## %s\n\n| Time | Item | Note | Length | |\n| --- | --- | --- | ---: | --- |\n", day_words);
+}
+
+static void row(struct text *text, const char *time, const char *item, const char *length, const char *note, const char *mark)
+{
+	text_print(text, "| %s | ", time);
+	text_add_markdown(text, item);
+	text_add(text, " | ");
+	text_add_markdown(text, note);
+	text_print(text, " | %s | %s |\n", length, mark);
+}
+
+static void day_end(struct text *text)
+{
+	(void)text;
+}
+
+static void lines(struct text *text, const char *currency)
+{
+	text_print(text, "\n## Summary\n\n| Item | Time | Rate | %s |\n| --- | ---: | ---: | ---: |\n", currency);
+}
+
+static void line(struct text *text, const char *name, const char *time, const char *rate, const char *amount)
+{
+	text_add(text, "| ");
+	text_add_markdown(text, name);
+	text_print(text, " | %s | %s | %s |\n", time, rate, amount);
+}
+
+static void total(struct text *text, const char *time, const char *amount)
+{
+	text_print(text, "| **Total** | **%s** | | **%s** |\n", time, amount);
+}
+
+static void foot(struct text *text, const char *words)
+{
+	text_print(text, "\n%s\n", words);
+}
+
+static void close_sheet(struct text *text)
+{
+	(void)text;
+}
+
+static const struct sheet_hand hand = {open, fact, facts_end, day, row, day_end, lines, line, total, foot, close_sheet};
+
+static bool begin(struct hours *hours)
+{
+	return sheet_begin(hours, &hand);
+}
+
+const struct exporter md_exporter = {
+	.name = "md",
+	.who = WHO_CLIENTS,
+	.one_currency = true,
+	.measured = true,
+	.begin = begin,
+	.row = sheet_row,
+	.end = sheet_end,
+};

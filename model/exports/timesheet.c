@@ -1,0 +1,237 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/exports/timesheet.h"
+#include "model/money.h"
+#include "model/rounding.h"
+
+struct timesheet {
+	const struct sheet_hand *hand;
+	char day[11];                      /* the present one; "" before the first */
+	struct hours_line **lines;         /* those that rows are on */
+	size_t line_count;
+	int64_t billable_seconds;
+	int64_t beside[AT_RISK + 1];       /* seconds not billed, by disposition; BILLABLE: settled elsewhere */
+};
+
+static const char *policy_words(struct hours *hours, const struct hours_project *project)
+{
+	struct rounding rounding;
+	char words[64];
+
+	return rounding_read(project->rounding, &rounding) ? arena_text(hours->arena, rounding_words(&rounding, words)) : project->rounding;
+}
+
+/* A project by its name, of several clients with the client's too. */
+static void write_projects(struct hours *hours, const struct sheet_hand *hand, struct text *text)
+{
+	const char *client = NULL;
+
+	for (int64_t i = 0; i <= hours->project_most; i++) {
+		const struct hours_project *project = hours->projects[i];
+
+		if (!project || !project->needed)
+			continue;
+		if (!client || strcmp(client, project->client_name))
+			hand->fact(text, "Client", project->client_name);
+		client = project->client_name;
+		hand->fact(text, "Project", project->name);
+		hand->fact(text, "Rounding", policy_words(hours, project));
+	}
+}
+
+static void write_head(struct hours *hours, const struct sheet_hand *hand, struct text *text)
+{
+	char first[11], last[11];
+
+	hand->open(text, "Timesheet");
+	write_projects(hours, hand, text);
+	if (hours->count)
+		hand->fact(text, "Period", arena_print(hours->arena, "%s to %s", day_text(hours->first_day, first), day_text(hours->last_day, last)));
+	if (hours->wish->invoice)
+		hand->fact(text, "Invoice", hours->wish->invoice);
+	hand->facts_end(text);
+}
+
+bool sheet_begin(struct hours *hours, const struct sheet_hand *hand)
+{
+	struct timesheet *sheet = hours->state = arena_take(hours->arena, sizeof *sheet);
+
+	sheet->hand = hand;
+	write_head(hours, hand, &hours->out->text);
+	return true;
+}
+
+static void add_clock(struct text *text, struct wall wall)
+{
+	text_print(text, wall.second ? "%02d:%02d:%02d" : "%02d:%02d", wall.hour, wall.minute, wall.second);
+}
+
+/* 09:00–10:30; an end on a later day is marked. */
+static const char *time_words(const struct hours_row *row, struct arena *arena)
+{
+	struct wall from = zone_wall(row->zone, row->started_at), until = zone_wall(row->zone, row->ended_at);
+	int days = day_from_civil(until.year, until.month, until.day) - day_from_civil(from.year, from.month, from.day);
+	struct text text = {0};
+	const char *words;
+
+	add_clock(&text, from);
+	text_add(&text, "–");
+	add_clock(&text, until);
+	if (days)
+		text_print(&text, " (+%d)", days);
+	words = arena_text(arena, text_string(&text));
+	text_free(&text);
+	return words;
+}
+
+static const char *beside_words(const struct hours_row *row)
+{
+	if (row->line)
+		return "";
+	switch (row->disposition) {
+	case GOODWILL: return "goodwill";
+	case AT_RISK: return "not yet agreed";
+	case BILLABLE: return row->settled ? "billed elsewhere" : "";
+	default: return "not billed";
+	}
+}
+
+static void turn_day(struct hours *hours, struct timesheet *sheet, const char *day)
+{
+	struct text *text = &hours->out->text;
+
+	if (!strcmp(sheet->day, day))
+		return;
+	if (*sheet->day)
+		sheet->hand->day_end(text);
+	memcpy(sheet->day, day, sizeof sheet->day);
+	sheet->hand->day(text, day);
+}
+
+static void take(struct hours *hours, struct timesheet *sheet, const struct hours_row *row)
+{
+	struct hours_line *line = row->line;
+
+	if (!line) {
+		if (!row->billable)
+			sheet->beside[row->disposition] += row->seconds;
+		else
+			sheet->billable_seconds += row->seconds;
+		return;
+	}
+	sheet->billable_seconds += row->seconds;
+	line->taken_seconds += row->seconds;
+	line->taken_amount += row->amount;
+	if (line->taken)
+		return;
+	line->taken = true;
+	arena_grow(hours->arena, &sheet->lines, sheet->line_count, sizeof *sheet->lines);
+	sheet->lines[sheet->line_count++] = line;
+}
+
+void sheet_row(struct hours *hours, const struct hours_row *row)
+{
+	struct timesheet *sheet = hours->state;
+	const char *item = *row->item->code ? row->item->code : row->project->slug;
+	char length[24];
+
+	turn_day(hours, sheet, row->day);
+	take(hours, sheet, row);
+	sheet->hand->row(&hours->out->text, time_words(row, hours->row_arena), item, moment_exact_length(row->seconds, length),
+		one_line(row->note, hours->row_arena), beside_words(row));
+}
+
+static int by_place(const void *one, const void *other)
+{
+	const struct hours_line *a = *(struct hours_line *const *)one, *b = *(struct hours_line *const *)other;
+	int order = strcmp(a->item->project->path, b->item->project->path);
+
+	if (!order)
+		order = strcmp(a->item->code, b->item->code);
+	return order ? order : a->rate < b->rate ? -1 : a->rate > b->rate;
+}
+
+static const char *rate_words(struct hours *hours, const struct hours_line *line)
+{
+	struct money money = {.minor = line->rate};
+	char amount[48], length[24];
+
+	memcpy(money.currency, hours->currency, sizeof money.currency);
+	money_format(money, MONEY_GROUPED, amount);
+	if (!line->day_seconds)
+		return arena_text(hours->arena, amount);
+	return arena_print(hours->arena, "%s a day of %s", amount, moment_clock_length(line->day_seconds, length));
+}
+
+static const char *amount_words(struct hours *hours, int64_t minor)
+{
+	struct money money = {.minor = minor};
+	char amount[48];
+
+	memcpy(money.currency, hours->currency, sizeof money.currency);
+	return arena_text(hours->arena, money_format(money, MONEY_GROUPED, amount));
+}
+
+/* The time as billed when the line is here as a whole, else what of it is here. */
+static int64_t line_seconds(const struct hours_line *line)
+{
+	return line->taken_seconds == line->share.total ? line->billed_seconds : line->taken_seconds;
+}
+
+static void write_line(struct hours *hours, const struct sheet_hand *hand, const struct hours_line *line)
+{
+	const struct hours_item *item = line->item;
+	const char *name = *item->code ? arena_print(hours->arena, "%s %s", item->code, item->name) : item->project->name;
+	char length[24];
+
+	hand->line(&hours->out->text, name, moment_exact_length(line_seconds(line), length), rate_words(hours, line), amount_words(hours, line->taken_amount));
+}
+
+static void write_beside(struct hours *hours, const struct timesheet *sheet)
+{
+	static const char *const names[] = {"", "billed elsewhere", "other", "goodwill", "not yet agreed"};
+	struct text words = {0};
+	char length[24];
+
+	for (int i = BILLABLE; i <= AT_RISK; i++)
+		if (sheet->beside[i])
+			text_print(&words, "%s%s %s", words.length ? ", " : "Not billed: ", names[i], moment_exact_length(sheet->beside[i], length));
+	if (words.length)
+		sheet->hand->foot(&hours->out->text, text_string(&words));
+	text_free(&words);
+}
+
+static void write_total(struct hours *hours, const struct timesheet *sheet)
+{
+	int64_t billed = 0, amount = 0;
+	char length[24], worked[24];
+
+	for (size_t i = 0; i < sheet->line_count; i++) {
+		billed += line_seconds(sheet->lines[i]);
+		amount += sheet->lines[i]->taken_amount;
+	}
+	if (!sheet->line_count)
+		billed = sheet->billable_seconds;
+	sheet->hand->total(&hours->out->text, moment_exact_length(billed, length), amount_words(hours, amount));
+	if (billed != sheet->billable_seconds)
+		sheet->hand->foot(&hours->out->text, arena_print(hours->arena, "Worked, before rounding: %s.", moment_exact_length(sheet->billable_seconds, worked)));
+}
+
+bool sheet_end(struct hours *hours)
+{
+	struct timesheet *sheet = hours->state;
+	struct text *text = &hours->out->text;
+
+	if (*sheet->day)
+		sheet->hand->day_end(text);
+	if (sheet->line_count)
+		qsort(sheet->lines, sheet->line_count, sizeof *sheet->lines, by_place);
+	sheet->hand->lines(text, hours->currency);
+	for (size_t i = 0; i < sheet->line_count; i++)
+		write_line(hours, sheet->hand, sheet->lines[i]);
+	write_total(hours, sheet);
+	write_beside(hours, sheet);
+	sheet->hand->close(text);
+	return true;
+}
