@@ -106,8 +106,10 @@ static void add_to_place(struct count *count, const struct position_row *row, en
 		add_activity(count->arena, &item->activities, row->activity, row->seconds);
 	}
 	for (size_t i = 0; row->item && bucket != BUCKET_CHANGE_HANDLING && i < position->change_count; i++)
-		if (position->changes[i].change->id == row->item)
+		if (position->changes[i].change->id == row->item) {
 			position->changes[i].worked += row->seconds;
+			position->changes[i].in_scope += !item && bucket == BUCKET_IN_SCOPE ? row->seconds : 0;
+		}
 }
 
 static enum worth worth_of(enum bucket bucket, enum disposition disposition)

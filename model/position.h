@@ -40,6 +40,7 @@ struct position_change {
 	int64_t mean;                      /* PERT mean, seconds; of a removal too */
 	int days_to_decision, days_pending; /* sent to approved, rejected or withdrawn; sent to the position; -1: neither */
 	int64_t worked;                    /* on it by then, estimating apart */
+	int64_t in_scope;                  /* of an approved removal: work in scope that stands on no item */
 };
 
 /* What was worked, each second in one bucket: the project's entries, and own time from its start on. */

@@ -29,11 +29,17 @@ static void add_actuals(struct arena *arena, struct fact *time, const struct pos
 {
 	struct fact *seconds = fact_object(arena, time, "actual_by_item_seconds"), *hours = fact_object(arena, time, "actual_by_item_h");
 
-	for (size_t i = 0; i < position->item_count; i++)
-		if (position->items[i].task.actual) {
-			fact_add(arena, seconds, position->items[i].code, value_seconds(position->items[i].task.actual));
-			fact_hours(arena, hours, position->items[i].code, position->items[i].task.actual);
+	for (size_t i = 0; i < position->item_count + position->change_count; i++) {
+		const struct position_item *item = i < position->item_count ? &position->items[i] : NULL;
+		const struct position_change *change = item ? NULL : &position->changes[i - position->item_count];
+		int64_t actual = item ? item->task.actual : change->in_scope;
+		const char *code = item ? item->code : change->change->code;
+
+		if (actual) {
+			fact_add(arena, seconds, code, value_seconds(actual));
+			fact_hours(arena, hours, code, actual);
 		}
+	}
 }
 
 static void add_meetings(struct arena *arena, struct fact *time, const struct position *position)
