@@ -170,16 +170,9 @@ enum disposition standing_plain_disposition(bool own, const char *activity, enum
 	return own || !strcmp(activity, "estimating") || !strcmp(activity, "training_wait") ? NONBILLABLE : BILLABLE;
 }
 
-/* What an entry counts as when nothing was given: commands, "Dispositions", and the law of scope, section 2. */
-static enum disposition usual(const struct standing *standing, int64_t project, int64_t item, int day, const char *activity)
+/* Hours on an item, or on a change as it stands: at risk until it is approved, absorbed, or refused as goodwill. */
+static enum disposition by_state(const struct item_standing *thing)
 {
-	const struct project_standing *place = project_at(standing, project);
-	const struct item_standing *thing = item_at(standing, item);
-
-	if (standing_plain_disposition(place->own, activity, DISPOSITION_NONE) == NONBILLABLE)
-		return NONBILLABLE;
-	if (!item)
-		return is_sealed_by(place, day) ? NONBILLABLE : BILLABLE;
 	switch (thing->state) {
 	case CHANGE_NONE:
 	case CHANGE_APPROVED:
@@ -194,9 +187,27 @@ static enum disposition usual(const struct standing *standing, int64_t project, 
 	}
 }
 
+/* What an entry counts as when nothing was given: commands, "Dispositions", and the law of scope, section 2. */
+static enum disposition usual(const struct standing *standing, int64_t project, int64_t item, int day, const char *activity)
+{
+	const struct project_standing *place = project_at(standing, project);
+	const struct item_standing *thing = item_at(standing, item);
+
+	if (standing_plain_disposition(place->own, activity, DISPOSITION_NONE) == NONBILLABLE)
+		return NONBILLABLE;
+	if (!item)
+		return is_sealed_by(place, day) ? NONBILLABLE : BILLABLE;
+	return by_state(thing);
+}
+
 enum disposition standing_disposition(const struct standing *standing, int64_t project, int64_t item, int day, const char *activity, enum disposition given)
 {
-	return given != DISPOSITION_NONE ? given : usual(standing, project, item, day, activity);
+	const struct item_standing *thing = item_at(standing, item);
+
+	if (given == DISPOSITION_NONE)
+		return usual(standing, project, item, day, activity);
+	/* At risk is what hours on a change are by themselves: said aloud it follows the state too. Others are left alone. */
+	return given == AT_RISK && thing->state != CHANGE_NONE ? by_state(thing) : given;
 }
 
 bool standing_is_billable(const struct standing *standing, int64_t project, int64_t item, int day, const char *activity, enum disposition given)

@@ -131,6 +131,18 @@ static void a_given_disposition_is_left_alone(void **state)
 	assert_true(standing_is_billable(ground.standing, ground.project, ground.item, on, "estimating", BILLABLE));
 }
 
+static void at_risk_typed_on_a_change_follows_its_state_like_any_hour_of_it(void **state)
+{
+	struct ground ground = lay(*state);
+	int on = day("2026-01-12");
+
+	assert_int_equal(standing_disposition(ground.standing, ground.project, ground.changes[CHANGE_SENT], on, "other", AT_RISK), AT_RISK);
+	assert_int_equal(standing_disposition(ground.standing, ground.project, ground.changes[CHANGE_APPROVED], on, "estimating", AT_RISK), BILLABLE);
+	assert_int_equal(standing_disposition(ground.standing, ground.project, ground.changes[CHANGE_ABSORBED], on, "other", AT_RISK), GOODWILL);
+	assert_int_equal(standing_disposition(ground.standing, ground.project, ground.dispute, on, "other", AT_RISK), AT_RISK);
+	assert_int_equal(standing_disposition(ground.standing, ground.project, ground.item, on, "other", AT_RISK), AT_RISK);
+}
+
 /* Billable typed on a change that nobody approved, or on a sealed project itself, goes on no invoice. */
 static void only_scope_is_billed(void **state)
 {
@@ -215,6 +227,7 @@ int main(void)
 		test(the_project_itself_is_unrecorded_from_the_day_of_the_seal),
 		test(each_state_of_a_change_has_its_bucket_and_disposition),
 		test(a_given_disposition_is_left_alone),
+		test(at_risk_typed_on_a_change_follows_its_state_like_any_hour_of_it),
 		test(only_scope_is_billed),
 		test(unrecorded_work_waits_until_it_is_filed_or_forgiven),
 		test(a_standing_of_then_sees_states_as_they_were),
