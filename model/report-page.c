@@ -64,6 +64,16 @@ struct block *section_list(struct report *report, struct section *section)
 	return section_block(report, section, BLOCK_LIST);
 }
 
+struct block *section_choices(struct report *report, struct section *section)
+{
+	return section_block(report, section, BLOCK_CHOICES);
+}
+
+struct block *section_blanks(struct report *report, struct section *section)
+{
+	return section_block(report, section, BLOCK_BLANKS);
+}
+
 void list_line(struct report *report, struct block *list, const char *text)
 {
 	add_line(report->arena, &list->lines, &list->last_line, text);

@@ -76,12 +76,12 @@ struct chart { const char *label; const int *days; size_t count; struct series *
 struct column { const char *title; bool right; };
 struct table_row { const struct value *cells; struct table_row *next; };
 
-enum block_kind { BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_TABLE, BLOCK_CHART };
+enum block_kind { BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_CHOICES /* to tick */, BLOCK_BLANKS /* to fill in by hand */, BLOCK_TABLE, BLOCK_CHART };
 struct line { const char *text; struct line *next; };
 struct block {
 	enum block_kind kind;
 	const char *text;                       /* paragraph */
-	struct line *lines, *last_line;         /* list */
+	struct line *lines, *last_line;         /* list, choices, labels of blanks */
 	const struct column *columns;           /* table */
 	int column_count;
 	struct table_row *rows, *last_row;
@@ -105,6 +105,8 @@ void report_foot(struct report *, const char *text);
 struct section *report_section(struct report *, const char *title);
 void section_paragraph(struct report *, struct section *, const char *text);
 struct block *section_list(struct report *, struct section *);
+struct block *section_choices(struct report *, struct section *);
+struct block *section_blanks(struct report *, struct section *);
 void list_line(struct report *, struct block *list, const char *text);
 struct block *section_table(struct report *, struct section *, const struct column *columns, int count);
 /* As many cells as the table has columns; copied. */
@@ -116,10 +118,16 @@ void report_write_text(const struct report *, struct text *);
 void report_write_markdown(const struct report *, struct text *);
 void report_write_json(const struct report *, struct text *);
 void report_write_csv(const struct report *, struct text *);
-/* By the format's name: text md json csv. False when there is no such writer. */
+/* One self-contained file without script, well formed as XML too; printed it takes one A4 page where that can be read. */
+void report_write_html(const struct report *, struct text *);
+/* By the format's name: text md html json csv. False when there is no such writer. */
 bool report_write(const struct report *, const char *format, struct text *);
 
+/* The least round number of hours not below the highest point, at most seven steps of 1, 2 or 5 times a power of ten. */
+int64_t chart_top(const struct chart *, int64_t *step);
 /* A chart in characters: height rows of width columns, an axis with days, and what its marks mean. For text and markdown. */
 void chart_plot(const struct chart *, int width, int height, struct arena *, struct text *);
+/* The same as a drawing inside of HTML. */
+void chart_draw(const struct chart *, struct arena *, struct text *);
 
 #endif

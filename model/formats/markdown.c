@@ -30,6 +30,15 @@ static void write_table(const struct report *report, const struct block *table, 
 		write_cells(report, table, row->cells, text);
 }
 
+static void write_lines(const struct block *block, const char *before, const char *after, struct text *text)
+{
+	for (const struct line *line = block->lines; line; line = line->next) {
+		text_add(text, before);
+		text_add_markdown(text, line->text);
+		text_add(text, after);
+	}
+}
+
 static void write_block(const struct report *report, const struct block *block, struct text *text)
 {
 	text_add_char(text, '\n');
@@ -39,11 +48,13 @@ static void write_block(const struct report *report, const struct block *block, 
 		text_add_char(text, '\n');
 		break;
 	case BLOCK_LIST:
-		for (const struct line *line = block->lines; line; line = line->next) {
-			text_add(text, "- ");
-			text_add_markdown(text, line->text);
-			text_add_char(text, '\n');
-		}
+		write_lines(block, "- ", "\n", text);
+		break;
+	case BLOCK_CHOICES:
+		write_lines(block, "- [ ] ", "\n", text);
+		break;
+	case BLOCK_BLANKS:
+		write_lines(block, "", ": \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_  \n", text);
 		break;
 	case BLOCK_TABLE:
 		write_table(report, block, text);

@@ -13,8 +13,7 @@ struct plot {
 	char *cells;             /* height rows of width, the highest first */
 };
 
-/* The least round number of hours not below the highest point: seven or fewer steps of 1, 2 or 5 times a power of ten. */
-static int64_t round_top(const struct chart *chart)
+int64_t chart_top(const struct chart *chart, int64_t *step)
 {
 	static const int leads[] = {1, 2, 5};
 	int64_t highest = 1, power = 1;
@@ -27,8 +26,10 @@ static int64_t round_top(const struct chart *chart)
 		}
 	for (;; power *= 10)
 		for (int i = 0; i < 3; i++)
-			if (highest <= 7 * leads[i] * power)
-				return (highest + leads[i] * power - 1) / (leads[i] * power) * (leads[i] * power);
+			if (highest <= 7 * leads[i] * power) {
+				*step = leads[i] * power;
+				return (highest + *step - 1) / *step * *step;
+			}
 }
 
 /* The place of a point among the columns: the first at 0, the last at the right edge. */
@@ -112,10 +113,11 @@ static void write_keys(const struct chart *chart, bool steps, struct text *text)
 void chart_plot(const struct chart *chart, int width, int height, struct arena *arena, struct text *text)
 {
 	struct plot plot = {.chart = chart, .width = width, .height = height};
+	int64_t step;
 
 	if (!chart->count)
 		return;
-	plot.top = round_top(chart);
+	plot.top = chart_top(chart, &step);
 	plot.cells = arena_take(arena, (size_t)width * (size_t)height);
 	memset(plot.cells, ' ', (size_t)width * (size_t)height);
 	/* Lines cover steps; among steps the first covers, so that what is agreed hides what waits where both are one. */

@@ -3,7 +3,7 @@
 
 #include "model/report.h"
 
-enum { PAGE_COLUMNS = 96, PLOT_COLUMNS = 66, PLOT_ROWS = 16, GAP = 2, NARROWEST = 16 };
+enum { PAGE_COLUMNS = 96, PLOT_COLUMNS = 66, PLOT_ROWS = 16, GAP = 2, NARROWEST = 16, BLANK_COLUMNS = 40 };
 
 /* Words up to a width, broken at the last blank that fits; answers what is left, "" at the end. */
 static const char *take_line(const char *words, int width, struct text *line)
@@ -132,6 +132,18 @@ static void write_block(const struct report *report, const struct block *block, 
 	case BLOCK_LIST:
 		for (const struct line *line = block->lines; line; line = line->next)
 			write_wrapped(line->text, "- ", "  ", text);
+		break;
+	case BLOCK_CHOICES:
+		for (const struct line *line = block->lines; line; line = line->next)
+			write_wrapped(line->text, "[ ] ", "    ", text);
+		break;
+	case BLOCK_BLANKS:
+		for (const struct line *line = block->lines; line; line = line->next) {
+			text_add_clean(text, line->text, true);
+			text_add(text, ": ");
+			text_add_repeat(text, "_", BLANK_COLUMNS);
+			text_add_char(text, '\n');
+		}
 		break;
 	case BLOCK_TABLE:
 		write_table(report, block, text);

@@ -14,7 +14,7 @@ static bool write_report(struct call *call, const struct report *report)
 	const char *format = call->format ? call->format : "text";
 
 	return report_write(report, format, &call->out->text) ||
-		book_fail(call->book, FAULT_INPUT, "\"%.20s\" is no format of this report: text, md, json or csv.", format);
+		book_fail(call->book, FAULT_INPUT, "\"%.20s\" is no format of this report: text, md, html, json or csv.", format);
 }
 
 static bool scope(struct call *call)
