@@ -72,13 +72,14 @@ static struct plot plot_place(struct canvas *canvas, const struct burnup *chart)
 	return plot;
 }
 
-static uint32_t series_sign(enum chart_mark mark, int64_t within, int64_t step)
+static uint32_t series_sign(enum chart_mark mark, int64_t within, int64_t step, bool ascii)
 {
 	if (mark == MARK_DASHES)
 		return DASH;
 	if (mark == MARK_DOTS)
 		return DOT;
-	return 3 * within < step ? LINE_LOW : 3 * within < 2 * step ? LINE_MIDDLE : LINE_HIGH;
+	/* The low line's plain form would be that of the dots. */
+	return ascii ? LINE_MIDDLE : 3 * within < step ? LINE_LOW : 3 * within < 2 * step ? LINE_MIDDLE : LINE_HIGH;
 }
 
 static void plot_area(struct plot *plot, const struct chart_series *series, int column, int64_t value)
@@ -96,7 +97,7 @@ static void plot_line(struct plot *plot, const struct chart_series *series, int 
 	int64_t up = value > 0 ? (value - 1) / plot->step : 0;
 
 	canvas_repeat(&plot->area, plot->area.rows - 1 - (int)up, column, plot->pitch, series->tone,
-		series_sign(series->mark, value - up * plot->step, plot->step));
+		series_sign(series->mark, value - up * plot->step, plot->step, plot->area.grid->ascii));
 }
 
 static void plot_series(struct plot *plot, const struct chart_series *series, size_t points)

@@ -73,7 +73,7 @@ static enum answer turn_pane(struct desk *desk, int by)
 {
 	struct layer *base = desk_base(desk);
 
-	base->screen->pane(base->state, by);
+	base->screen->pane(base->state, desk, by);
 	base->stale = true;
 	return ANSWER_STAY;
 }

@@ -7,7 +7,7 @@
 #include "tui/desk.h"
 #include "tui/screen.h"
 
-enum { TABS = 7, LAYERS_MOST = 6, RECENT_MOST = 8, SAID_MOST = 512 };
+enum { TABS = 7, LAYERS_MOST = 6, RECENT_MOST = 8, RECENT_ENTRIES = 20, SAID_MOST = 512 };
 /* Rows that are not a screen's: tabs, message, hints. */
 enum { ROWS_AROUND = 3, LEAST_ROWS = 8, LEAST_COLUMNS = 30, ONE_LIST_COLUMNS = 60 };
 

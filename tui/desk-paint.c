@@ -166,7 +166,8 @@ static void paint_ways(struct canvas *row, const char *ways)
 void desk_paint_hints(struct desk *desk, struct canvas *row)
 {
 	static const struct hint help = {.act = "help", .words = "help"};
-	const struct hint *hint = desk_base(desk)->screen->hints;
+	const struct layer *base = desk_base(desk);
+	const struct hint *hint = base->screen->hints_now ? base->screen->hints_now(base->state) : base->screen->hints;
 	char last[96], text[96];
 	int column = 1, room;
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/project.h"
 #include "tui/clipboard.h"
 #include "tui/desk-inside.h"
 
@@ -116,13 +117,18 @@ static bool anything_is_stale(struct desk *desk)
 	return stale;
 }
 
+/* Everything on the screen is of one moment. */
 void desk_settle(struct desk *desk)
 {
 	bool all;
 
 	if (!anything_is_stale(desk))
 		return;
-	all = book_hold(desk->book) && layer_settle(desk, desk_base(desk));
+	if (!book_hold(desk->book)) {
+		desk_refuse(desk);
+		return;
+	}
+	all = layer_settle(desk, desk_base(desk));
 	for (int i = 0; i < desk->depth && all; i++)
 		all = layer_settle(desk, &desk->above[i]);
 	book_release(desk->book);
@@ -246,15 +252,49 @@ struct arena *desk_arena(const struct desk *desk)
 	return desk->arena;
 }
 
-int64_t desk_project(const struct desk *desk)
+/* The client's project that was worked on last. */
+static int64_t latest_project(struct desk *desk)
 {
+	struct entry_filter filter = {.period = {DAY_FIRST, DAY_LAST}, .newest_first = true, .limit = RECENT_ENTRIES};
+	struct entries entries = {0};
+	struct projects projects = {0};
+	struct place place;
+
+	if (entry_list(desk->book, &filter, desk->arena, &entries))
+		for (size_t i = 0; i < entries.count; i++)
+			if (place_of(desk->book, entries.items[i].project, 0, desk->arena, &place) && place.client && !place.closed)
+				return entries.items[i].project;
+	if (project_list(desk->book, true, desk->arena, &projects) && projects.count)
+		return projects.items[0].id;
+	return 0;
+}
+
+/* The one named at the start, the one in use, the one worked on last. */
+int64_t desk_project(struct desk *desk)
+{
+	struct place place = {0};
+	bool any = false;
+
+	if (desk->project)
+		return desk->project;
+	if (desk->options.project && place_find(desk->book, desk->options.project, PLACE_PROJECT, desk->arena, &place))
+		desk->project = place.project;
+	else if (place_in_use(desk->book, desk->arena, &place, &any) && any)
+		desk->project = place.project;
+	else
+		desk->project = latest_project(desk);
+	book_forgive(desk->book);
 	return desk->project;
 }
 
 void desk_view(struct desk *desk, int64_t project)
 {
+	struct layer *base = desk_base(desk);
+
 	desk->project = project;
 	desk_stale(desk);
+	if (base->screen->open)
+		base->screen->open(base->state, desk, NULL);
 }
 
 void desk_say(struct desk *desk, const char *format, ...)

@@ -70,7 +70,7 @@ enum answer desk_leave_for(struct desk *, const char *verb);
 /* Turns to a tab by name. */
 enum answer desk_go(struct desk *, const char *name);
 /* The project that Scope, Experiments and Invoices show; 0 while there is none. */
-int64_t desk_project(const struct desk *);
+int64_t desk_project(struct desk *);
 void desk_view(struct desk *, int64_t project);
 /* What is shown must be read again. */
 void desk_stale(struct desk *);

@@ -27,6 +27,8 @@ struct screen {
 	size_t size;            /* of the state, which starts zeroed */
 	const struct binding *bindings;
 	const struct hint *hints; /* in order of weight: the last go first where there is no room */
+	/* Other hints while another pane has the focus; NULL where they are always the same. */
+	const struct hint *(*hints_now)(const void *state);
 	const char *ways;       /* in their place for what takes all keys itself: "Enter keeps  Esc ends it" */
 
 	/* When it is put on the desk; tabs each time one turns to them, with NULL. */
@@ -53,7 +55,7 @@ struct screen {
 	/* A move would leave what was read: true when the next load reads more. */
 	bool (*more)(void *state, enum move);
 	/* The next pane (1), the one before (-1). */
-	void (*pane)(void *state, int by);
+	void (*pane)(void *state, struct desk *, int by);
 	/* Left (-1), right (1) in a row of cells. */
 	void (*aside)(void *state, int by);
 	/* The next period (1), the one before (-1), the present one (0). */

@@ -18,6 +18,23 @@ struct verb_context {
 	void (*then)(struct desk *, const void *context);
 };
 
+static bool run_to_file(struct call *call, bool force, struct text *answer)
+{
+	struct fault *fault = book_fault_slot(call->book);
+	struct out_file file = {0};
+
+	if (!out_file_open(&file, call->output, force, call->out, fault))
+		return false;
+	if (!call->command->run(call)) {
+		out_file_abandon(&file, call->out);
+		return false;
+	}
+	if (!out_file_commit(&file, call->out, fault))
+		return false;
+	text_print(answer, "Wrote %s.", call->output);
+	return true;
+}
+
 bool verb_run(struct book *book, const char *const words[], struct arena *arena, struct text *answer)
 {
 	struct fault *fault = book_fault_slot(book);
@@ -36,8 +53,11 @@ bool verb_run(struct book *book, const char *const words[], struct arena *arena,
 	if (!invoke(&invocation, book, arena, &out, &call))
 		return false;
 	call.tty = call.color = false;
-	ok = invocation.command->run(&call);
-	if (ok)
+	if (call.output)
+		ok = run_to_file(&call, invocation.force, answer);
+	else
+		ok = invocation.command->run(&call);
+	if (ok && !call.output)
 		text_add_n(answer, text_string(&out.text), out.text.length);
 	out_free(&out);
 	return ok;

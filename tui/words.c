@@ -66,3 +66,14 @@ char *words_weekday(int day, int today, char out[24])
 		snprintf(out + used, 24 - (size_t)used, " %d", civil.year);
 	return out;
 }
+
+char *words_percent(struct ratio ratio, char out[24])
+{
+	char digits[48];
+
+	if (ratio_is_null(ratio))
+		snprintf(out, 24, "–");
+	else
+		snprintf(out, 24, "%.20s%%", decimal_format(digits, ratio.up * 100, ratio.down, 1));
+	return out;
+}

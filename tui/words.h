@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+#include "model/ratio.h"
+
 /* The path without its client: churn/B4. Own time stays whole. */
 const char *words_short_path(const char *path);
 /* What a clock has counted: 07:18, from an hour on 1:07:18. */
@@ -14,5 +16,8 @@ char *words_time(int64_t at, const char *zone, char out[8]);
 char *words_day(int day, char out[16]);
 /* Fri 20 Mar; with the year where it isn't that of today. */
 char *words_weekday(int day, int today, char out[24]);
+
+/* A ratio as 73.3%, one digit; "–" for null. */
+char *words_percent(struct ratio, char out[24]);
 
 #endif

@@ -249,13 +249,14 @@ static void today_paint(const void *state, struct canvas *canvas)
 		paint_needs(today, &parts[PANE_NEEDS]);
 }
 
-static void today_pane(void *state, int by)
+static void today_pane(void *state, struct desk *desk, int by)
 {
 	struct today *today = state;
 	int panes = is_wide(today->room) ? PANE_NEEDS + 1 : PANES;
 
 	today->pane = (enum pane)(((int)focus(today) + by + panes) % panes);
 	today_lay(today, today->room);
+	(void)desk;
 }
 
 static void today_period(void *state, int by)

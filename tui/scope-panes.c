@@ -1,0 +1,155 @@
+#include "tui/scope-panes.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/words.h"
+
+enum { CHANGE_CODE, CHANGE_DAY, CHANGE_TITLE, CHANGE_FROM, CHANGE_HOURS, CHANGE_PRICE, CHANGE_STATE, CHANGE_COLUMNS };
+enum { ITEM_CODE, ITEM_NAME, ITEM_ESTIMATE, ITEM_DONE, ITEM_TO_DO, ITEM_ACCEPTED, ITEM_COLUMNS };
+
+static const struct table_column change_columns[CHANGE_COLUMNS] = {
+	[CHANGE_CODE] = {.title = "id", .width = 5},
+	[CHANGE_DAY] = {.title = "day", .width = 6, .rank = 4, .gap = 1},
+	[CHANGE_TITLE] = {.title = "what changes", .width = 12, .grows = true},
+	[CHANGE_FROM] = {.title = "from", .width = 11, .rank = 5},
+	[CHANGE_HOURS] = {.title = "hours", .width = 6, .right = true, .rank = 1},
+	[CHANGE_PRICE] = {.title = "price", .width = 9, .right = true, .rank = 3, .gap = 1},
+	[CHANGE_STATE] = {.title = "state", .width = 9},
+};
+
+static const struct table_column item_columns[ITEM_COLUMNS] = {
+	[ITEM_CODE] = {.title = "id", .width = 5},
+	[ITEM_NAME] = {.title = "name", .width = 10, .gap = 1, .grows = true},
+	[ITEM_ESTIMATE] = {.title = "estimate", .width = 8, .right = true, .rank = 2},
+	[ITEM_DONE] = {.title = "done", .width = 5, .right = true},
+	[ITEM_TO_DO] = {.title = "to do", .width = 6, .right = true},
+	[ITEM_ACCEPTED] = {.title = "accepted", .width = 8, .rank = 3},
+};
+
+/* Hours with a sign once they are agreed: what is only asked for has none. */
+static void change_hours(const struct position_change *change, char out[32])
+{
+	char length[24];
+
+	if (!change->estimated) {
+		snprintf(out, 32, "?");
+		return;
+	}
+	moment_clock_length(change->mean, length);
+	if (change->removes)
+		snprintf(out, 32, "−%s", length);
+	else
+		snprintf(out, 32, "%s%s", change_is_scope(change->change->state) ? "+" : "", length);
+}
+
+static void change_price(const struct position *position, const struct change *change, char out[64])
+{
+	struct money price = {.minor = change->price < 0 ? -change->price : change->price};
+	char amount[48];
+
+	out[0] = '\0';
+	if (!change->has_price)
+		return;
+	snprintf(price.currency, sizeof price.currency, "%s", position->project.currency);
+	snprintf(out, 64, "%s%s", change->price < 0 ? "−" : "", money_format(price, MONEY_GROUPED, amount));
+}
+
+static void change_state(const struct position_change *change, struct table_cell *cell)
+{
+	if (change->days_pending >= 0)
+		snprintf(cell->text, sizeof cell->text, "%s %dd", change_state_words[change->change->state], change->days_pending);
+	else
+		snprintf(cell->text, sizeof cell->text, "%s", change_state_words[change->change->state]);
+	if (change->days_pending >= 0)
+		cell->tone = TONE_WARNING;
+}
+
+static void change_cell(const void *list, size_t row, int column, struct table_cell *cell)
+{
+	const struct scope_rows *rows = list;
+	const struct position_change *change = &rows->position->changes[rows->places[row]];
+	char text[64], day[16];
+
+	switch (column) {
+	case CHANGE_CODE: snprintf(cell->text, sizeof cell->text, "%s", change->change->code); break;
+	case CHANGE_DAY: snprintf(cell->text, sizeof cell->text, "%s", words_day(change->change->proposed_on, day)); break;
+	case CHANGE_TITLE: snprintf(cell->text, sizeof cell->text, "%.300s", change->change->title); break;
+	case CHANGE_FROM: snprintf(cell->text, sizeof cell->text, "%s", change->change->origin ? change->change->origin : ""); break;
+	case CHANGE_HOURS: change_hours(change, text); snprintf(cell->text, sizeof cell->text, "%s", text); break;
+	case CHANGE_PRICE: change_price(rows->position, change->change, text); snprintf(cell->text, sizeof cell->text, "%s", text); break;
+	case CHANGE_STATE: change_state(change, cell); break;
+	}
+}
+
+void scope_changes_table(const struct scope_rows *rows, struct table *table)
+{
+	table->columns = change_columns;
+	table->count = CHANGE_COLUMNS;
+	table->rows = rows->count;
+	table->list = rows;
+	table->cell = change_cell;
+	table->empty = "Nothing was asked for beside what was agreed. a notes a request.";
+}
+
+static int64_t ratio_seconds(struct ratio ratio)
+{
+	return ratio_round(ratio);
+}
+
+static void item_cell(const void *list, size_t row, int column, struct table_cell *cell)
+{
+	const struct scope_rows *rows = list;
+	const struct position_item *item = &rows->position->items[rows->places[row]];
+	bool estimated = estimate_is_known(item->task.estimate);
+	char text[24];
+
+	switch (column) {
+	case ITEM_CODE: snprintf(cell->text, sizeof cell->text, "%s", item->code); break;
+	case ITEM_NAME: snprintf(cell->text, sizeof cell->text, "%.300s", item->name ? item->name : ""); break;
+	case ITEM_ESTIMATE:
+		snprintf(cell->text, sizeof cell->text, "%s", estimated ? moment_clock_length(task_budget(&item->task), text) : "?");
+		break;
+	case ITEM_DONE: snprintf(cell->text, sizeof cell->text, "%d%%", item->task.percent); break;
+	case ITEM_TO_DO: snprintf(cell->text, sizeof cell->text, "%s", moment_clock_length(ratio_seconds(task_remaining(&item->task)), text)); break;
+	case ITEM_ACCEPTED: snprintf(cell->text, sizeof cell->text, "%s", item->accepted_on == DAY_NONE ? "—" : words_day(item->accepted_on, text)); break;
+	}
+}
+
+void scope_items_table(const struct scope_rows *rows, struct table *table)
+{
+	table->columns = item_columns;
+	table->count = ITEM_COLUMNS;
+	table->rows = rows->count;
+	table->list = rows;
+	table->cell = item_cell;
+	table->empty = "No items yet; a adds one, K seals them all once each is estimated.";
+}
+
+void scope_changes_words(const struct position *position, char out[96])
+{
+	int waiting = 0, open = 0;
+
+	for (size_t i = 0; i < position->change_count; i++) {
+		const struct position_change *change = &position->changes[i];
+
+		waiting += change->days_pending >= 0;
+		open += !change->estimated && !change_state_is_final(change->change->state);
+	}
+	out[0] = '\0';
+	if (waiting)
+		snprintf(out, 96, "%d wait%s for an answer", waiting, waiting == 1 ? "s" : "");
+	if (open)
+		snprintf(out + strlen(out), 96 - strlen(out), "%s%d ha%s no estimate", waiting ? ", " : "", open, open == 1 ? "s" : "ve");
+}
+
+void scope_items_words(const struct position *position, char out[96])
+{
+	char done[24], to_do[24];
+
+	out[0] = '\0';
+	if (!position->item_count)
+		return;
+	snprintf(out, 96, "%s done, %s to do", words_percent(forecast_done(&position->forecast), done),
+		moment_clock_length(ratio_seconds(position->forecast.remaining), to_do));
+}
