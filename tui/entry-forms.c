@@ -7,7 +7,7 @@
 #include "tui/verb.h"
 #include "tui/words.h"
 
-enum answer entry_form_log(struct desk *desk, int day, const char *path, void (*then)(struct desk *, const void *))
+enum answer entry_form_log(struct desk *desk, int day, const char *path, void (*then)(struct desk *, void *))
 {
 	char on[11];
 	const struct verb_field fields[] = {

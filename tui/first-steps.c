@@ -59,7 +59,7 @@ static bool make(struct desk *desk, const struct form_values *values, const char
 	return ok;
 }
 
-static bool save(struct desk *desk, const void *context, const struct form_values *values, int *field)
+static bool save(struct desk *desk, void *context, const struct form_values *values, int *field)
 {
 	struct book *book = desk_book(desk);
 	char client[33], project[33];
@@ -84,14 +84,14 @@ static bool save(struct desk *desk, const void *context, const struct form_value
 	return true;
 }
 
-static void show_draft(struct desk *desk, const void *context)
+static void show_draft(struct desk *desk, void *context)
 {
 	(void)context;
 	desk_go(desk, "invoices");
 }
 
 /* The project that was just made is the one in view. */
-static void ask_first_hour(struct desk *desk, const void *context)
+static void ask_first_hour(struct desk *desk, void *context)
 {
 	struct place place = {0};
 

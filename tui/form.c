@@ -132,7 +132,7 @@ static bool save_values(struct form *form, struct desk *desk, int *field)
 /* What comes next is called when the form has gone, with what it remembered. */
 static enum answer save(struct form *form, struct desk *desk)
 {
-	void (*then)(struct desk *, const void *) = form->plan.then;
+	void (*then)(struct desk *, void *) = form->plan.then;
 	int field = form->active;
 	void *context;
 

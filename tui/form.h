@@ -26,9 +26,9 @@ struct form_plan {
 	const struct field *fields;
 	int count;
 	/* Calls the verb. False: the book's fault says why, and *field may be set to the one at fault. */
-	bool (*save)(struct desk *, const void *context, const struct form_values *, int *field);
+	bool (*save)(struct desk *, void *context, const struct form_values *, int *field);
 	/* What comes next once the form has gone. May be NULL. */
-	void (*then)(struct desk *, const void *context);
+	void (*then)(struct desk *, void *context);
 	const void *context;            /* the form keeps a copy for both; NULL: none */
 	size_t context_size;
 };

@@ -71,15 +71,6 @@ static const char *money_of(const struct project_card *card, int64_t minor, char
 	return money_format(amount, MONEY_SIGNED, out);
 }
 
-static int64_t minor_of(const struct project_card *card, int64_t micro)
-{
-	int64_t unit = 1000000;
-
-	for (int digits = currency_digits(card->position.project.currency); digits > 0; digits--)
-		unit /= 10;
-	return round_divide(micro, unit > 0 ? unit : 1);
-}
-
 static int put(struct canvas *inside, int row, const char *label, const char *value)
 {
 	canvas_put(inside, row, LEFT, LABEL, TONE_PLAIN, label);
@@ -208,9 +199,9 @@ static int paint_limits(const struct project_card *card, struct canvas *inside, 
 	}
 	if (!position->compute.spent_micro && !position->compute.budget_micro)
 		return row;
-	snprintf(text, sizeof text, "%s", money_of(card, minor_of(card, position->compute.spent_micro), one));
+	snprintf(text, sizeof text, "%s", money_of(card, words_minor(position->compute.spent_micro, position->project.currency), one));
 	if (position->compute.budget_micro)
-		snprintf(text + strlen(text), sizeof text - strlen(text), " of %s, %s", money_of(card, minor_of(card, position->compute.budget_micro), other),
+		snprintf(text + strlen(text), sizeof text - strlen(text), " of %s, %s", money_of(card, words_minor(position->compute.budget_micro, position->project.currency), other),
 			words_percent(ratio_of(position->compute.spent_micro, position->compute.budget_micro), length));
 	return put(inside, row, "Compute", text);
 }

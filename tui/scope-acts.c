@@ -129,7 +129,7 @@ static bool file_ids(struct desk *desk, const struct form_values *values, const 
 	return book_fail(book, FAULT_INPUT, "Say where it belongs: a path, the title of a new change, or yes for goodwill.");
 }
 
-static bool save_filing(struct desk *desk, const void *context, const struct form_values *values, int *field)
+static bool save_filing(struct desk *desk, void *context, const struct form_values *values, int *field)
 {
 	int64_t *ids = arena_array(desk_arena(desk), FILED_MOST, sizeof *ids), project;
 	size_t count = 0;

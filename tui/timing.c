@@ -238,7 +238,7 @@ enum answer timing_void(void *state, struct desk *desk)
 	return ANSWER_STAY;
 }
 
-static bool save_interruption(struct desk *desk, const void *context, const struct form_values *values, int *field)
+static bool save_interruption(struct desk *desk, void *context, const struct form_values *values, int *field)
 {
 	bool external = values->text[0][0] == 'e';
 
@@ -264,7 +264,7 @@ enum answer timing_interrupt(void *state, struct desk *desk)
 	return form_open(desk, &(struct form_plan){.title = "Count an interruption", .fields = fields, .count = 2, .save = save_interruption});
 }
 
-static bool save_note(struct desk *desk, const void *context, const struct form_values *values, int *field)
+static bool save_note(struct desk *desk, void *context, const struct form_values *values, int *field)
 {
 	(void)context, (void)field;
 	if (!timer_note(desk->book, values->text[0]))
@@ -312,7 +312,7 @@ enum answer timing_start_now(struct desk *desk)
 	return ANSWER_STAY;
 }
 
-static bool save_start(struct desk *desk, const void *context, const struct form_values *values, int *field)
+static bool save_start(struct desk *desk, void *context, const struct form_values *values, int *field)
 {
 	struct entry entry = {0}, stopped = {0};
 
@@ -320,7 +320,7 @@ static bool save_start(struct desk *desk, const void *context, const struct form
 	return read_start(desk, values, field, &entry) && timer_start(desk->book, &entry, false, desk->arena, &stopped) && say_started(desk, &entry);
 }
 
-static bool save_pomodoro(struct desk *desk, const void *context, const struct form_values *values, int *field)
+static bool save_pomodoro(struct desk *desk, void *context, const struct form_values *values, int *field)
 {
 	struct pomodoro_plan plan = {0};
 	struct pomodoro started = {0};

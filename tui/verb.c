@@ -13,9 +13,9 @@ struct verb_context {
 	char words[VERB_WORDS][128];
 	char options[FIELDS_MOST][32];
 	int count;
-	bool edits;
-	char title[64];
-	void (*then)(struct desk *, const void *context);
+	bool edits, reads;
+	const char *answer;    /* to be read once the form has gone */
+	void (*then)(struct desk *, void *context);
 };
 
 static bool run_to_file(struct call *call, bool force, struct text *answer)
@@ -130,16 +130,18 @@ static void make_words(const struct verb_context *context, const struct form_val
 	words[last] = NULL;
 }
 
-static bool save(struct desk *desk, const void *with, const struct form_values *values, int *field)
+static bool save(struct desk *desk, void *with, const struct form_values *values, int *field)
 {
-	const struct verb_context *context = with;
+	struct verb_context *context = with;
 	const char *words[WORDS_MOST];
 	struct text answer = {0};
 	bool ok;
 
 	make_words(context, values, words);
 	ok = verb_run(desk_book(desk), words, desk_arena(desk), &answer);
-	if (ok)
+	if (ok && context->reads)
+		context->answer = arena_text(desk_arena(desk), text_string(&answer));
+	else if (ok)
 		desk_say(desk, "%.*s", (int)strcspn(text_string(&answer), "\n"), text_string(&answer));
 	else
 		*field = field_at_fault(context, values, book_fault(desk_book(desk))->text, *field);
@@ -147,17 +149,20 @@ static bool save(struct desk *desk, const void *with, const struct form_values *
 	return ok;
 }
 
-static void next(struct desk *desk, const void *with)
+/* The answer lives in the arena of this very key. */
+static void next(struct desk *desk, void *with)
 {
-	const struct verb_context *context = with;
+	struct verb_context *context = with;
 
+	if (context->reads)
+		pager_open(desk, context->words[0], context->answer);
 	if (context->then)
 		context->then(desk, context);
 }
 
 enum answer verb_ask(struct desk *desk, const struct verb_form *form)
 {
-	struct verb_context context = {.count = form->count, .edits = form->edits, .then = form->then};
+	struct verb_context context = {.count = form->count, .edits = form->edits, .reads = form->reads, .then = form->then};
 	struct field fields[FIELDS_MOST];
 
 	for (int i = 0; i < VERB_WORDS && form->words[i]; i++)

@@ -25,7 +25,8 @@ struct verb_form {
 	const struct verb_field *fields;
 	int count;
 	bool edits;                         /* only what was changed is said */
-	void (*then)(struct desk *, const void *context);
+	bool reads;                         /* the answer opens to be read */
+	void (*then)(struct desk *, void *context);
 };
 
 /* Asks for the fields and runs the verb with them. */

@@ -7,6 +7,9 @@
 #include "model/zone.h"
 
 static const char *const months[] = {"", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+static const char *const months_whole[] = {
+	"", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+};
 static const char *const weekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
 const char *words_short_path(const char *path)
@@ -65,6 +68,25 @@ char *words_weekday(int day, int today, char out[24])
 	if (civil.year != now.year)
 		snprintf(out + used, 24 - (size_t)used, " %d", civil.year);
 	return out;
+}
+
+char *words_month(int day, int today, char out[48])
+{
+	struct wall civil = day_civil(day), now = day_civil(today);
+	int used = snprintf(out, 48, "%s", months_whole[civil.month]);
+
+	if (civil.year != now.year)
+		snprintf(out + used, 48 - (size_t)used, " %d", civil.year);
+	return out;
+}
+
+int64_t words_minor(int64_t micro, const char *currency)
+{
+	int64_t unit = 1000000;
+
+	for (int digits = currency_digits(currency); digits > 0 && unit > 1; digits--)
+		unit /= 10;
+	return round_divide(micro, unit);
 }
 
 char *words_percent(struct ratio ratio, char out[24])

@@ -17,6 +17,10 @@ char *words_day(int day, char out[16]);
 /* Fri 20 Mar; with the year where it isn't that of today. */
 char *words_weekday(int day, int today, char out[24]);
 
+/* March; with the year where it isn't that of today. */
+char *words_month(int day, int today, char out[48]);
+/* Millionths of a currency unit in its minor units. */
+int64_t words_minor(int64_t micro, const char *currency);
 /* A ratio as 73.3%, one digit; "–" for null. */
 char *words_percent(struct ratio, char out[24]);
 

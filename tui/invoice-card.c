@@ -1,0 +1,140 @@
+#include "tui/invoice-card.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "tui/words.h"
+
+enum { LEFT = 2, CODE = 6, HOURS = 7, RATE = 9, AMOUNT = 11, MARKER = 0x25b8 };
+
+char *invoice_period(struct period period, int today, char out[48])
+{
+	struct wall from, to, now = day_civil(today);
+	char first[16], last[16];
+
+	if (period.first <= DAY_FIRST) {
+		snprintf(out, 48, "up to %s", words_day(period.last < today ? period.last : today, last));
+		return out;
+	}
+	from = day_civil(period.first);
+	to = day_civil(period.last < DAY_LAST ? period.last : today);
+	if (from.year == to.year && from.month == to.month && from.day == 1 && day_civil(period.last + 1).day == 1)
+		return words_month(period.first, today, out);
+	if (from.year == to.year && from.month == to.month)
+		snprintf(out, 48, "%d–%s", from.day, words_day(period.last, last));
+	else
+		snprintf(out, 48, "%s – %s", words_day(period.first, first), words_day(period.last, last));
+	if (to.year != now.year)
+		snprintf(out + strlen(out), 48 - strlen(out), " %d", to.year);
+	return out;
+}
+
+char *invoice_standing(const struct invoice *invoice, int today, char out[64])
+{
+	char day[16];
+
+	switch (invoice->state) {
+	case INVOICE_DRAFT: snprintf(out, 64, "not issued"); break;
+	case INVOICE_VOID: snprintf(out, 64, "void since %s", words_day(invoice->void_on, day)); break;
+	case INVOICE_CREDITED: snprintf(out, 64, "credited"); break;
+	case INVOICE_PAID: snprintf(out, 64, "paid %s, %d days", words_day(invoice->paid_on, day), invoice->paid_on - invoice->issued_on); break;
+	case INVOICE_ISSUED: snprintf(out, 64, "issued %s, not paid, %d days", words_day(invoice->issued_on, day), today - invoice->issued_on); break;
+	case INVOICE_SENT: snprintf(out, 64, "sent %s, not paid, %d days", words_day(invoice->sent_on, day), today - invoice->issued_on); break;
+	}
+	return out;
+}
+
+static const char *plain_money(const struct invoice *invoice, int64_t minor, char out[48])
+{
+	struct money amount = {.minor = minor};
+
+	snprintf(amount.currency, sizeof amount.currency, "%s", invoice->currency);
+	return money_format(amount, MONEY_GROUPED, out);
+}
+
+static void put_amount(const struct invoice *invoice, struct canvas *inside, int row, int64_t minor)
+{
+	char amount[48];
+
+	canvas_put(inside, row, inside->columns - LEFT - AMOUNT, -AMOUNT, TONE_PLAIN, plain_money(invoice, minor, amount));
+}
+
+/* Item, name, hours × rate, amount. */
+static void put_line(const struct invoice *invoice, const struct invoice_line *line, struct canvas *inside, int row)
+{
+	int right = inside->columns - LEFT - AMOUNT - HOURS - RATE - 4;
+	bool labour = line->kind == LINE_LABOUR;
+	char length[24], rate[48];
+
+	canvas_put(inside, row, LEFT, CODE - 1, TONE_PLAIN, line->item ? line->item : "");
+	canvas_put(inside, row, LEFT + CODE, (labour && right > LEFT + CODE ? right : inside->columns - LEFT - AMOUNT) - LEFT - CODE, TONE_PLAIN, line->name ? line->name : "");
+	if (labour && right > LEFT + CODE)
+		canvas_print(inside, row, right, HOURS + RATE + 3, TONE_PLAIN, "%*s × %*s", HOURS - 1,
+			moment_clock_length(line->billed_seconds, length), RATE, plain_money(invoice, line->rate, rate));
+	put_amount(invoice, inside, row, line->amount);
+}
+
+static int put_sum(const struct invoice *invoice, struct canvas *inside, int row, const char *label, int64_t seconds, int64_t minor)
+{
+	char length[24];
+
+	canvas_put(inside, row, LEFT, 28, TONE_PLAIN, label);
+	if (seconds >= 0)
+		canvas_put(inside, row, LEFT + 28, -8, TONE_PLAIN, moment_clock_length(seconds, length));
+	if (minor >= 0)
+		put_amount(invoice, inside, row, minor);
+	return row + 1;
+}
+
+static int64_t held_back(const struct draft *draft)
+{
+	int64_t seconds = 0;
+
+	for (size_t i = 0; i < draft->at_risk_count; i++)
+		seconds += draft->at_risk[i].seconds;
+	return seconds;
+}
+
+static int put_left_out(const struct invoice *invoice, const struct draft *draft, struct canvas *inside, int row)
+{
+	row = put_sum(invoice, inside, row, "goodwill, not billed", draft->goodwill_seconds, -1);
+	row = put_sum(invoice, inside, row, "held back, at risk", held_back(draft), -1);
+	if (draft->waiting_seconds)
+		row = put_sum(invoice, inside, row, "not yet sorted", draft->waiting_seconds, -1);
+	return row;
+}
+
+static int put_rule(struct canvas *inside, int row)
+{
+	canvas_rule(inside, row, LEFT, inside->columns - 2 * LEFT);
+	return row + 1;
+}
+
+void invoice_card_paint(const struct invoice *invoice, const struct draft *draft, struct canvas *canvas, bool focused)
+{
+	char title[160];
+	struct canvas inside;
+	int row = 0, most;
+
+	snprintf(title, sizeof title, "%.24s · %.80s", invoice->number ? invoice->number : "Draft", invoice->path ? invoice->path : invoice->client_name);
+	inside = canvas_frame(canvas, (struct frame){title, invoice->policy, NULL, NULL});
+	most = inside.rows - 5 - (draft ? 3 : 0);
+	for (size_t i = 0; i < invoice->line_count && row < most; i++)
+		put_line(invoice, &invoice->lines[i], &inside, row++);
+	if ((size_t)row < invoice->line_count) {
+		canvas_print(&inside, row, LEFT, inside.columns - LEFT, TONE_DIM, "… and %zu more: Enter shows all", invoice->line_count - (size_t)row);
+		row++;
+	}
+	row = put_rule(&inside, row);
+	row = put_sum(invoice, &inside, row, "work, sum of the lines", invoice->seconds, invoice->labour);
+	row = put_sum(invoice, &inside, row, "passed on", -1, invoice->passthrough);
+	if (draft)
+		row = put_left_out(invoice, draft, &inside, row);
+	row = put_rule(&inside, row);
+	canvas_print(&inside, row, LEFT, 20, TONE_TITLE, "total, %s", invoice->currency);
+	put_amount(invoice, &inside, row, invoice->total);
+	if (!focused || !inside.rows)
+		return;
+	canvas_repeat(&inside, 0, 0, 1, TONE_SELECTED, MARKER);
+	canvas_cursor(&inside, 0, 0);
+}

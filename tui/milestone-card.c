@@ -1,0 +1,124 @@
+#include "tui/milestone-card.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/moment.h"
+#include "model/money.h"
+#include "tui/chart.h"
+#include "tui/words.h"
+
+enum { LEFT = 2, LABEL = 12, VALUE = 7, MARKER = 0x25b8, UNIT = 1000000 };
+
+char *milestone_standing(const struct milestone *milestone, int today, char out[32])
+{
+	const struct milestone_decision *decision = milestone_decision_of(milestone);
+	int left = milestone->due_on == DAY_NONE ? 0 : milestone->due_on - today;
+
+	if (decision)
+		snprintf(out, 32, "%s", decision->word);
+	else if (milestone->due_on == DAY_NONE)
+		snprintf(out, 32, "open");
+	else if (!left)
+		snprintf(out, 32, "due today");
+	else
+		snprintf(out, 32, "%d day%s%s", left < 0 ? -left : left, left == 1 || left == -1 ? "" : "s", left < 0 ? " late" : "");
+	return out;
+}
+
+static int put(struct canvas *inside, int row, const char *label, const char *value)
+{
+	if (!value || !*value)
+		return row;
+	canvas_put(inside, row, LEFT, LABEL, TONE_PLAIN, label);
+	canvas_put(inside, row, LEFT + LABEL, inside->columns - LEFT - LABEL - 1, TONE_PLAIN, value);
+	return row + 1;
+}
+
+/* The longest value of those that are drawn fills the bar; shares are drawn against 1. */
+static int64_t whole_of(const struct milestone *milestone)
+{
+	const struct measurement *offline = milestone_latest(milestone, MEASURED_OFFLINE), *production = milestone_latest(milestone, MEASURED_PRODUCTION);
+	const char *const values[] = {milestone->target, offline ? offline->value : NULL, production ? production->value : NULL};
+	int64_t whole = UNIT, value;
+
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+		if (values[i] && decimal_parse(values[i], &value) && value > whole)
+			whole = value;
+	return whole;
+}
+
+static int put_value(const struct milestone *milestone, struct canvas *inside, int row, const char *label, const char *value, const char *verdict)
+{
+	int bar = inside->columns - LEFT - LABEL - VALUE - 10;
+	int64_t number;
+
+	if (!value)
+		return row;
+	put(inside, row, label, value);
+	if (bar > 3 && decimal_parse(value, &number)) {
+		chart_bar(inside, row, LEFT + LABEL + VALUE, bar, TONE_CHART, number, whole_of(milestone));
+		canvas_put(inside, row, LEFT + LABEL + VALUE + bar + 1, 8, TONE_PLAIN, verdict);
+	}
+	return row + 1;
+}
+
+static int put_gap(const struct findings *findings, struct canvas *inside, int row)
+{
+	char text[96];
+
+	if (!findings->gap_abs)
+		return row;
+	snprintf(text, sizeof text, "%s%s%s%s", findings->gap_abs, findings->gap_rel_pct ? ", " : "", findings->gap_rel_pct ? findings->gap_rel_pct : "",
+		findings->gap_rel_pct ? "% of the offline value" : "");
+	return put(inside, row, "gap", text);
+}
+
+static int put_dataset(const struct measurement *measured, struct canvas *inside, int row)
+{
+	char text[200];
+
+	if (!measured || !measured->dataset)
+		return row;
+	snprintf(text, sizeof text, "%.160s", measured->dataset);
+	if (measured->n > 0)
+		snprintf(text + strlen(text), sizeof text - strlen(text), ", n %lld", (long long)measured->n);
+	return put(inside, row, "dataset", text);
+}
+
+static int put_metric(const struct milestone *milestone, struct canvas *inside, int row)
+{
+	char text[120];
+
+	if (!milestone->metric)
+		return put(inside, row, "metric", "none: it is done or not");
+	snprintf(text, sizeof text, "%.80s, %s is better", milestone->metric, milestone->lower ? "lower" : "higher");
+	return put(inside, row, "metric", text);
+}
+
+void milestone_card_paint(const struct milestone *milestone, const struct findings *findings, struct canvas *canvas, bool focused)
+{
+	const struct measurement *offline = milestone_latest(milestone, MEASURED_OFFLINE), *production = milestone_latest(milestone, MEASURED_PRODUCTION);
+	const struct milestone_decision *decision = milestone_decision_of(milestone);
+	char title[128], length[24];
+	struct canvas inside;
+	int row;
+
+	snprintf(title, sizeof title, "%.16s · offline against production", milestone->code);
+	inside = canvas_frame(canvas, (struct frame){title, NULL, NULL, NULL});
+	row = put_metric(milestone, &inside, inside.rows > 10 ? 1 : 0);
+	row = put(&inside, row, "baseline", milestone->baseline);
+	row = put_value(milestone, &inside, row, "target", milestone->target, "");
+	row = put_value(milestone, &inside, row, "offline", offline ? offline->value : NULL, !findings->offline.said ? "" : findings->offline.met ? "met" : "missed");
+	row = put_value(milestone, &inside, row, "production", production ? production->value : NULL,
+		!findings->production.said ? "" : findings->production.met ? "met" : "missed");
+	row = put_dataset(offline, &inside, put_gap(findings, &inside, row));
+	if (milestone->time_box_seconds)
+		row = put(&inside, row, "time box", moment_clock_length(milestone->time_box_seconds, length));
+	row = put(&inside, row, "hypothesis", milestone->hypothesis);
+	put(&inside, row, "why", decision ? decision->why : NULL);
+	if (!focused || !inside.rows)
+		return;
+	canvas_repeat(&inside, 0, 0, 1, TONE_SELECTED, MARKER);
+	canvas_cursor(&inside, 0, 0);
+}
