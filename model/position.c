@@ -320,6 +320,26 @@ static int64_t capacity_of(struct book *book, const struct project *project)
 	return said && moment_parse_length(said, &seconds, &none) ? seconds : 0;
 }
 
+/* As agreed; else the day it was made, or that of older work that came in later. */
+static bool find_start(struct book *book, struct position *position)
+{
+	const struct project *project = &position->project;
+	struct query *row;
+	int first = DAY_NONE;
+
+	position->start_on = day_or(project->start_on, zone_day(project->zone, project->known_at));
+	if (project->start_on != DAY_NONE)
+		return true;
+	row = book_query(book, SQL_POSITION_FIRST);
+	query_set_int(row, ":project", project->id);
+	if (query_next(row))
+		first = query_day(row, "day");
+	query_end(row);
+	if (first != DAY_NONE && first < position->start_on)
+		position->start_on = first;
+	return query_ok(row);
+}
+
 static bool load(struct book *book, int64_t id, int64_t as_of, struct arena *arena, struct position *position)
 {
 	struct task *tasks;
@@ -328,9 +348,8 @@ static bool load(struct book *book, int64_t id, int64_t as_of, struct arena *are
 	if (!project_find(book, id, arena, &position->project))
 		return false;
 	position->day = zone_day(position->project.zone, position->at);
-	position->start_on = day_or(position->project.start_on, zone_day(position->project.zone, position->project.known_at));
 	position->capacity = capacity_of(book, &position->project);
-	if (!load_scope(book, arena, position) || !standing_open(book, position->at, arena, &position->standing) ||
+	if (!find_start(book, position) || !load_scope(book, arena, position) || !standing_open(book, position->at, arena, &position->standing) ||
 	    !rate_book_open(book, position->at, arena, &position->rates))
 		return false;
 	lay_out_burnup(arena, position);

@@ -15,3 +15,6 @@ SELECT 1 FROM entry WHERE started_at > :at - (SELECT seconds FROM longest WHERE 
 SELECT coalesce(sum(ended_at - started_at), 0) AS seconds FROM entry
 WHERE project = :project AND item IS NULL AND settled = 1 AND activity <> 'estimating' AND day >= :day AND ended_at <= :at
 	AND coalesce(disposition, '') <> 'goodwill';
+
+-- position_first: the first day with finished work of a project
+SELECT min(day) AS day FROM day_total WHERE project = :project;
