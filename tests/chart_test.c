@@ -128,7 +128,7 @@ static void a_burn_up_has_a_plain_form(void **state)
 	assert_picture(&canvas,
 		"  agreed ==  + waiting --  done ##\n"
 		" 150 h |\n"
-		"       |      ====----..--....\n"
+		"       |      ====----==--....\n"
 		" 100 h |======        ....  ..\n"
 		"       |          ....::::####\n"
 		"  50 h |    ......############\n"

@@ -23,7 +23,7 @@ static void a_form_has_one_field_a_line(void **state)
 {
 	(void)state;
 	assert_string_equal(picture("size 70 20\nkey a\ntype b2\ndump\n"),
-		" ambit  [1 Today]\n"
+		" ambit  [1 Today]  2 Week  3 Projects  4 Scope  5 Exp…  6 Inv…  7 Rep…\n"
 		"┌ Fri 20 Mar 2026 ──────────────────────────────────── week 12: 4:15 ┐\n"
 		"┌ Add an entry ──────────────────────────────────────────────────────┐\n"
 		"│▸ path         b2                                                   │\n"
@@ -66,7 +66,7 @@ static void a_refused_save_puts_the_edit_point_in_that_field(void **state)
 
 	(void)state;
 	assert_string_equal(picture("size 70 20\nkey a\ntype churn/B1\nkey Tab\ntype 25\nkey Tab\ntype note\nkey C-s\ndump\n"),
-		" ambit  [1 Today]\n"
+		" ambit  [1 Today]  2 Week  3 Projects  4 Scope  5 Exp…  6 Inv…  7 Rep…\n"
 		"┌ Fri 20 Mar 2026 ──────────────────────────────────── week 12: 4:15 ┐\n"
 		"┌ Add an entry ──────────────────────────────────────────────────────┐\n"
 		"│  path         churn/B1                                             │\n"
@@ -144,7 +144,7 @@ static void an_edit_says_only_what_was_changed(void **state)
 {
 	(void)state;
 	assert_string_equal(picture("size 70 20\nkey e\ndump\n"),
-		" ambit  [1 Today]\n"
+		" ambit  [1 Today]  2 Week  3 Projects  4 Scope  5 Exp…  6 Inv…  7 Rep…\n"
 		"┌ Fri 20 Mar 2026 ──────────────────────────────────── week 12: 4:15 ┐\n"
 		"┌ Edit entry 3 ──────────────────────────────────────────────────────┐\n"
 		"│▸ path         learning                                             │\n"

@@ -28,13 +28,13 @@ static void the_palette_narrows_as_one_types(void **state)
 {
 	(void)state;
 	assert_string_equal(picture("size 60 12\nkey :\ntype go to\ndump\n"),
-		" ambit  [1 Today]\n"
+		" ambit  [1 Today]  2 Week  3 Pro…  4 Scope  5 Exp…  6 Inv…\n"
 		"┌ : go to ─────────────────────────────────────────────────┐\n"
-		"│▸ go today                the day, the clock, …  1        │\n"
-		"│  open                    edit the entry, or g…  Enter    │\n"
-		"│  timer continue          start again what was…           │\n"
-		"│  continue                start the clock agai…  c        │\n"
-		"│  redo                    do again what was un…  C-r      │\n"
+		"│▸ go today                the day, the clock,…  1         │\n"
+		"│  open                    edit the entry, or …  Enter     │\n"
+		"│  timer continue          start again what wa…            │\n"
+		"│  continue                start the clock aga…  c         │\n"
+		"│  redo                    do again what was u…  C-r       │\n"
 		"│                                                          │\n"
 		"│                                                          │\n"
 		"└ 5 of 43 ──────────────────────── Enter runs · Esc closes ┘\n"
@@ -59,7 +59,7 @@ static void the_help_lists_the_keys_that_are_live_here(void **state)
 {
 	(void)state;
 	assert_string_equal(picture("size 60 14\nkey ?\ntype undo\ndump\n"),
-		" ambit  [1 Today]\n"
+		" ambit  [1 Today]  2 Week  3 Pro…  4 Scope  5 Exp…  6 Inv…\n"
 		"┌ ? undo ──────────────────────────────────────────────────┐\n"
 		"│▸ d Delete      delete the entry; undo brings it back     │\n"
 		"│  u             undo \"log 0:45 on learning\"               │\n"

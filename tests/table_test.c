@@ -88,12 +88,12 @@ static void all_columns_stand_where_there_is_room(void **state)
 	(void)state;
 	table_paint(&table, &canvas);
 	assert_picture(&canvas,
-		"  id     what changes                        hours     price  state\n"
-		"  ────────────────────────────────────────────────────────────────────\n"
-		"  CR-1   Use support-ticket text as featu…  +20:00  3,200.00  approved\n"
-		"  CR-2   Weekly dashboard                    13:00            rejected\n"
-		"▸ CR-3   Second data source (CRM)            16:00            sent 30d\n"
-		"  CR-5   Client hosts monitoring itself      −5:00   −862.50  approved\n");
+		"  id     what changes                       hours     price  state\n"
+		"  ───────────────────────────────────────────────────────────────────\n"
+		"  CR-1   Use support-ticket text as feat…  +20:00  3,200.00  approved\n"
+		"  CR-2   Weekly dashboard                   13:00            rejected\n"
+		"▸ CR-3   Second data source (CRM)           16:00            sent 30d\n"
+		"  CR-5   Client hosts monitoring itself     −5:00   −862.50  approved\n");
 	assert_int_equal(canvas.grid->cursor_row, 4);
 	assert_int_equal(canvas_cell(&canvas, 4, 0)->tone, TONE_SELECTED);
 	assert_int_equal(canvas_cell(&canvas, 4, 2)->tone, TONE_PLAIN);
@@ -107,24 +107,24 @@ static void columns_of_high_rank_give_way_first(void **state)
 	(void)state;
 	table_paint(&table, &forty);
 	assert_picture(&forty,
-		"  id     what changes        hours  state\n"
-		"  ──────────────────────────────────────────\n"
-		"▸ CR-1   Use support-tick…  +20:00  approved\n"
-		"  CR-2   Weekly dashboard    13:00  rejected\n"
-		"  CR-3   Second data sour…   16:00  sent 30d\n"
-		"  CR-5   Client hosts mon…   −5:00  approved\n");
+		"  id     what changes       hours  state\n"
+		"  ─────────────────────────────────────────\n"
+		"▸ CR-1   Use support-tic…  +20:00  approved\n"
+		"  CR-2   Weekly dashboard   13:00  rejected\n"
+		"  CR-3   Second data sou…   16:00  sent 30d\n"
+		"  CR-5   Client hosts mo…   −5:00  approved\n");
 	table_paint(&table, &thirty);
 	assert_picture(&thirty,
-		"  id     what changes    hours\n"
-		"  ────────────────────────────\n"
-		"▸ CR-1   Use support-…  +20:00\n"
-		"  CR-2   Weekly dashb…   13:00\n"
-		"  CR-3   Second data …   16:00\n"
-		"  CR-5   Client hosts…   −5:00\n");
+		"  id     what changes   hours\n"
+		"  ───────────────────────────\n"
+		"▸ CR-1   Use support…  +20:00\n"
+		"  CR-2   Weekly dash…   13:00\n"
+		"  CR-3   Second data…   16:00\n"
+		"  CR-5   Client host…   −5:00\n");
 	table_paint(&table, &ten);
 	assert_picture(&ten,
 		"  id     ~\n"
-		"  --------\n"
+		"  -------\n"
 		"> CR-1   ~\n"
 		"  CR-2   ~\n"
 		"  CR-3   ~\n"
@@ -140,8 +140,8 @@ static void an_empty_list_says_what_to_do_and_keeps_the_cursor(void **state)
 	table.rows = 0;
 	table_paint(&table, &canvas);
 	assert_picture(&canvas,
-		"  id     what changes    hours  state\n"
-		"  ──────────────────────────────────────\n"
+		"  id     what changes   hours  state\n"
+		"  ─────────────────────────────────────\n"
 		"▸ No changes yet; a adds one.\n"
 		"\n");
 	assert_int_equal(canvas.grid->cursor_row, 2);
@@ -158,9 +158,9 @@ static void a_list_without_the_focus_has_no_marker(void **state)
 	table_paint(&table, &canvas);
 	assert_picture(&canvas,
 		"  id     what changes\n"
-		"  ──────────────────────\n"
-		"  CR-1   Use support-ti…\n"
-		"  CR-2   Weekly dashboa…\n");
+		"  ─────────────────────\n"
+		"  CR-1   Use support-t…\n"
+		"  CR-2   Weekly dashbo…\n");
 	assert_int_equal(canvas.grid->cursor_row, -1);
 }
 
@@ -173,7 +173,7 @@ static void only_visible_rows_are_painted_and_the_selected_is_among_them(void **
 	table_paint(&table, &canvas);
 	assert_picture(&canvas,
 		"  row\n"
-		"  ──────────\n"
+		"  ─────────\n"
 		"  group 1\n"
 		"  row 5\n"
 		"▸ row 6\n");

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { COLUMNS_MOST = 24, LEFT = 2, GAP = 2, MARKER = 0x25b8 };
+enum { COLUMNS_MOST = 24, LEFT = 2, RIGHT = 1, GAP = 2, MARKER = 0x25b8 };
 
 /* The columns that are shown, 0 for those left out. */
 struct layout { int widths[COLUMNS_MOST]; };
@@ -39,7 +39,7 @@ static bool layout_drop(const struct table *table, struct layout *layout)
 static struct layout table_layout(const struct table *table, int columns)
 {
 	struct layout layout = {{0}};
-	int room = columns - LEFT, left;
+	int room = columns - LEFT - RIGHT, left;
 
 	for (int i = 0; i < table->count && i < COLUMNS_MOST; i++)
 		layout.widths[i] = table->columns[i].width;
@@ -71,7 +71,7 @@ static void paint_titles(const struct table *table, const struct layout *layout,
 			table->columns[i].title);
 		column += layout->widths[i];
 	}
-	canvas_rule(canvas, 1, LEFT, canvas->columns - LEFT);
+	canvas_rule(canvas, 1, LEFT, canvas->columns - LEFT - RIGHT);
 }
 
 static void paint_row(const struct table *table, const struct layout *layout, struct canvas *canvas, int at, size_t row)
@@ -80,7 +80,7 @@ static void paint_row(const struct table *table, const struct layout *layout, st
 	int column = LEFT;
 
 	if (is_heading(table, row, &cell)) {
-		canvas_put(canvas, at, LEFT, canvas->columns - LEFT, cell.tone, cell.text);
+		canvas_put(canvas, at, LEFT, canvas->columns - LEFT - RIGHT, cell.tone, cell.text);
 		return;
 	}
 	for (int i = 0; i < table->count; i++) {

@@ -206,7 +206,7 @@ static struct list *week_list(void *state)
 /* Where the columns of days begin, counted from the right as the table lays them out. */
 static int day_column(const struct week_screen *week, const struct canvas *inside, int day)
 {
-	int right = inside->columns - TOTAL_WIDTH - 1;
+	int right = inside->columns - TOTAL_WIDTH - 2;
 
 	return is_narrow(week) ? right - DAY_WIDTH : right - (WEEK_DAYS - day) * (DAY_WIDTH + 1) + 1;
 }
@@ -220,14 +220,14 @@ static void paint_sum(const struct week_screen *week, struct canvas *inside, int
 		if (!is_narrow(week) || day == week->day)
 			canvas_print(inside, row, day_column(week, inside, day), -DAY_WIDTH, TONE_PLAIN, "%s ",
 				sums[day] ? moment_clock_length(sums[day], length) : "·");
-	canvas_put(inside, row, inside->columns - TOTAL_WIDTH, -TOTAL_WIDTH, TONE_PLAIN, moment_clock_length(sums[WEEK_DAYS], length));
+	canvas_put(inside, row, inside->columns - TOTAL_WIDTH - 1, -TOTAL_WIDTH, TONE_PLAIN, moment_clock_length(sums[WEEK_DAYS], length));
 }
 
 static void paint_share(const struct week_screen *week, struct canvas *inside, int row)
 {
 	canvas_put(inside, row, LEFT, 16, TONE_PLAIN, "billable share");
 	for (int day = 0; day <= WEEK_DAYS; day++) {
-		int column = day == WEEK_DAYS ? inside->columns - TOTAL_WIDTH : day_column(week, inside, day);
+		int column = day == WEEK_DAYS ? inside->columns - TOTAL_WIDTH - 1 : day_column(week, inside, day);
 		int64_t total = week->rows.total[day];
 
 		if (day < WEEK_DAYS && is_narrow(week) && day != week->day)
@@ -269,7 +269,7 @@ static void paint_foot(const struct week_screen *week, struct canvas *inside, in
 		paint_sum(week, inside, row, "total", week->rows.total);
 		return;
 	}
-	canvas_rule(inside, row, LEFT, inside->columns - LEFT);
+	canvas_rule(inside, row, LEFT, inside->columns - LEFT - 1);
 	paint_sum(week, inside, row + 1, "total", week->rows.total);
 	paint_sum(week, inside, row + 2, "billable", week->rows.billable);
 	paint_sum(week, inside, row + 3, "at risk", week->rows.at_risk);
