@@ -292,7 +292,8 @@ bool report_hours(struct book *book, const struct hours_question *question, stru
 		return false;
 	}
 	book_release(book);
-	qsort(reading.sums, reading.sum_count, sizeof *reading.sums, by_key);
+	if (reading.sum_count)
+		qsort(reading.sums, reading.sum_count, sizeof *reading.sums, by_key);
 	*report = report_new(arena, first == DAY_NONE ? "Hours" : first == last ? arena_print(arena, "Hours of %s", day_text(first, days[0])) :
 		arena_print(arena, "Hours from %s to %s", day_text(first, days[0]), day_text(last, days[1])));
 	if (question->place)
