@@ -45,7 +45,7 @@ uint32_t key_read(const char *name)
 		return read_control(name + 2);
 	if (name[0] == 'F' && name[1])
 		return read_function(name + 1);
-	return length && !name[length] && key_is_text(point) && point != ' ' ? point : 0;
+	return *name && length && !name[length] && key_is_text(point) && point != ' ' ? point : 0;
 }
 
 char *key_label(uint32_t key, char out[16])
