@@ -9,7 +9,7 @@ struct notice {
 	const char *kind;         /* change milestone ask job cap budget unfiled timer invoice sort */
 	const char *id;           /* CR-3, M4, ask 2, G8, 2026-002 or a path: what the screen opens */
 	const char *project;      /* path; NULL */
-	const char *text;         /* one line of plain words, without the id */
+	const char *text;         /* one line of plain words, without the id; names the project where the id is no path */
 	const char *screen;       /* scope experiments invoices today week */
 };
 struct notices { struct notice *items; size_t count; };

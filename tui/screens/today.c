@@ -158,26 +158,34 @@ static void today_tick(void *state, int64_t now)
 	today->rows.now = today->clock.now = now;
 }
 
+/* "4 Scope" for scope */
+static void name_tab(const char *name, struct table_cell *cell)
+{
+	for (const struct screen *const *each = screens; name && *each; each++)
+		if ((*each)->digit && !strcmp((*each)->name, name))
+			snprintf(cell->text, sizeof cell->text, "%d %s", (*each)->digit, (*each)->title);
+}
+
 static void need_cell(const void *list, size_t row, int column, struct table_cell *cell)
 {
 	const struct notice *notice = &((const struct notices *)list)->items[row];
-	const char *project = notice->project ? words_short_path(notice->project) : "";
+	bool by_path = notice->id && strchr(notice->id, '/'); /* of a whole project: then its kind stands first */
 
 	switch (column) {
 	case 0:
 		snprintf(cell->text, sizeof cell->text, "%s", notice->urgent ? "!" : "·");
 		cell->tone = notice->urgent ? TONE_DANGER : TONE_PLAIN;
 		break;
-	case 1: snprintf(cell->text, sizeof cell->text, "%s", notice->id ? notice->id : notice->kind); break;
-	case 2: snprintf(cell->text, sizeof cell->text, "%s%s%.250s", project, *project ? ": " : "", notice->text); break;
-	case 3: snprintf(cell->text, sizeof cell->text, "%s", notice->screen ? notice->screen : ""); break;
+	case 1: snprintf(cell->text, sizeof cell->text, "%s", notice->id && !by_path ? notice->id : notice->kind); break;
+	case 2: snprintf(cell->text, sizeof cell->text, "%s%s%.250s", by_path ? words_short_path(notice->id) : "", by_path ? ": " : "", notice->text); break;
+	case 3: name_tab(notice->screen, cell); break;
 	}
 }
 
 static void needs_table(const struct today *today, struct table *table)
 {
 	static const struct table_column columns[] = {
-		{.width = 1}, {.width = 8}, {.width = 12, .grows = true}, {.width = 11, .rank = 1},
+		{.width = 1}, {.width = 8}, {.width = 12, .grows = true}, {.width = 13, .rank = 1},
 	};
 
 	table->columns = columns;
