@@ -354,7 +354,7 @@ static void the_worked_example_opens_its_own_store(void **state)
 
 	snprintf(folder, sizeof folder, "%s/example", host->folder);
 	start(host, 30, 100, words);
-	see(host, "Container");
+	see(host, "churn/B5");
 	assert_int_equal(quit(host), 0);
 	assert_int_equal(access(host->store, F_OK), -1);
 }
