@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "model/book-inside.h"
+#include "model/calendar.h"
 #include "model/config.h"
 #include "model/text.h"
 
@@ -195,7 +196,7 @@ bool book_end(struct book *book, bool ok, const char *verb, const char *summary,
 	book->broken = book->broken || !ok;
 	if (--book->depth)
 		return ok;
-	if (book->broken) {
+	if (book->broken || !calendar_refresh(book, verb)) {
 		journal_rollback(book->store);
 		return false;
 	}

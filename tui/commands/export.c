@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/calendar.h"
 #include "model/export.h"
 #include "tui/command.h"
 
@@ -67,11 +68,45 @@ static const struct command json_act = {
 	.run = run_json,
 };
 
-static const struct command *const acts[] = {&hours_act, &json_act, NULL};
+static const struct option ics_options[] = {
+	{.name = "todo", .help = "milestones as tasks instead of events"},
+	{.name = "private", .help = "no name or title of any client, project or milestone"},
+	{0},
+};
+
+static bool run_ics(struct call *call)
+{
+	struct calendar_wish wish = {.todo = call_flag(call, "todo"), .private = call_flag(call, "private")};
+	struct place place;
+
+	if (call->format && strcmp(call->format, "ics"))
+		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no format of deadlines; it is ics.", call->format);
+	if (call->count) {
+		if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place))
+			return false;
+		wish.project = place.project;
+		wish.name = place.name;
+	}
+	return calendar_export(call->book, &wish, call->arena, call->out);
+}
+
+static const struct command ics_act = {
+	.name = "ics",
+	.usage = "[PROJECT]",
+	.purpose = "Write deadlines for calendars; without a project all of them",
+	.options = ics_options,
+	.least = 0,
+	.most = 1,
+	.sorts = {WORD_PROJECT},
+	.format = true,
+	.run = run_ics,
+};
+
+static const struct command *const acts[] = {&hours_act, &json_act, &ics_act, NULL};
 
 const struct command export_command = {
 	.name = "export",
-	.usage = "hours|json",
-	.purpose = "Write hours or the whole state for other programs",
+	.usage = "hours|json|ics",
+	.purpose = "Write hours, the whole state or deadlines for other programs",
 	.acts = acts,
 };
