@@ -27,6 +27,30 @@ static const struct option options[] = {
 	{0},
 };
 
+/* Given as "": what was said there is taken away. */
+static bool is_emptied(struct call *call, const char *name)
+{
+	const char *typed = call_option(call, name);
+
+	return typed && !*typed;
+}
+
+static bool read_day(struct call *call, const char *name, int *day)
+{
+	if (!is_emptied(call, name))
+		return call_day(call, name, true, day);
+	*day = DAY_NONE;
+	return true;
+}
+
+static bool read_length(struct call *call, const char *name, int64_t *seconds)
+{
+	if (!is_emptied(call, name))
+		return call_length(call, name, seconds);
+	*seconds = 0;
+	return true;
+}
+
 static bool read_money(struct call *call, const char *name, const char *currency, int64_t *minor)
 {
 	const char *typed = call_option(call, name);
@@ -34,6 +58,10 @@ static bool read_money(struct call *call, const char *name, const char *currency
 
 	if (!typed)
 		return true;
+	if (!*typed) {
+		*minor = 0;
+		return true;
+	}
 	if (!money_parse(typed, currency, false, &money, book_fault_slot(call->book)))
 		return false;
 	*minor = money.minor;
@@ -52,12 +80,14 @@ static bool take_options(struct call *call, struct project *project)
 	project->rounding = call_flag(call, "rounding") ? call_option(call, "rounding") : project->rounding;
 	project->notice = call_flag(call, "notice") ? call_option(call, "notice") : project->notice;
 	project->compute_alert = call_flag(call, "compute-alert") ? call_option(call, "compute-alert") : project->compute_alert;
-	return call_day(call, "start", true, &project->start_on) && call_day(call, "end", true, &project->end_on)
+	if (is_emptied(call, "compute-budget"))
+		project->compute_budget_micro = 0;
+	return read_day(call, "start", &project->start_on) && read_day(call, "end", &project->end_on)
 		&& read_money(call, "cap", project->currency, &project->cap) && read_money(call, "price", project->currency, &project->price)
-		&& call_length(call, "hours", &project->hours_seconds) && call_length(call, "rollover", &project->rollover_seconds)
-		&& call_length(call, "minimum", &project->minimum_seconds) && call_length(call, "capacity", &project->capacity_seconds)
-		&& call_length(call, "meeting-cap", &project->meeting_cap_seconds) && call_length(call, "learning-target", &project->learning_target_seconds)
-		&& (!budget || micro_parse(budget, project->currency, &project->compute_budget_micro, book_fault_slot(call->book)));
+		&& read_length(call, "hours", &project->hours_seconds) && read_length(call, "rollover", &project->rollover_seconds)
+		&& read_length(call, "minimum", &project->minimum_seconds) && read_length(call, "capacity", &project->capacity_seconds)
+		&& read_length(call, "meeting-cap", &project->meeting_cap_seconds) && read_length(call, "learning-target", &project->learning_target_seconds)
+		&& (!budget || !*budget || micro_parse(budget, project->currency, &project->compute_budget_micro, book_fault_slot(call->book)));
 }
 
 static void write_json(struct json *json, const struct project *project)
@@ -231,7 +261,7 @@ static bool list(struct call *call)
 static const struct command add_act = {.name = "project add", .usage = "CLIENT/SLUG NAME", .purpose = "Adds a project; with --client and --rate its client and rate too", .options = options, .least = 2, .most = 2, .dry_run = true, .run = add};
 static const struct command list_act = {.name = "project list", .usage = "", .purpose = "Lists all projects", .run = list};
 static const struct command show_act = {.name = "project show", .usage = "PATH", .purpose = "Shows one project", .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = show};
-static const struct command edit_act = {.name = "project edit", .usage = "PATH", .purpose = "Changes what is said of a project", .options = options, .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = edit};
+static const struct command edit_act = {.name = "project edit", .usage = "PATH", .purpose = "Changes what is said of a project; \"\" takes a word away", .options = options, .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = edit};
 static const struct command *const acts[] = {&add_act, &list_act, &show_act, &edit_act, NULL};
 
 const struct command project_command = {
