@@ -189,11 +189,21 @@ static bool find(struct call *call, struct project *project)
 	return place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) && project_find(call->book, place.project, call->arena, project);
 }
 
+/* Both are typed with add alone: a project never moves to another client, and a rate is never overwritten. */
+static bool refuse_options_of_add(struct call *call)
+{
+	if (call_option(call, "client"))
+		return book_fail(call->book, FAULT_INPUT, "A project stays with its client; --client goes with project add, and client edit changes what is said of one.");
+	if (call_option(call, "rate"))
+		return book_fail(call->book, FAULT_INPUT, "Rates have a day they count from: ambit rate set \"%.60s\" MONEY --from DAY.", call->words[0]);
+	return true;
+}
+
 static bool edit(struct call *call)
 {
 	struct project project;
 
-	return find(call, &project) && take_options(call, &project) && project_edit(call->book, &project) && answer(call, &project, "Changed project");
+	return refuse_options_of_add(call) && find(call, &project) && take_options(call, &project) && project_edit(call->book, &project) && answer(call, &project, "Changed project");
 }
 
 static const char *length_word(struct call *call, int64_t seconds)
