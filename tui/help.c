@@ -20,21 +20,29 @@ static void add_options(const struct option *rows, struct text *text)
 		add_option(rows, text);
 }
 
+/* The purpose as a sentence; one that asks has its mark already. */
+static const char *stop_after(const char *purpose)
+{
+	size_t length = strlen(purpose);
+
+	return length && strchr("?.!", purpose[length - 1]) ? "" : ".";
+}
+
 static void add_acts(const struct command *command, struct text *text)
 {
 	for (const struct command *const *act = command->acts; act && *act; act++)
-		text_print(text, "  ambit %s %s\n      %s\n", (*act)->name, (*act)->usage, (*act)->purpose);
+		text_print(text, "  ambit %s%s%s\n      %s\n", (*act)->name, *(*act)->usage ? " " : "", (*act)->usage, (*act)->purpose);
 }
 
 static void write_command(const struct command *command, struct text *text)
 {
 	if (command->acts) {
-		text_print(text, "%s.\n\n", command->purpose);
+		text_print(text, "%s%s\n\n", command->purpose, stop_after(command->purpose));
 		add_acts(command, text);
 		text_print(text, "\nambit %s ACT --help says more of each.\n", command->name);
 		return;
 	}
-	text_print(text, "ambit %s %s\n\n%s.\n", command->name, command->usage, command->purpose);
+	text_print(text, "ambit %s%s%s\n\n%s%s\n", command->name, *command->usage ? " " : "", command->usage, command->purpose, stop_after(command->purpose));
 	if (command->options || command->format || command->as_of || command->dry_run)
 		text_add(text, "\n");
 	add_options(command->options, text);
