@@ -50,10 +50,14 @@ bool entry_ids(struct call *call, int64_t **ids, size_t *count)
 	*count = 0;
 	for (int i = 0; i < call->count; i++) {
 		int64_t id;
+		bool twice = false;
 
 		if (!call_id(call, call->words[i], &id))
 			return false;
-		(*ids)[(*count)++] = id;
+		for (size_t j = 0; j < *count && !twice; j++)
+			twice = (*ids)[j] == id;
+		if (!twice)
+			(*ids)[(*count)++] = id;
 	}
 	return true;
 }
