@@ -239,6 +239,10 @@ static bool say_missing(struct book *book, const struct search *search, struct a
 		if (find_client(book, &other, arena) && other.found_count)
 			return book_fail(book, FAULT_MISSING, "\"%.60s\" is a client; name one of its projects: %.60s/PROJECT.", search->typed, search->typed);
 	}
+	if (search->wanted & PLACE_PROJECT && search->count < 3)
+		return book_fail(book, FAULT_MISSING, "There is no \"%.100s\"; ambit project list names what there is, project add CLIENT/SLUG NAME makes one.", search->typed);
+	if (search->wanted == PLACE_CHANGE)
+		return book_fail(book, FAULT_MISSING, "There is no \"%.100s\"; ambit change list PROJECT names the changes, such as CR-1.", search->typed);
 	return book_fail(book, FAULT_MISSING, "There is no \"%.100s\".", search->typed);
 }
 
