@@ -137,6 +137,9 @@ static void add_timer(struct call *call, const struct state *state)
 
 	if (!state->runs)
 		add_line(call, "timer", "none runs");
+	else if (timer->seconds < 0)
+		add_line(call, "timer", arena_print(call->arena, "%s, since %s, which is later than now: the clock was set back (entry %lld)", timer->path,
+			moment_local(timer->started_at, book_clock(call->book).zone, (char[32]){0}), (long long)timer->id));
 	else
 		add_line(call, "timer", arena_print(call->arena, "%s, %s since %s, %s%s%s (entry %lld)", timer->path, moment_exact_length(timer->seconds, length),
 			moment_local(timer->started_at, book_clock(call->book).zone, (char[32]){0}), timer->activity, *timer->note ? ": " : "", timer->note,
