@@ -1,4 +1,5 @@
 /* The connection to the file: whose file it is, whether it is whole, and whether it may be written. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -135,6 +136,16 @@ static bool harden(struct store *store)
 	sqlite3_limit(store->sqlite, SQLITE_LIMIT_ATTACHED, 1);
 	sqlite3_busy_handler(store->sqlite, wait_for_others, store);
 	return store_run(store, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY");
+}
+
+/* Reading a page again costs a copy out of the system's cache; a screen that stays all day should be small. */
+void store_spare_memory(struct store *store)
+{
+	enum { CACHE_KIB = 1250 };
+	char pragma[40];
+
+	snprintf(pragma, sizeof pragma, "PRAGMA cache_size=-%d", CACHE_KIB);
+	store_run(store, pragma);
 }
 
 static bool open_connection(struct store *store, const char *name, int flags)

@@ -53,6 +53,9 @@ void store_release(struct store *);
 /* The next number for things of that name; never given twice, not even after undo. Inside a transaction only. */
 bool store_take_ids(struct store *, const char *name, int64_t count, int64_t *first);
 
+/* For a program that stays: keeps fewer pages in memory than SQLite would. */
+void store_spare_memory(struct store *);
+
 /* Integrity of file, foreign keys, digests of acts, guards and row hashes: calls say with one line a fault; answers false on a fault of its own. */
 bool store_check(struct store *, void (*say)(void *context, const char *line), void *context);
 

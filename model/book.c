@@ -223,6 +223,12 @@ int64_t book_last_act(const struct book *book)
 	return book->last_act;
 }
 
+void book_spare_memory(struct book *book)
+{
+	if (book->store)
+		store_spare_memory(book->store);
+}
+
 bool book_hold(struct book *book)
 {
 	if (!book->store || (!book->holds && !book->depth && !store_hold(book->store)))

@@ -41,6 +41,9 @@ void book_tick(struct book *);
 void book_set_clock(struct book *, int64_t now);
 bool book_clock_is_fixed(const struct book *); /* AMBIT_NOW is set, or a clock was given */
 
+/* For a program that stays open: keep little in memory. */
+void book_spare_memory(struct book *);
+
 const char *book_path(const struct book *);
 bool book_is_new(const struct book *);     /* no store yet */
 bool book_is_read_only(const struct book *);

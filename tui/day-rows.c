@@ -13,12 +13,12 @@ enum { COLUMN_FROM, COLUMN_DASH, COLUMN_TO, COLUMN_LENGTH, COLUMN_PATH, COLUMN_A
 
 static const struct table_column columns[COLUMNS] = {
 	[COLUMN_FROM] = {.title = "from", .width = 5},
-	[COLUMN_DASH] = {.title = "", .width = 1, .gap = 1, .rank = 3},
-	[COLUMN_TO] = {.title = "to", .width = 5, .gap = 1, .rank = 3},
-	[COLUMN_LENGTH] = {.title = "dur", .width = 6, .gap = 1, .right = true},
+	[COLUMN_DASH] = {.title = "", .width = 1, .gap = TABLE_TIGHT, .rank = 3},
+	[COLUMN_TO] = {.title = "to", .width = 5, .gap = TABLE_TIGHT, .rank = 3},
+	[COLUMN_LENGTH] = {.title = "dur", .width = 5, .gap = 1, .right = true},
 	[COLUMN_PATH] = {.title = "path", .width = PATH_LEAST},
 	[COLUMN_ACTIVITY] = {.title = "activity", .width = 13, .rank = 4},
-	[COLUMN_NOTE] = {.title = "note", .width = 8, .rank = 2, .grows = true},
+	[COLUMN_NOTE] = {.title = "note", .width = 8, .gap = 1, .rank = 2, .grows = true},
 	[COLUMN_SIGN] = {.title = "", .width = 1, .gap = 1},
 };
 

@@ -188,13 +188,13 @@ void desk_paint_hints(struct desk *desk, struct canvas *row)
 	canvas_put(row, 0, column, canvas_width(last), TONE_PLAIN, last);
 }
 
-/* What just happened, with the way back at the right where both fit. */
+/* What just happened, with the way back at the right. */
 static void paint_said(struct desk *desk, struct canvas *row)
 {
 	static const char undo[] = "u undo";
 	int room = row->columns - 1, way = (int)sizeof undo;
 
-	if (desk->said_act && canvas_width(desk->said) + way + 2 <= room) {
+	if (desk->said_act && room > 4 * way) {
 		canvas_put(row, 0, row->columns - way, way - 1, TONE_PLAIN, undo);
 		room -= way + 1;
 	}

@@ -176,6 +176,7 @@ struct desk *desk_open(struct book *book, const struct desk_options *options)
 	if (!desk)
 		arena_exhausted();
 	desk->book = book;
+	book_spare_memory(book);
 	desk->options = *options;
 	desk->arena = arena_new();
 	desk->clock_arena = arena_new();

@@ -86,21 +86,40 @@ static int put_sum(const struct invoice *invoice, struct canvas *inside, int row
 	return row + 1;
 }
 
-static int64_t held_back(const struct draft *draft)
+struct left_out invoice_left_out(const struct draft *draft)
 {
-	int64_t seconds = 0;
+	struct left_out out = {.goodwill = draft->goodwill_seconds, .waiting = draft->waiting_seconds};
 
 	for (size_t i = 0; i < draft->at_risk_count; i++)
-		seconds += draft->at_risk[i].seconds;
-	return seconds;
+		out.held_back += draft->at_risk[i].seconds;
+	return out;
 }
 
-static int put_left_out(const struct invoice *invoice, const struct draft *draft, struct canvas *inside, int row)
+struct invoice invoice_copy(const struct invoice *from, struct arena *arena)
 {
-	row = put_sum(invoice, inside, row, "goodwill, not billed", draft->goodwill_seconds, -1);
-	row = put_sum(invoice, inside, row, "held back, at risk", held_back(draft), -1);
-	if (draft->waiting_seconds)
-		row = put_sum(invoice, inside, row, "not yet sorted", draft->waiting_seconds, -1);
+	struct invoice copy = *from;
+
+	copy.number = arena_text(arena, from->number);
+	copy.path = arena_text(arena, from->path);
+	copy.client_name = arena_text(arena, from->client_name);
+	copy.currency = arena_text(arena, from->currency);
+	copy.policy = arena_text(arena, from->policy);
+	copy.lines = arena_array(arena, from->line_count + 1, sizeof *copy.lines);
+	for (size_t i = 0; i < from->line_count; i++) {
+		copy.lines[i] = from->lines[i];
+		copy.lines[i].project = arena_text(arena, from->lines[i].project);
+		copy.lines[i].item = arena_text(arena, from->lines[i].item);
+		copy.lines[i].name = arena_text(arena, from->lines[i].name);
+	}
+	return copy;
+}
+
+static int put_left_out(const struct invoice *invoice, const struct left_out *out, struct canvas *inside, int row)
+{
+	row = put_sum(invoice, inside, row, "goodwill, not billed", out->goodwill, -1);
+	row = put_sum(invoice, inside, row, "held back, at risk", out->held_back, -1);
+	if (out->waiting)
+		row = put_sum(invoice, inside, row, "not yet sorted", out->waiting, -1);
 	return row;
 }
 
@@ -110,7 +129,7 @@ static int put_rule(struct canvas *inside, int row)
 	return row + 1;
 }
 
-void invoice_card_paint(const struct invoice *invoice, const struct draft *draft, struct canvas *canvas, bool focused)
+void invoice_card_paint(const struct invoice *invoice, const struct left_out *out, struct canvas *canvas, bool focused)
 {
 	char title[160];
 	struct canvas inside;
@@ -118,7 +137,7 @@ void invoice_card_paint(const struct invoice *invoice, const struct draft *draft
 
 	snprintf(title, sizeof title, "%.24s · %.80s", invoice->number ? invoice->number : "Draft", invoice->path ? invoice->path : invoice->client_name);
 	inside = canvas_frame(canvas, (struct frame){title, invoice->policy, NULL, NULL});
-	most = inside.rows - 5 - (draft ? 3 : 0);
+	most = inside.rows - 5 - (out ? 3 : 0);
 	for (size_t i = 0; i < invoice->line_count && row < most; i++)
 		put_line(invoice, &invoice->lines[i], &inside, row++);
 	if ((size_t)row < invoice->line_count) {
@@ -128,8 +147,8 @@ void invoice_card_paint(const struct invoice *invoice, const struct draft *draft
 	row = put_rule(&inside, row);
 	row = put_sum(invoice, &inside, row, "work, sum of the lines", invoice->seconds, invoice->labour);
 	row = put_sum(invoice, &inside, row, "passed on", -1, invoice->passthrough);
-	if (draft)
-		row = put_left_out(invoice, draft, &inside, row);
+	if (out)
+		row = put_left_out(invoice, out, &inside, row);
 	row = put_rule(&inside, row);
 	canvas_print(&inside, row, LEFT, 20, TONE_TITLE, "total, %s", invoice->currency);
 	put_amount(invoice, &inside, row, invoice->total);

@@ -5,8 +5,14 @@
 #include "model/invoice.h"
 #include "tui/canvas.h"
 
-/* draft: NULL for an issued one; it says what is left out too. */
-void invoice_card_paint(const struct invoice *, const struct draft *draft, struct canvas *, bool focused);
+/* What a draft leaves out, seconds. */
+struct left_out { int64_t goodwill, held_back, waiting; };
+
+/* left_out: NULL for an issued one. */
+void invoice_card_paint(const struct invoice *, const struct left_out *, struct canvas *, bool focused);
+/* The invoice with its lines, in the arena: what reading it took beside that can then be given back. */
+struct invoice invoice_copy(const struct invoice *, struct arena *);
+struct left_out invoice_left_out(const struct draft *);
 /* "March", "1–20 March", "January 2025": the days as people say them, seen from today. */
 char *invoice_period(struct period, int today, char out[48]);
 /* "not issued", "sent 5 Mar, not paid, 15 days", "paid 19 Feb, 14 days", "void". */

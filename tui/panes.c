@@ -51,7 +51,9 @@ void list_keep(struct list *list, size_t rows, size_t found)
 	struct scroll *scroll = &list->scroll;
 
 	if (found < rows) {
-		scroll->top = scroll->top + found > scroll->selected ? scroll->top + found - scroll->selected : 0;
+		/* At the very top one wants to see what comes there. */
+		if (scroll->top)
+			scroll->top = scroll->top + found > scroll->selected ? scroll->top + found - scroll->selected : 0;
 		scroll->selected = found;
 	}
 	if (scroll->selected >= rows)

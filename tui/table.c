@@ -9,7 +9,9 @@ struct layout { int widths[COLUMNS_MOST]; };
 
 static int column_gap(const struct table *table, int column)
 {
-	return column == 0 ? 0 : table->columns[column].gap ? table->columns[column].gap : GAP;
+	int gap = table->columns[column].gap;
+
+	return column == 0 || gap == TABLE_TIGHT ? 0 : gap ? gap : GAP;
 }
 
 static int layout_room(const struct table *table, const struct layout *layout)

@@ -11,7 +11,7 @@ struct table_column {
 	const char *title;
 	int width;      /* the least, for one that grows */
 	int rank;       /* 0: never left out; else the highest goes first */
-	int gap;        /* blanks before it; 0 means 2 */
+	int gap;        /* blanks before it; 0 means 2, TABLE_TIGHT none */
 	bool right;     /* numbers */
 	bool grows;     /* takes what is left */
 };
@@ -50,7 +50,7 @@ struct table {
 
 enum move { MOVE_UP, MOVE_DOWN, MOVE_FIRST, MOVE_LAST, MOVE_PAGE_UP, MOVE_PAGE_DOWN, MOVE_HALF_UP, MOVE_HALF_DOWN };
 
-enum { TABLE_HEAD = 2 }; /* rows taken by titles and their rule */
+enum { TABLE_TIGHT = -1, TABLE_HEAD = 2 }; /* rows taken by titles and their rule */
 
 /* Titles, rule and the rows that are visible; the cursor goes to the selected row of a focused table. */
 void table_paint(const struct table *, struct canvas *);

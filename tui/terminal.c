@@ -3,7 +3,7 @@
 #include <curses.h>
 #include <errno.h>
 #include <langinfo.h>
-#include <locale.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@
 #include "tui/theme.h"
 #include "tui/wakes.h"
 
-enum { ESCAPE_DELAY = 25, KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END, DRAIN_MOST = 8192 };
+enum { ESCAPE_DELAY = 25, KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END, DRAIN_MOST = 8192, LARGE_PIECE = 65536 };
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 
@@ -393,6 +393,14 @@ static void print_last_words(struct terminal *terminal)
 	fflush(stdout);
 }
 
+/* Large pieces go back to the system when they are freed: a screen that stays all day should be small. */
+static void spare_memory(void)
+{
+#ifdef M_MMAP_THRESHOLD
+	mallopt(M_MMAP_THRESHOLD, LARGE_PIECE);
+#endif
+}
+
 bool terminal_run(struct book *book, const struct terminal_options *options, const char **next, struct fault *fault)
 {
 	struct terminal terminal = {.book = book, .colours = theme_wants_colours(options->no_colours)};
@@ -408,6 +416,7 @@ bool terminal_run(struct book *book, const struct terminal_options *options, con
 		signals_close();
 		return false;
 	}
+	spare_memory();
 	arm_signals();
 	signals_chain_resize();
 	arena_on_exhaustion(signals_give_back);

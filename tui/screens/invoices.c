@@ -14,7 +14,7 @@ enum { UPPER_ROWS = 9, RIGHT_WIDTH = 36, LEFT = 2, AGES = 4 };
 enum { NUMBER, PROJECT, PERIOD, HOURS, AMOUNT, STATUS, COLUMNS };
 
 /* A draft, or an issued invoice. */
-struct invoice_row { const struct invoice *invoice; const struct draft *draft; };
+struct invoice_row { const struct invoice *invoice; const struct left_out *draft; };
 
 struct invoices_screen {
 	struct room room;
@@ -22,7 +22,8 @@ struct invoices_screen {
 	struct list list;
 	char list_read[PATTERN_MOST], viewed[80]; /* number or path of the card; "": the first row */
 	int today;
-	struct drafts drafts;
+	struct { struct invoice invoice; struct left_out out; } *drafts;
+	size_t draft_count;
 	struct invoices issued;
 	struct invoice_row *rows;
 	size_t count;
@@ -53,7 +54,7 @@ static const char *key_of(const struct invoice *invoice)
 	return invoice->number ? invoice->number : invoice->path;
 }
 
-static void add_row(struct invoices_screen *screen, struct arena *arena, const struct sieve *sieve, const struct invoice *invoice, const struct draft *draft)
+static void add_row(struct invoices_screen *screen, struct arena *arena, const struct sieve *sieve, const struct invoice *invoice, const struct left_out *draft)
 {
 	if (!sieve_passes(sieve, (const char *const[]){invoice->number ? invoice->number : "draft", invoice->path, invoice->client_name, invoice_state_words[invoice->state]}, 4))
 		return;
@@ -68,8 +69,8 @@ static void make_rows(struct invoices_screen *screen, struct arena *arena)
 
 	screen->rows = NULL;
 	screen->count = 0;
-	for (size_t i = 0; i < screen->drafts.count; i++)
-		add_row(screen, arena, &sieve, &screen->drafts.items[i].invoice, &screen->drafts.items[i]);
+	for (size_t i = 0; i < screen->draft_count; i++)
+		add_row(screen, arena, &sieve, &screen->drafts[i].invoice, &screen->drafts[i].out);
 	for (size_t i = screen->issued.count; i-- > 0;)
 		add_row(screen, arena, &sieve, &screen->issued.items[i], NULL);
 	sieve_close(&sieve);
@@ -100,6 +101,23 @@ static bool read_card(struct invoices_screen *screen, struct book *book, struct 
 	return true;
 }
 
+/* Drafts hold the ids of all that they would lock; what is shown of them is little. */
+static bool read_drafts(struct invoices_screen *screen, struct book *book, struct arena *arena)
+{
+	struct arena *scratch = arena_new();
+	struct drafts read = {0};
+	bool ok = invoice_draft_all(book, (struct period){DAY_FIRST, screen->today}, scratch, &read);
+
+	screen->draft_count = ok ? read.count : 0;
+	screen->drafts = arena_array(arena, screen->draft_count + 1, sizeof *screen->drafts);
+	for (size_t i = 0; i < screen->draft_count; i++) {
+		screen->drafts[i].invoice = invoice_copy(&read.items[i].invoice, arena);
+		screen->drafts[i].out = invoice_left_out(&read.items[i]);
+	}
+	arena_free(scratch);
+	return ok;
+}
+
 static bool invoices_load(void *state, struct book *book, struct arena *arena)
 {
 	struct invoices_screen *screen = state;
@@ -107,7 +125,7 @@ static bool invoices_load(void *state, struct book *book, struct arena *arena)
 	const char *kept = same && screen->list.scroll.selected < screen->count ? arena_text(arena, key_of(screen->rows[screen->list.scroll.selected].invoice)) : NULL;
 
 	screen->today = book_today(book);
-	if (!invoice_draft_all(book, (struct period){DAY_FIRST, screen->today}, arena, &screen->drafts) || !invoice_list(book, arena, &screen->issued))
+	if (!read_drafts(screen, book, arena) || !invoice_list(book, arena, &screen->issued))
 		return false;
 	make_rows(screen, arena);
 	list_keep(&screen->list, screen->count, find_row(screen, kept));
@@ -166,8 +184,8 @@ static int64_t sum_of(const struct invoices_screen *screen, bool drafts, const c
 {
 	int64_t sum = 0;
 
-	for (size_t i = 0; drafts && i < screen->drafts.count; i++)
-		sum += strcmp(screen->drafts.items[i].invoice.currency, currency) ? 0 : screen->drafts.items[i].invoice.total;
+	for (size_t i = 0; drafts && i < screen->draft_count; i++)
+		sum += strcmp(screen->drafts[i].invoice.currency, currency) ? 0 : screen->drafts[i].invoice.total;
 	for (size_t i = 0; !drafts && i < screen->issued.count; i++)
 		sum += strcmp(screen->issued.items[i].currency, currency) ? 0 : screen->issued.items[i].open;
 	return sum;

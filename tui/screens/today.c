@@ -7,13 +7,14 @@
 #include "tui/clock-pane.h"
 #include "tui/day-rows.h"
 #include "tui/entry-forms.h"
+#include "tui/panes.h"
 #include "tui/screen.h"
 #include "tui/timing.h"
 #include "tui/week-pane.h"
 #include "tui/words.h"
 
 enum pane { PANE_ENTRIES, PANE_NEEDS, PANE_CLOCK, PANE_WEEK, PANES };
-enum { WIDE_COLUMNS = 96, WIDE_ROWS = 21, RIGHT_WIDTH = 36, NEEDS_LEAST = 3, NEEDS_MOST = 9, UPPER_ROWS = 18 };
+enum { RIGHT_WIDTH = 36, NEEDS_LEAST = 3, NEEDS_MOST = 9, UPPER_ROWS = 18 };
 enum { LIMIT_FIRST = 200, LIMIT_STEP = 4 };
 
 struct today {
@@ -23,6 +24,10 @@ struct today {
 	int day;                     /* the latest shown; DAY_NONE: whatever day it is */
 	size_t limit;
 	struct day_rows rows;
+	/* What doesn't depend on the filter, in an arena of its own: read again only when the store or the day has changed. */
+	struct arena *around;
+	int64_t around_version;
+	int around_day;
 	struct notices notices;
 	struct clock_pane clock;
 	struct week_pane week;
@@ -32,15 +37,10 @@ struct today {
 /* Where the panes lie in the body; one without rows is not shown. */
 struct layout { struct { int row, column, rows, columns; } panes[PANES]; };
 
-static bool is_wide(struct room room)
-{
-	return room.columns >= WIDE_COLUMNS && room.rows >= WIDE_ROWS && !room.zoomed && !room.bare;
-}
-
 /* In a wide room clock and week are beside the list and have no focus of their own. */
 static enum pane focus(const struct today *today)
 {
-	return is_wide(today->room) && today->pane > PANE_NEEDS ? PANE_ENTRIES : today->pane;
+	return room_is_wide(today->room) && today->pane > PANE_NEEDS ? PANE_ENTRIES : today->pane;
 }
 
 static struct layout today_layout(const struct today *today)
@@ -50,7 +50,7 @@ static struct layout today_layout(const struct today *today)
 	struct layout layout = {0};
 	enum pane only = focus(today);
 
-	if (!is_wide(room)) {
+	if (!room_is_wide(room)) {
 		layout.panes[only].rows = room.rows;
 		layout.panes[only].columns = room.columns;
 		return layout;
@@ -65,14 +65,6 @@ static struct layout today_layout(const struct today *today)
 	}};
 }
 
-/* Edges and titles of a pane are no rows of its list. */
-static int list_page(int rows, bool bare, int head)
-{
-	int inside = rows - (bare ? 1 : 2);
-
-	return inside > head + 1 ? inside - head : inside;
-}
-
 static void today_lay(void *state, struct room room)
 {
 	struct today *today = state;
@@ -80,8 +72,8 @@ static void today_lay(void *state, struct room room)
 
 	today->room = room;
 	layout = today_layout(today);
-	today->entries.page = list_page(layout.panes[PANE_ENTRIES].rows, room.bare, TABLE_HEAD);
-	today->needs.page = list_page(layout.panes[PANE_NEEDS].rows, room.bare, 0);
+	today->entries.page = pane_page(layout.panes[PANE_ENTRIES].rows, room.bare, TABLE_HEAD);
+	today->needs.page = pane_page(layout.panes[PANE_NEEDS].rows, room.bare, 0);
 }
 
 static void today_open(void *state, struct desk *desk, const void *with)
@@ -109,17 +101,58 @@ static void today_table(const void *state, struct table *table);
 /* The selection stays on the same entry, at the same height, whatever came or went above it. */
 static void keep_selection(struct today *today, int64_t id)
 {
-	struct scroll *scroll = &today->entries.scroll;
-	size_t found = id ? day_rows_find(&today->rows, id) : today->rows.count;
 	struct table table = {0};
 
-	if (found < today->rows.count) {
-		scroll->top = scroll->top + found > scroll->selected ? scroll->top + found - scroll->selected : 0;
-		scroll->selected = found;
-	}
+	list_keep(&today->entries, today->rows.count, id ? day_rows_find(&today->rows, id) : today->rows.count);
 	day_rows_table(&today->rows, &table);
-	table.scroll = *scroll;
-	*scroll = table_settled(&table);
+	table.scroll = today->entries.scroll;
+	today->entries.scroll = table_settled(&table);
+}
+
+/* Reading the needs takes far more memory than they do: it is given back at once. */
+static bool read_notices(struct book *book, struct arena *arena, struct notices *notices)
+{
+	struct arena *scratch = arena_new();
+	struct notices read = {0};
+	bool ok = notice_list(book, scratch, &read);
+
+	*notices = (struct notices){.items = arena_array(arena, read.count + 1, sizeof *read.items), .count = ok ? read.count : 0};
+	for (size_t i = 0; i < notices->count; i++)
+		notices->items[i] = (struct notice){
+			.urgent = read.items[i].urgent,
+			.kind = arena_text(arena, read.items[i].kind),
+			.id = arena_text(arena, read.items[i].id),
+			.project = arena_text(arena, read.items[i].project),
+			.text = arena_text(arena, read.items[i].text),
+			.screen = arena_text(arena, read.items[i].screen),
+		};
+	arena_free(scratch);
+	return ok;
+}
+
+/* Last in a load: once this is read anew, nothing may fail that would bring the old back. */
+static bool read_around(struct today *today, struct book *book)
+{
+	struct arena *arena;
+
+	if (today->around && today->around_version == book_version(book) && today->around_day == today->shown_day)
+		return true;
+	arena = arena_new();
+	if (!read_notices(book, arena, &today->notices) || !clock_pane_load(book, arena, &today->clock) ||
+	    !week_pane_load(book, today->shown_day, arena, &today->week)) {
+		arena_free(arena);
+		return false;
+	}
+	arena_free(today->around);
+	today->around = arena;
+	today->around_version = book_version(book);
+	today->around_day = today->shown_day;
+	return true;
+}
+
+static void today_close(void *state)
+{
+	arena_free(((struct today *)state)->around);
 }
 
 static bool today_load(void *state, struct book *book, struct arena *arena)
@@ -131,8 +164,7 @@ static bool today_load(void *state, struct book *book, struct arena *arena)
 
 	today->shown_day = today->day == DAY_NONE ? book_today(book) : today->day;
 	query.last = today->day == DAY_NONE ? DAY_LAST : today->day;
-	if (!day_rows_load(book, &query, arena, &today->rows) || !notice_list(book, arena, &today->notices) ||
-	    !clock_pane_load(book, arena, &today->clock) || !week_pane_load(book, today->shown_day, arena, &today->week))
+	if (!day_rows_load(book, &query, arena, &today->rows) || !read_around(today, book))
 		return false;
 	keep_selection(today, id);
 	if (today->needs.scroll.selected >= today->notices.count)
@@ -260,7 +292,7 @@ static void today_paint(const void *state, struct canvas *canvas)
 static void today_pane(void *state, struct desk *desk, int by)
 {
 	struct today *today = state;
-	int panes = is_wide(today->room) ? PANE_NEEDS + 1 : PANES;
+	int panes = room_is_wide(today->room) ? PANE_NEEDS + 1 : PANES;
 
 	today->pane = (enum pane)(((int)focus(today) + by + panes) % panes);
 	today_lay(today, today->room);
@@ -436,6 +468,7 @@ const struct screen today_screen = {
 	.bindings = bindings,
 	.hints = hints,
 	.open = today_open,
+	.close = today_close,
 	.lay = today_lay,
 	.load = today_load,
 	.tick = today_tick,
