@@ -7,7 +7,7 @@
 #include "model/report.h"
 
 /* How the page is set when it is printed: as large as fits one A4 page, within what can be read. Tenths of a pixel. */
-enum { PAGE_HEIGHT = 10400, LEADING = 132, FONT_LEAST = 74, FONT_MOST = 104, LINE_LETTERS = 118, CHART_LINES = 13, SHORT_CELL = 12 };
+enum { PAGE_HEIGHT = 10350, LEADING = 126, FONT_LEAST = 74, FONT_MOST = 124, FONT_STEP = 2, FONT_MANY = 104 /* where one page won't do */, LETTERS = 12500 /* on a line, times the size */, CHART_LINES = 13, SHORT_CELL = 12 };
 
 static const char head[] =
 	"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
@@ -18,7 +18,7 @@ static const char head[] =
 static const char style[] =
 	":root{color-scheme:light dark;--ink:#1a1a1a;--dim:#595959;--line:#c4c4c4;--paper:#fff;--agreed:#1f4e8c;--waiting:#8a5200;--done:#226b3a}\n"
 	"@media (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--dim:#a9a9a9;--line:#4a4a4a;--paper:#16181c;--agreed:#8ab4f8;--waiting:#f0b44c;--done:#7fd196}}\n"
-	"@page{size:A4;margin:11mm 12mm}\n"
+	"@page{size:A4;margin:10mm 12mm}\n"
 	"body{font:13px/1.4 system-ui,\"DejaVu Sans\",Arial,sans-serif;color:var(--ink);background:var(--paper);max-width:780px;margin:20px auto;padding:0 16px}\n"
 	"h1{font-size:1.5em;line-height:1.2;margin:0 0 .3em}h2{font-size:1.1em;margin:.9em 0 .3em;border-bottom:1px solid var(--line)}\n"
 	"p{margin:.25em 0}ul{margin:.2em 0;padding-left:1.4em}table{border-collapse:collapse;width:100%}\n"
@@ -34,59 +34,78 @@ static const char style[] =
 
 static const char print_style[] =
 	"@media print{:root{--ink:#000;--dim:#444;--line:#bbb;--paper:#fff;--agreed:#1f4e8c;--waiting:#8a5200;--done:#226b3a}\n"
-	"body{max-width:none;margin:0;padding:0;line-height:1.3}h2{margin:.7em 0 .2em}h2,tr,svg{break-inside:avoid}h2{break-after:avoid}";
+	"body{max-width:none;margin:0;padding:0;line-height:1.24}h2{margin:.6em 0 .15em}th,td{padding-top:.06em;padding-bottom:.06em}h2,tr,svg{break-inside:avoid}h2{break-after:avoid}";
 
 /* Lines that a text takes on the page, roughly: letters are taken to be alike. */
 static int lines_of(const char *words, int letters)
 {
-	return 1 + text_width(words) / (letters > 0 ? letters : 1);
+	return 1 + text_width(words) / letters;
 }
 
-static int table_lines(const struct report *report, const struct block *table)
+static int lines_of_all(const struct line *line, int letters)
 {
 	int lines = 0;
+
+	for (; line; line = line->next)
+		lines += lines_of(line->text, letters);
+	return lines;
+}
+
+/* In tenths, as cells have air around them. */
+static int table_lines(const struct report *report, const struct block *table, int letters)
+{
+	int tenths = 12;
 
 	for (const struct table_row *row = table->rows; row; row = row->next) {
 		int all = 0;
 
 		for (int i = 0; i < table->column_count; i++)
 			all += text_width(value_words(row->cells[i], report->arena)) + 3;
-		lines += 1 + all / LINE_LETTERS;
+		tenths += 12 + all / letters * 10;
 	}
-	return lines + lines / 4 + 1; /* cells have air around them */
+	return (tenths + 9) / 10;
 }
 
-static int block_lines(const struct report *report, const struct block *block)
+static int block_lines(const struct report *report, const struct block *block, int letters)
 {
-	int lines = 0;
-
-	if (block->kind == BLOCK_PARAGRAPH)
-		return lines_of(block->text, LINE_LETTERS);
-	if (block->kind == BLOCK_TABLE)
-		return table_lines(report, block);
-	if (block->kind == BLOCK_CHART)
+	switch (block->kind) {
+	case BLOCK_PARAGRAPH:
+		return lines_of(block->text, letters);
+	case BLOCK_TABLE:
+		return table_lines(report, block, letters);
+	case BLOCK_CHART:
 		return CHART_LINES;
-	for (const struct line *line = block->lines; line; line = line->next)
-		lines += lines_of(line->text, LINE_LETTERS) + (block->kind == BLOCK_BLANKS);
-	return lines;
+	case BLOCK_BLANKS:
+		return 2 * lines_of_all(block->lines, letters);
+	default:
+		return lines_of_all(block->lines, letters);
+	}
 }
 
-/* The size of letters, in tenths of a pixel, with which all of it takes one page. */
-static int font_size(const struct report *report)
+static int page_lines(const struct report *report, int letters)
 {
-	int lines = 3, size;
+	int lines = 3 + lines_of_all(report->lead, letters) + lines_of_all(report->foot, letters);
 
-	for (const struct line *line = report->lead; line; line = line->next)
-		lines += lines_of(line->text, LINE_LETTERS);
 	for (const struct section *section = report->sections; section; section = section->next) {
 		lines += section->title ? 2 : 0;
 		for (const struct block *block = section->blocks; block; block = block->next)
-			lines += block_lines(report, block);
+			lines += block_lines(report, block, letters);
 	}
-	for (const struct line *line = report->foot; line; line = line->next)
-		lines += lines_of(line->text, LINE_LETTERS);
-	size = PAGE_HEIGHT * 100 / (lines * LEADING);
-	return size < FONT_LEAST ? FONT_LEAST : size > FONT_MOST ? FONT_MOST : size;
+	return lines;
+}
+
+static bool takes_one_page(const struct report *report, int size)
+{
+	return page_lines(report, LETTERS / size) * size * LEADING / 100 <= PAGE_HEIGHT;
+}
+
+/* The largest size of letters, in tenths of a pixel, with which all of it takes one page. */
+static int font_size(const struct report *report)
+{
+	for (int size = FONT_MOST; size >= FONT_LEAST; size -= FONT_STEP)
+		if (takes_one_page(report, size))
+			return size;
+	return FONT_MANY;
 }
 
 /* Ids, days and the like are not broken: a column of short words keeps each on one line. */

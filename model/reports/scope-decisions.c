@@ -36,8 +36,7 @@ static const char *price_words(struct scope_report *scope, const struct position
 	return arena_print(scope->arena, ", %s as sent on %s%s%s%s", sent, scope_day(scope, change->change->sent_on), known ? " (" : "", known ? today + 2 : "", known ? ")" : "");
 }
 
-/* What the cap moves by when the change is approved today: the price it was sent at, else its cost; signed. */
-static bool price_today(const struct position *position, const struct position_change *change, int64_t *price)
+bool scope_price_today(const struct position *position, const struct position_change *change, int64_t *price)
 {
 	if (change->change->has_price) {
 		*price = change->change->price;
@@ -58,7 +57,7 @@ static const char *effect(struct scope_report *scope, const struct position_chan
 	int finish = forecast_finish_at_capacity(position->day, remaining, position->capacity);
 	const char *cap = "", *date = "";
 
-	if (position->money.cap_signed && price_today(position, change, &price) && price)
+	if (position->money.cap_signed && scope_price_today(position, change, &price) && price)
 		cap = arena_print(scope->arena, "cap %s by %s", price < 0 ? "falls" : "rises", scope_money(scope, price < 0 ? -price : price));
 	else
 		cap = arena_print(scope->arena, "agreed scope %s by %s h", change->removes ? "falls" : "rises", scope_hours(scope, change->mean));
@@ -83,27 +82,32 @@ static const char *begun(struct scope_report *scope, const struct position_chang
 	return arena_print(scope->arena, "the %s h already done (invoiced as %s h, %s)", scope_hours(scope, change->worked), scope_hours(scope, seconds), scope_money(scope, amount));
 }
 
-static const char *addition_choices(struct scope_report *scope, const struct position_change *change)
+size_t scope_choices(struct scope_report *scope, const struct position_change *change, const char *choices[3])
 {
 	const char *does = effect(scope, change);
 
-	if (!change->worked)
-		return arena_print(scope->arena, "A. approve: %s.  B. put off to a follow-on contract.  C. drop it.", does);
-	return arena_print(scope->arena, "A. approve: %s; %s are part of it.  B. put off to a follow-on contract: I stop today, the %s h are not invoiced now.  "
-		"C. drop it: I stop today; we agree what happens with the work done.", does, begun(scope, change), scope_hours(scope, change->worked));
+	choices[0] = arena_print(scope->arena, "approve: %s", does);
+	choices[1] = change->removes ? arena_print(scope->arena, "keep %s as agreed", change->change->removes_code) : "put off to a follow-on contract";
+	choices[2] = change->removes ? NULL : "drop it";
+	if (!change->removes && change->worked) {
+		choices[0] = arena_print(scope->arena, "approve: %s; %s are part of it", does, begun(scope, change));
+		choices[1] = arena_print(scope->arena, "put off to a follow-on contract: I stop today, the %s h are not invoiced now", scope_hours(scope, change->worked));
+		choices[2] = "drop it: I stop today; we agree what happens with the work done";
+	}
+	return change->removes ? 2 : 3;
 }
 
 static void ask_about_change(struct asking *asking, const struct position_change *change)
 {
 	struct scope_report *scope = asking->scope;
+	const char *choices[3];
+	size_t count = scope_choices(scope, change, choices);
 	const char *question = arena_print(scope->arena, "%s %s, %s%s h%s%s", change->change->code, change->change->title, change->removes ? "-" : "",
 		scope_hours(scope, change->mean), price_words(scope, change),
 		change->change->valid_until != DAY_NONE ? arena_print(scope->arena, ", valid until %s", scope_day(scope, change->change->valid_until)) : "");
 
-	if (change->removes)
-		ask(asking, question, arena_print(scope->arena, "A. approve: %s.  B. keep %s as agreed.", effect(scope, change), change->change->removes_code));
-	else
-		ask(asking, question, addition_choices(scope, change));
+	ask(asking, question, count == 2 ? arena_print(scope->arena, "A. %s.  B. %s.", choices[0], choices[1])
+		: arena_print(scope->arena, "A. %s.  B. %s.  C. %s.", choices[0], choices[1], choices[2]));
 }
 
 static const struct position_item *most_left(const struct position *position)

@@ -1,13 +1,20 @@
-/* Shared by the pages of the scope report alone: figures as words, and lists of ids. */
+/* Shared by the pages of the scope report and those to approve: figures as words, lists of ids. */
 #ifndef MODEL_REPORTS_SCOPE_INSIDE_H
 #define MODEL_REPORTS_SCOPE_INSIDE_H
 
 #include "model/reports/scope.h"
 
+/* Position, client, author, asks and evidence as known at as_of; the report itself is still to be made. */
+bool scope_load(struct book *, int64_t project, int64_t as_of, struct arena *, struct scope_report *);
+const char *scope_prepared(struct scope_report *);                               /* Prepared by … for …, attention …, contract …. */
+
 const char *scope_hours(struct scope_report *, int64_t seconds);                 /* 6.17 */
 const char *scope_exact_hours(struct scope_report *, struct ratio seconds, int digits);
 const char *scope_money(struct scope_report *, int64_t minor);                   /* $2,960.00 */
 const char *scope_day(struct scope_report *, int day);                           /* 2026-03-20, - for none */
+
+const char *scope_plain(struct scope_report *, const char *word);                /* "data_cleaning" as people write it */
+const char *scope_rate(struct scope_report *, const struct rate *);             /* $185.00 an hour, $1,480.00 a day of 8.00 h */
 
 /* "CR-1", "CR-1 and CR-5", "CR-1, CR-2 and CR-5" of the changes that fit; "" when none does. By id: CR-2 before CR-10. */
 const char *scope_ids(struct scope_report *, bool (*fits)(const struct position_change *));
@@ -22,6 +29,12 @@ bool is_absorbed(const struct position_change *);
 bool is_begun_and_open(const struct position_change *);       /* worked on, and neither agreed nor refused yet */
 bool is_begun_and_refused(const struct position_change *);
 
+/* A change as the client is told: "waiting for you (30 days)". */
+const char *scope_state(struct scope_report *, const struct position_change *);
+/* What the cap moves by when the change is approved today: the price it was sent at, else its cost; signed. False: there is no rate. */
+bool scope_price_today(const struct position *, const struct position_change *, int64_t *price);
+/* What can be answered to a change, two or three: with what each does to cap and date. */
+size_t scope_choices(struct scope_report *, const struct position_change *, const char *choices[3]);
 void scope_decisions(struct scope_report *, struct section *);
 
 #endif

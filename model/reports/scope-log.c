@@ -3,17 +3,6 @@
 
 #include "model/reports/scope-inside.h"
 
-/* "data_cleaning" as people write it. */
-static const char *plain(struct scope_report *scope, const char *word)
-{
-	char *words = arena_text(scope->arena, word);
-
-	for (char *at = words; *at; at++)
-		if (*at == '_')
-			*at = ' ';
-	return words;
-}
-
 static void add_chart(struct scope_report *scope)
 {
 	enum { SERIES = 5 };
@@ -84,7 +73,7 @@ static const char *culprit(struct scope_report *scope, int64_t hundredths)
 			main = &most->activities.items[i];
 	if (!most)
 		return "";
-	return arena_print(scope->arena, "mostly %s%s%s", most->code, main ? ", " : "", main ? plain(scope, main->activity) : "");
+	return arena_print(scope->arena, "mostly %s%s%s", most->code, main ? ", " : "", main ? scope_plain(scope, main->activity) : "");
 }
 
 static void add_bridge(struct scope_report *scope)
@@ -114,7 +103,7 @@ static const char *decided(struct scope_report *scope, const char *word, const s
 		change->evidence ? " (" : "", change->evidence ? change->evidence : "", change->evidence ? ")" : "");
 }
 
-static const char *state_words(struct scope_report *scope, const struct position_change *mine)
+const char *scope_state(struct scope_report *scope, const struct position_change *mine)
 {
 	const struct change *change = mine->change;
 
@@ -166,9 +155,9 @@ static void add_log(struct scope_report *scope)
 	for (size_t i = 0; i < scope->position->change_count; i++) {
 		const struct change *change = changes[i]->change;
 
-		table_add(scope->report, table, (struct value[]){value_text(change->code), value_text(change->title), value_text(plain(scope, change->origin)), value_day(change->proposed_on),
+		table_add(scope->report, table, (struct value[]){value_text(change->code), value_text(change->title), value_text(scope_plain(scope, change->origin)), value_day(change->proposed_on),
 			changes[i]->estimated ? value_hours(scope->arena, ratio_of(changes[i]->removes ? -changes[i]->mean : changes[i]->mean, 1), 2) : value_text("?"),
-			price_value(scope, changes[i]), value_text(state_words(scope, changes[i]))});
+			price_value(scope, changes[i]), value_text(scope_state(scope, changes[i]))});
 	}
 }
 
@@ -231,9 +220,9 @@ static const char *figure_name(struct scope_report *scope, const char *name)
 		size_t unit = strlen(units[i]);
 
 		if (length > unit && !strcmp(name + length - unit, units[i]))
-			return plain(scope, arena_text_n(scope->arena, name, length - unit));
+			return scope_plain(scope, arena_text_n(scope->arena, name, length - unit));
 	}
-	return plain(scope, name);
+	return scope_plain(scope, name);
 }
 
 static void add_figures(struct scope_report *scope, struct block *table, const struct fact *facts, const char *before)

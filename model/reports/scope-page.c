@@ -37,12 +37,17 @@ static const char *term(struct scope_report *scope)
 	return arena_print(scope->arena, "Project %s to %s,", scope_day(scope, project->start_on), scope_day(scope, project->end_on));
 }
 
-static void add_head(struct scope_report *scope)
+const char *scope_prepared(struct scope_report *scope)
 {
 	const struct client *client = scope->client;
 
-	report_lead(scope->report, arena_print(scope->arena, "Prepared%s for %s%s%s.", after(scope, " by ", scope->prepared_by),
-		client->legal_name ? client->legal_name : client->name, after(scope, ", attention ", client->contact), after(scope, ", contract ", client->reference)));
+	return arena_print(scope->arena, "Prepared%s for %s%s%s.", after(scope, " by ", scope->prepared_by),
+		client->legal_name ? client->legal_name : client->name, after(scope, ", attention ", client->contact), after(scope, ", contract ", client->reference));
+}
+
+static void add_head(struct scope_report *scope)
+{
+	report_lead(scope->report, scope_prepared(scope));
 	report_lead(scope->report, arena_print(scope->arena, "Position on %s. %s %s. Figures are hours unless marked; every line refers to an entry in the change log.%s",
 		scope_day(scope, scope->position->day), term(scope), terms(scope), scope->position->sealed ? "" : " DRAFT: the scope is not sealed yet."));
 }

@@ -24,6 +24,23 @@ const char *scope_day(struct scope_report *scope, int day)
 	return value_words(value_day(day), scope->arena);
 }
 
+const char *scope_plain(struct scope_report *scope, const char *word)
+{
+	char *words = arena_text(scope->arena, word);
+
+	for (char *at = words; *at; at++)
+		if (*at == '_')
+			*at = ' ';
+	return words;
+}
+
+const char *scope_rate(struct scope_report *scope, const struct rate *rate)
+{
+	const char *amount = scope_money(scope, rate->amount.minor);
+
+	return rate->day_seconds ? arena_print(scope->arena, "%s a day of %s h", amount, scope_hours(scope, rate->day_seconds)) : arena_print(scope->arena, "%s an hour", amount);
+}
+
 /* Numbers in ids count as numbers: CR-2 before CR-10. */
 static int by_id(const void *a, const void *b)
 {

@@ -1,4 +1,4 @@
-#include "model/reports/scope.h"
+#include "model/reports/scope-inside.h"
 
 #include <string.h>
 
@@ -44,16 +44,26 @@ static const char *author(struct book *book)
 	return name ? name : "";
 }
 
-bool report_scope(struct book *book, int64_t project, int64_t as_of, bool internal, struct arena *arena, struct report *report)
+bool scope_load(struct book *book, int64_t project, int64_t as_of, struct arena *arena, struct scope_report *scope)
 {
 	struct position *position = arena_take(arena, sizeof *position);
 	struct client *client = arena_take(arena, sizeof *client);
-	struct scope_report scope = {.position = position, .client = client, .internal = internal, .report = report, .arena = arena, .prepared_by = author(book)};
 
-	if (!position_load(book, project, as_of, arena, position) || !client_find(book, position->project.client, arena, client) ||
-	    !ask_list(book, project, position->at, arena, &scope.asks) || !load_notices(book, &scope) || !evidence_line(book, position->at, arena, &scope.evidence))
+	scope->position = position;
+	scope->client = client;
+	scope->arena = arena;
+	scope->prepared_by = author(book);
+	return position_load(book, project, as_of, arena, position) && client_find(book, position->project.client, arena, client) &&
+	       ask_list(book, project, position->at, arena, &scope->asks) && evidence_line(book, position->at, arena, &scope->evidence);
+}
+
+bool report_scope(struct book *book, int64_t project, int64_t as_of, bool internal, struct arena *arena, struct report *report)
+{
+	struct scope_report scope = {.internal = internal, .report = report};
+
+	if (!scope_load(book, project, as_of, arena, &scope) || !load_notices(book, &scope))
 		return false;
-	*report = report_new(arena, arena_print(arena, "Scope and changes - %s, %s (%s)", client->name, position->project.name, position->project.path));
+	*report = report_new(arena, arena_print(arena, "Scope and changes - %s, %s (%s)", scope.client->name, scope.position->project.name, scope.position->project.path));
 	fill_facts(&scope);
 	scope_page(&scope);
 	scope_page_log(&scope);

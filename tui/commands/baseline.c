@@ -4,7 +4,9 @@
 #include "model/path.h"
 #include "model/project.h"
 #include "model/evidence.h"
+#include "model/reports/baseline.h"
 #include "tui/answer.h"
+#include "tui/page.h"
 
 static const struct option seal_options[] = {
 	{.name = "by", .value = "WHO", .help = "who signed"},
@@ -41,20 +43,41 @@ static bool seal(struct call *call)
 	return true;
 }
 
-static bool pick(struct call *call, const struct place *place, struct baseline *baseline, bool *draft)
+/* Items that were known by --as-of. */
+static bool pick_draft(struct call *call, const struct place *place, struct items *items)
+{
+	size_t kept = 0;
+
+	if (!item_list(call->book, place->project, false, call->arena, items))
+		return false;
+	for (size_t i = 0; i < items->count; i++)
+		if (items->items[i].known_at <= call->as_of)
+			items->items[kept++] = items->items[i];
+	items->count = kept;
+	return true;
+}
+
+static bool pick(struct call *call, const struct place *place, int64_t version, struct baseline *baseline, bool *draft)
 {
 	struct baselines all;
-	int64_t version = 0;
 
-	if (!call_number(call, "version", 1, 100000, &version) || !baseline_list(call->book, place->project, INT64_MAX, call->arena, &all))
+	if (!baseline_list(call->book, place->project, call->as_of, call->arena, &all))
 		return false;
 	*draft = !all.count && !version;
 	if (*draft)
-		return item_list(call->book, place->project, false, call->arena, &baseline->items);
+		return pick_draft(call, place, &baseline->items);
 	if (version > (int64_t)all.count)
 		return book_fail(call->book, FAULT_MISSING, "%s has no baseline version %lld.", place->path, (long long)version);
 	*baseline = all.items[(version ? version : (int64_t)all.count) - 1];
 	return true;
+}
+
+/* The page to sign, or that was signed. */
+static bool show_page(struct call *call, const struct place *place, int64_t version)
+{
+	struct report report;
+
+	return report_baseline(call->book, place->project, version, call->as_of, call->arena, &report) && page_answer(call, &report, "text, md, html or json");
 }
 
 static void show_json(struct call *call, const struct place *place, const struct baseline *baseline, bool draft)
@@ -97,9 +120,15 @@ static bool show(struct call *call)
 {
 	struct place place;
 	struct baseline baseline = {0};
+	int64_t version = 0;
 	bool draft;
 
-	if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) || !pick(call, &place, &baseline, &draft))
+	if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) || !call_number(call, "version", 1, 100000, &version))
+		return false;
+	call->json = call->json || (call->format && !strcmp(call->format, "json"));
+	if (call->format && !call->json)
+		return show_page(call, &place, version);
+	if (!pick(call, &place, version, &baseline, &draft))
 		return false;
 	if (call->json) {
 		show_json(call, &place, &baseline, draft);
@@ -125,7 +154,8 @@ static bool show(struct call *call)
 }
 
 static const struct command seal_act = {.name = "baseline seal", .usage = "PROJECT --by WHO --evidence TEXT", .purpose = "Seals the agreed scope; it can't be undone", .options = seal_options, .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = seal};
-static const struct command show_act = {.name = "baseline show", .usage = "PROJECT", .purpose = "Shows the sealed scope, or its draft", .options = show_options, .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = show};
+static const struct command show_act = {.name = "baseline show", .usage = "PROJECT", .purpose = "Shows the sealed scope, or its draft; with --format text, md or html the page to sign", .options = show_options,
+	.least = 1, .most = 1, .sorts = {WORD_PROJECT}, .format = true, .as_of = true, .run = show};
 static const struct command *const acts[] = {&show_act, &seal_act, NULL};
 
 const struct command baseline_command = {

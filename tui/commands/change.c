@@ -3,7 +3,9 @@
 #include "model/change.h"
 #include "model/evidence.h"
 #include "model/path.h"
+#include "model/reports/change.h"
 #include "tui/answer.h"
+#include "tui/page.h"
 
 #define ON {.name = "on", .value = "DAY", .sort = WORD_DAY, .help = "the day it happened; today"}
 #define BY {.name = "by", .value = "WHO", .help = "who decided"}
@@ -87,19 +89,21 @@ static void write_json(struct call *call, struct json *json, const struct change
 	json_end_array(json);
 }
 
+static bool write_answer(struct call *call, const struct change *change)
+{
+	struct json json = call_json(call);
+
+	json_object(&json, NULL);
+	write_json(call, &json, change);
+	call_json_end(call, &json);
+	return true;
+}
+
 static bool answer(struct call *call, int64_t id)
 {
 	struct change change;
-	struct json json = call_json(call);
 
-	if (!call->json)
-		return true;
-	if (!change_find(call->book, id, call->arena, &change))
-		return false;
-	json_object(&json, NULL);
-	write_json(call, &json, &change);
-	call_json_end(call, &json);
-	return true;
+	return !call->json || (change_find(call->book, id, call->arena, &change) && write_answer(call, &change));
 }
 
 /* Another thing of the same project that an option names. Absent: all 0. */
@@ -261,15 +265,43 @@ static void show_event(struct call *call, const struct change_event *event)
 	text_add_char(&call->out->text, '\n');
 }
 
+/* As known at --as-of. */
+static bool find_known(struct call *call, const struct place *place, struct change *change)
+{
+	struct changes changes;
+
+	if (!change_list(call->book, place->project, call->as_of, call->arena, &changes))
+		return false;
+	for (size_t i = 0; i < changes.count; i++)
+		if (changes.items[i].id == place->item) {
+			*change = changes.items[i];
+			return true;
+		}
+	return book_fail(call->book, FAULT_MISSING, "%s was not proposed by then.", place->path);
+}
+
+/* The page to send: what was noted for oneself alone is not in it. */
+static bool show_page(struct call *call, const struct place *place)
+{
+	struct report report;
+
+	return report_change(call->book, place->project, place->item, call->as_of, call->arena, &report) && page_answer(call, &report, "text, md, html or json");
+}
+
 static bool show(struct call *call)
 {
 	struct place place;
 	struct change change;
 
-	if (!place_find(call->book, call->words[0], PLACE_CHANGE, call->arena, &place) || !change_find(call->book, place.item, call->arena, &change))
+	call->json = call->json || (call->format && !strcmp(call->format, "json"));
+	if (!place_find(call->book, call->words[0], PLACE_CHANGE, call->arena, &place))
+		return false;
+	if (call->format && !call->json)
+		return show_page(call, &place);
+	if (!find_known(call, &place, &change))
 		return false;
 	if (call->json)
-		return answer(call, place.item);
+		return write_answer(call, &change);
 	answer_line(call, "change", change.path);
 	answer_line(call, "title", change.title);
 	answer_line(call, "state", change_state_words[change.state]);
@@ -298,7 +330,8 @@ MOVE(expire, "ID", "The offer ran out", on_options, 1);
 MOVE(absorb, "ID --why TEXT", "It is done without charge", absorb_options, 1);
 MOVE(deliver, "ID", "An approved change is done", on_options, 1);
 static const struct command list_act = {.name = "change list", .usage = "PROJECT", .purpose = "Lists all changes ever asked for", .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = list};
-static const struct command show_act = {.name = "change show", .usage = "ID", .purpose = "Shows a change with its history", .least = 1, .most = 1, .sorts = {WORD_CHANGE}, .run = show};
+static const struct command show_act = {.name = "change show", .usage = "ID", .purpose = "Shows a change with its history; with --format text, md or html the page to send", .least = 1, .most = 1,
+	.sorts = {WORD_CHANGE}, .format = true, .as_of = true, .run = show};
 static const struct command *const acts[] = {&propose_act, &estimate_act, &send_act, &approve_act, &reject_act, &withdraw_act, &expire_act, &absorb_act, &deliver_act, &list_act, &show_act, NULL};
 
 const struct command change_command = {

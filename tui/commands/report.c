@@ -1,21 +1,12 @@
-/* Reports: the model fills them, a writer of the format asked for makes bytes of them. */
-#include <string.h>
-
 #include "model/names.h"
 #include "model/path.h"
 #include "model/reports/compute.h"
 #include "model/reports/hours.h"
 #include "model/reports/rounding.h"
 #include "model/reports/scope.h"
-#include "tui/command.h"
+#include "tui/page.h"
 
-static bool write_report(struct call *call, const struct report *report)
-{
-	const char *format = call->format ? call->format : "text";
-
-	return report_write(report, format, &call->out->text) ||
-		book_fail(call->book, FAULT_INPUT, "\"%.20s\" is no format of this report: text, md, html, json or csv.", format);
-}
+static const char formats[] = "text, md, html, json or csv";
 
 static bool scope(struct call *call)
 {
@@ -23,7 +14,7 @@ static bool scope(struct call *call)
 	struct report report;
 
 	return place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) &&
-		report_scope(call->book, place.project, call->as_of, call_flag(call, "internal"), call->arena, &report) && write_report(call, &report);
+		report_scope(call->book, place.project, call->as_of, call_flag(call, "internal"), call->arena, &report) && page_answer(call, &report, formats);
 }
 
 static bool read_by(struct call *call, enum hours_by *by)
@@ -48,7 +39,7 @@ static bool hours(struct call *call)
 	if (path && !place_find(call->book, path, PLACE_CLIENT | PLACE_PROJECT | PLACE_ITEM | PLACE_CHANGE | PLACE_OWN, call->arena, &place))
 		return false;
 	question.place = path ? &place : NULL;
-	return report_hours(call->book, &question, call->arena, &report) && write_report(call, &report);
+	return report_hours(call->book, &question, call->arena, &report) && page_answer(call, &report, formats);
 }
 
 /* The project named, else the one in use. */
@@ -67,7 +58,7 @@ static bool compute(struct call *call)
 	struct place place;
 	struct report report;
 
-	return find_project(call, &place) && report_compute(call->book, place.project, call->as_of, call->arena, &report) && write_report(call, &report);
+	return find_project(call, &place) && report_compute(call->book, place.project, call->as_of, call->arena, &report) && page_answer(call, &report, formats);
 }
 
 static bool rounding(struct call *call)
@@ -77,7 +68,7 @@ static bool rounding(struct call *call)
 	struct report report;
 
 	return place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) && call_period(call, 1, "all", &period) &&
-		report_rounding(call->book, &place, period, call->as_of, call->arena, &report) && write_report(call, &report);
+		report_rounding(call->book, &place, period, call->as_of, call->arena, &report) && page_answer(call, &report, formats);
 }
 
 static const struct option scope_options[] = {

@@ -1,0 +1,23 @@
+#include <string.h>
+
+#include "tui/page.h"
+
+/* Is the word one of the list "text, md or json". */
+static bool is_among(const char *word, const char *list)
+{
+	size_t length = strlen(word);
+
+	for (const char *at = strstr(list, word); length && at; at = strstr(at + 1, word))
+		if ((at == list || at[-1] == ' ') && strchr(", ", at[length]))
+			return true;
+	return false;
+}
+
+bool page_answer(struct call *call, const struct report *report, const char *formats)
+{
+	const char *format = call->format ? call->format : "text";
+
+	if (!is_among(format, formats) || !report_write(report, format, &call->out->text))
+		return book_fail(call->book, FAULT_INPUT, "\"%.20s\" is no format of this: %s.", format, formats);
+	return true;
+}
