@@ -24,22 +24,16 @@ static void words_fit_in_any_order_and_by_their_letters(void **state)
 	assert_true(fuzzy_score("B4", "churn/B4") > fuzzy_score("B4", "churnB4"));
 }
 
+/* How many there are in all changes with every new verb. */
 static void the_palette_narrows_as_one_types(void **state)
 {
 	(void)state;
-	assert_string_equal(picture("size 60 12\nkey :\ntype go to\ndump\n"),
-		" ambit  [1 Today]  2 Week  3 Pro…  4 Scope  5 Exp…  6 Inv…\n"
+	assert_shows("size 60 12\nkey :\ntype go to\ndump\n",
 		"┌ : go to ─────────────────────────────────────────────────┐\n"
 		"│▸ go today                the day, the clock,…  1         │\n"
 		"│  open                    edit the entry, or …  Enter     │\n"
-		"│  timer continue          start again what wa…            │\n"
-		"│  continue                start the clock aga…  c         │\n"
-		"│  redo                    do again what was u…  C-r       │\n"
-		"│                                                          │\n"
-		"│                                                          │\n"
-		"└ 5 of 43 ──────────────────────── Enter runs · Esc closes ┘\n"
-		" No clock runs: Space starts it, a adds what was done alrea…\n"
-		" Enter run  Up Down choose  Esc close\n");
+		"│                                                          │\n");
+	assert_shows("key :\ntype go today\ndump\n", "└ 1 of ");
 }
 
 static void the_palette_runs_what_is_chosen(void **state)
@@ -47,6 +41,24 @@ static void the_palette_runs_what_is_chosen(void **state)
 	(void)state;
 	assert_shows("key :\ntype log\nkey Enter\ndump\n", "┌ Add an entry ─");
 	assert_shows("key C-p\ntype zzz\ndump\nkey Enter\ndump\n", "No act has these words.");
+}
+
+static void every_verb_can_be_found_and_typed_out(void **state)
+{
+	(void)state;
+	assert_shows("key :\ntype client add\nkey Enter\ndump\n", "┌ ambit client add ─");
+	assert_shows("key :\ntype client list\nkey Enter Enter\ndump\n", "acme ");
+	assert_shows("key :\ntype rate set\nkey Enter\ntype acme/churn nonsense --from today\nkey Enter\ndump\n", "\"nonsense\"");
+}
+
+static void in_a_meeting_only_its_own_acts_are_there(void **state)
+{
+	const struct desk_options meeting = {.project = "acme/churn", .meeting = true};
+
+	(void)state;
+	assert_non_null(strstr(pictures(&meeting, "key :\ntype client list\ndump\n"), "No act has these words."));
+	assert_non_null(strstr(pictures(&meeting, "key 1\ndump\n"), "[4 Scope]"));
+	assert_null(strstr(pictures(&meeting, "dump\n"), "unpaid"));
 }
 
 static void what_was_used_last_stands_first(void **state)
@@ -107,6 +119,8 @@ int main(void)
 		cmocka_unit_test(words_fit_in_any_order_and_by_their_letters),
 		cmocka_unit_test(the_palette_narrows_as_one_types),
 		cmocka_unit_test(the_palette_runs_what_is_chosen),
+		cmocka_unit_test(every_verb_can_be_found_and_typed_out),
+		cmocka_unit_test(in_a_meeting_only_its_own_acts_are_there),
 		cmocka_unit_test(what_was_used_last_stands_first),
 		cmocka_unit_test(the_help_lists_the_keys_that_are_live_here),
 		cmocka_unit_test(the_timer_has_keys_in_the_help_only_while_it_runs),

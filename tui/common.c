@@ -111,6 +111,12 @@ static enum answer close_one(void *state, struct desk *desk)
 	return ANSWER_STAY;
 }
 
+/* In a meeting only what was done in it: the words of other acts are for nobody else. */
+static bool may_undo(const struct desk *desk)
+{
+	return !desk->options.meeting || book_last_act(desk->book) != 0;
+}
+
 static enum answer undo(void *state, struct desk *desk)
 {
 	struct history done = {0};
@@ -238,16 +244,16 @@ GO(reports)
 #undef GO
 
 const struct binding common_bindings[] = {
-	{.act = "timer pause", .keys = "Space", .purpose = "start the clock, or pause it", .run = timing_pause},
+	{.act = "timer pause", .keys = "Space", .purpose = "start the clock, or pause it", .run = timing_pause, .live = timing_may},
 	{.act = "timer stop", .keys = "S", .purpose = "stop the clock and write the entry", .run = timing_stop, .live = timing_is_on},
 	{.act = "timer note", .keys = "m", .purpose = "note on the running timer", .run = timing_note, .live = timing_runs},
 	{.act = "timer cancel", .keys = "", .purpose = "forget the running timer", .run = timing_cancel, .live = timing_runs},
-	{.act = "timer continue", .keys = "", .purpose = "start again what was stopped last", .run = timing_continue},
+	{.act = "timer continue", .keys = "", .purpose = "start again what was stopped last", .run = timing_continue, .live = timing_may},
 	{.act = "pomodoro interrupt", .keys = "'", .purpose = "count an interruption of the Pomodoro", .run = timing_interrupt, .live = timing_is_pomodoro},
 	{.act = "pomodoro done", .keys = "", .purpose = "end this round of the Pomodoro", .run = timing_done, .live = timing_is_pomodoro},
 	{.act = "pomodoro void", .keys = "", .purpose = "call this round of the Pomodoro void", .run = timing_void, .live = timing_is_pomodoro},
-	{.act = "undo", .keys = "u", .purpose = "take back the last act, also of an earlier run", .run = undo},
-	{.act = "redo", .keys = "C-r", .purpose = "do again what was undone", .run = redo},
+	{.act = "undo", .keys = "u", .purpose = "take back the last act, also of an earlier run", .run = undo, .live = may_undo},
+	{.act = "redo", .keys = "C-r", .purpose = "do again what was undone", .run = redo, .live = may_undo},
 	{.act = "down", .keys = "j Down", .purpose = "next row", .run = down, .live = has_list, .quiet = true},
 	{.act = "up", .keys = "k Up", .purpose = "row before", .run = up, .live = has_list, .quiet = true},
 	{.act = "left", .keys = "h Left", .purpose = "cell before", .run = left, .live = has_cells, .quiet = true},
@@ -269,13 +275,13 @@ const struct binding common_bindings[] = {
 	{.act = "copy", .keys = "y", .purpose = "copy this screen as text", .run = copy},
 	{.act = "zoom", .keys = "z", .purpose = "this pane alone, or all again", .run = zoom},
 	{.act = "hints", .keys = "Z", .purpose = "hide or show the row of hints", .run = toggle_hints},
-	{.act = "go today", .keys = "1", .purpose = "the day, the clock, what needs you", .run = go_today},
-	{.act = "go week", .keys = "2", .purpose = "the week by item and day", .run = go_week},
-	{.act = "go projects", .keys = "3", .purpose = "clients, projects, rates", .run = go_projects},
+	{.act = "go today", .keys = "1", .purpose = "the day, the clock, what needs you", .run = go_today, .live = timing_may},
+	{.act = "go week", .keys = "2", .purpose = "the week by item and day", .run = go_week, .live = timing_may},
+	{.act = "go projects", .keys = "3", .purpose = "clients, projects, rates", .run = go_projects, .live = timing_may},
 	{.act = "go scope", .keys = "4", .purpose = "what was agreed and what was asked", .run = go_scope},
 	{.act = "go experiments", .keys = "5", .purpose = "milestones, results, compute", .run = go_experiments},
-	{.act = "go invoices", .keys = "6", .purpose = "drafts, invoices, what is unpaid", .run = go_invoices},
-	{.act = "go reports", .keys = "7", .purpose = "where the hours went", .run = go_reports},
+	{.act = "go invoices", .keys = "6", .purpose = "drafts, invoices, what is unpaid", .run = go_invoices, .live = timing_may},
+	{.act = "go reports", .keys = "7", .purpose = "where the hours went", .run = go_reports, .live = timing_may},
 	{.act = "palette", .keys = ": C-p", .purpose = "every act by name", .run = open_palette, .quiet = true},
 	{.act = "repaint", .keys = "C-l", .purpose = "paint all again", .run = repaint},
 	{.act = "suspend", .keys = "C-z", .purpose = "back to the shell for a while", .run = suspend},

@@ -52,6 +52,8 @@ struct desk {
 	const char *left_for;
 };
 
+/* In a meeting some screens are not shown. */
+bool desk_shows(const struct desk *, const struct screen *);
 /* The screen of the present tab: Welcome while there is no store. */
 struct layer *desk_base(struct desk *);
 /* What has the keys: the screen on top. */

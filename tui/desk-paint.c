@@ -22,7 +22,7 @@ static void tab_text(const struct desk *desk, int tab, enum tab_form form, char 
 	const struct screen *screen = tab_screen(tab);
 
 	out[0] = '\0';
-	if (!screen || form == TAB_GONE)
+	if (!screen || form == TAB_GONE || !desk_shows(desk, screen))
 		return;
 	if (tab == desk->present)
 		snprintf(out, TAB_ROOM, "[%d %.12s]", tab + 1, screen->title);
@@ -99,7 +99,7 @@ char *desk_clock_text(const struct desk *desk, bool round, char out[48])
 	char length[24];
 
 	out[0] = '\0';
-	if (desk->options.accessible)
+	if (desk->options.accessible || desk->options.meeting)
 		return out;
 	if (desk->timer_runs && !(desk->pomodoro_runs && pomodoro->phase == PHASE_PAUSED))
 		snprintf(out, 48, "%s", words_clock(now - desk->timer.started_at, length));

@@ -33,7 +33,8 @@ static void layer_end(struct layer *layer)
 
 static bool room_is(struct room one, struct room other)
 {
-	return one.rows == other.rows && one.columns == other.columns && one.zoomed == other.zoomed && one.bare == other.bare;
+	return one.rows == other.rows && one.columns == other.columns && one.zoomed == other.zoomed && one.bare == other.bare &&
+	       one.meeting == other.meeting;
 }
 
 static void layer_lay(struct desk *desk, struct layer *layer)
@@ -44,6 +45,7 @@ static void layer_lay(struct desk *desk, struct layer *layer)
 		.columns = desk->columns,
 		.zoomed = desk->zoomed,
 		.bare = desk->options.accessible,
+		.meeting = desk->options.meeting,
 	};
 
 	if (room_is(room, layer->room))
@@ -187,7 +189,7 @@ struct desk *desk_open(struct book *book, const struct desk_options *options)
 	desk_watch_pomodoro(desk);
 	text_clear(&desk->aside);
 	desk->command = NULL;
-	open_tab(desk, 0);
+	desk_go(desk, options->meeting ? "scope" : "today");
 	if (options->screen)
 		desk_go(desk, options->screen);
 	return desk;
@@ -227,13 +229,20 @@ enum answer desk_put(struct desk *desk, const struct screen *screen, const void 
 	return ANSWER_STAY;
 }
 
+bool desk_shows(const struct desk *desk, const struct screen *screen)
+{
+	return !desk->options.meeting || !strcmp(screen->name, "scope") || !strcmp(screen->name, "experiments");
+}
+
 enum answer desk_go(struct desk *desk, const char *name)
 {
 	for (const struct screen *const *screen = screens; *screen; screen++)
-		if ((*screen)->digit && !strcmp((*screen)->name, name)) {
+		if ((*screen)->digit && !strcmp((*screen)->name, name) && desk_shows(desk, *screen)) {
 			desk->zoomed = false;
 			open_tab(desk, (*screen)->digit - 1);
+			return ANSWER_STAY;
 		}
+	desk_say(desk, "That is not shown in a meeting.");
 	return ANSWER_STAY;
 }
 

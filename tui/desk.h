@@ -21,6 +21,7 @@ struct desk_options {
 	const char *screen;       /* shown first; NULL: today */
 	const char *project;      /* path of the project in view; NULL: the one in use */
 	bool ascii, accessible;
+	bool meeting;             /* a client looks on: Scope and Experiments of the project alone, without what is one's own */
 	const struct keymap *keymap; /* borrowed for the life of the desk; may be NULL */
 };
 

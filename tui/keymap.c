@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/config.h"
 #include "model/text.h"
 #include "tui/keys.h"
 #include "tui/screen.h"
@@ -50,6 +51,31 @@ bool keymap_add(struct keymap *map, struct arena *arena, const char *where, cons
 		.scope = arena_text(arena, scope), .act = arena_text(arena, act), .key = key,
 	};
 	return true;
+}
+
+static void add_fault(struct keymap *map, struct arena *arena, const char *fault)
+{
+	arena_grow(arena, &map->faults, map->fault_count, sizeof *map->faults);
+	map->faults[map->fault_count++] = fault;
+}
+
+void keymap_load(struct keymap *map, struct book *book, struct arena *arena)
+{
+	struct config_lines lines = {0};
+
+	if (!config_list(book, arena, &lines)) {
+		add_fault(map, arena, arena_text(arena, book_fault(book)->text));
+		book_forgive(book);
+	}
+	for (size_t i = 0; i < lines.fault_count; i++)
+		add_fault(map, arena, lines.faults[i]);
+	for (size_t i = 0; i < lines.count; i++) {
+		const struct config_line *line = &lines.items[i];
+		struct fault fault = {0};
+
+		if (!strncmp(line->key, "key ", 4) && !keymap_add(map, arena, line->key + 4, line->value, &fault))
+			add_fault(map, arena, arena_print(arena, "%s:%d: %s", config_path(arena), line->line, fault.text));
+	}
 }
 
 static bool holds_on(const struct keymap_entry *entry, const char *scope)

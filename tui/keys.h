@@ -56,8 +56,16 @@ bool key_is_text(uint32_t key);
 
 /* The user's own bindings, in the order of the file. */
 struct keymap_entry { const char *scope, *act; uint32_t key; };
-struct keymap { struct keymap_entry *items; size_t count; };
+struct keymap {
+	struct keymap_entry *items;
+	size_t count;
+	const char **faults;     /* FILE:LINE: reason, of lines that could not be used */
+	size_t fault_count;
+};
 
+struct book;
+/* Reads the lines "key SCREEN KEY = ACT" of the configuration; all else there that could not be read is among the faults. */
+void keymap_load(struct keymap *, struct book *, struct arena *);
 /* From "scope A" and "change approve": FAULT_INPUT for a word that names no screen, key or act. */
 bool keymap_add(struct keymap *, struct arena *, const char *where, const char *act, struct fault *);
 /* Is this one of the binding's keys on that screen? Its own, unless the user gave it others or gave its key away. */

@@ -5,14 +5,19 @@
 #include <string.h>
 
 #include "model/act.h"
+#include "tui/command.h"
 #include "tui/desk-inside.h"
 #include "tui/edit.h"
 #include "tui/fuzzy.h"
+#include "tui/verb.h"
 
-enum { PICKS_MOST = 192, PALETTE_WIDTH = 76, HELP_WIDTH = 68, KEYS_WIDTH = 12, ACT_WIDTH = 22 };
+enum { PICKS_MOST = 320, WORDS_SCORE = 40, PALETTE_WIDTH = 76, PALETTE_ROWS = 16, HELP_WIDTH = 68, KEYS_WIDTH = 12, ACT_WIDTH = 22 };
 
+/* An act of the screen, or a verb of the command line that has no key here. */
 struct pick {
 	const struct binding *binding;
+	const struct command *command;
+	const char *name, *purpose;
 	char keys[64];
 	int score, place;
 };
@@ -29,6 +34,15 @@ struct menu {
 	char title[64];
 };
 
+static const char *purpose_of(const struct menu *menu, const struct binding *binding)
+{
+	if (menu->undo[0] && !strcmp(binding->act, "undo"))
+		return menu->undo;
+	if (menu->redo[0] && !strcmp(binding->act, "redo"))
+		return menu->redo;
+	return binding->purpose;
+}
+
 static void add_picks(struct menu *menu, struct desk *desk, const char *scope, const struct binding *bindings)
 {
 	for (; bindings && bindings->act && menu->all_count < PICKS_MOST; bindings++) {
@@ -40,7 +54,34 @@ static void add_picks(struct menu *menu, struct desk *desk, const char *scope, c
 		if (menu->help && !pick->keys[0])
 			continue;
 		pick->binding = bindings;
+		pick->name = bindings->act;
+		pick->purpose = purpose_of(menu, bindings);
 		pick->place = (int)menu->all_count++;
+	}
+}
+
+static bool is_there(const struct menu *menu, const char *name)
+{
+	for (size_t i = 0; i < menu->all_count; i++)
+		if (!strcmp(menu->all[i].name, name))
+			return true;
+	return false;
+}
+
+/* Every verb that can be run here and is no act of this screen already: its words are asked for. */
+static void add_verbs(struct menu *menu, const struct command *const *verbs)
+{
+	for (; verbs && *verbs && menu->all_count < PICKS_MOST; verbs++) {
+		const struct command *verb = *verbs;
+
+		if (verb->acts)
+			add_verbs(menu, verb->acts);
+		if (verb->acts || verb->terminal || verb->storeless || menu->all_count == PICKS_MOST || is_there(menu, verb->name))
+			continue;
+		menu->all[menu->all_count] = (struct pick){
+			.command = verb, .name = verb->name, .purpose = verb->purpose, .place = (int)menu->all_count,
+		};
+		menu->all_count++;
 	}
 }
 
@@ -51,15 +92,6 @@ static int recency(const struct desk *desk, const char *act)
 		if (!strcmp(desk->recent[i], act))
 			return RECENT_MOST - i;
 	return 0;
-}
-
-static const char *purpose_of(const struct menu *menu, const struct binding *binding)
-{
-	if (menu->undo[0] && !strcmp(binding->act, "undo"))
-		return menu->undo;
-	if (menu->redo[0] && !strcmp(binding->act, "redo"))
-		return menu->redo;
-	return binding->purpose;
 }
 
 static bool is_among(const char *words, const char *word)
@@ -77,14 +109,14 @@ static bool is_among(const char *words, const char *word)
 /* Names weigh twice as much as what they are for. The help looks for a key or a part of the words, not for letters. */
 static int pick_score(const struct menu *menu, const struct pick *pick)
 {
-	const char *purpose = purpose_of(menu, pick->binding), *typed = menu->typed.text;
-	int name = fuzzy_score(typed, pick->binding->act), words = fuzzy_score(typed, purpose);
+	const char *typed = menu->typed.text;
+	int name = fuzzy_score(typed, pick->name), words = strcasestr(pick->purpose, typed) ? WORDS_SCORE : -1;
 
 	if (!menu->help)
 		return name < 0 && words < 0 ? -1 : name * 2 > words ? name * 2 : words;
 	if (*typed && is_among(pick->keys, typed))
 		return 1;
-	return strcasestr(pick->binding->act, typed) || strcasestr(purpose, typed) ? 0 : -1;
+	return strcasestr(pick->name, typed) || strcasestr(pick->purpose, typed) ? 0 : -1;
 }
 
 static int compare_picks(const void *one, const void *other)
@@ -108,7 +140,7 @@ static void narrow(struct menu *menu, const struct desk *desk)
 		if (pick->score < 0)
 			continue;
 		if (!menu->help)
-			pick->score = pick->score * (RECENT_MOST + 1) + recency(desk, pick->binding->act);
+			pick->score = pick->score * (RECENT_MOST + 1) + recency(desk, pick->name);
 		menu->shown_count++;
 	}
 	qsort(menu->shown, menu->shown_count, sizeof *menu->shown, compare_picks);
@@ -131,6 +163,8 @@ static void menu_start(struct menu *menu, struct desk *desk)
 	read_undo(menu, desk);
 	add_picks(menu, desk, screen->name, screen->bindings);
 	add_picks(menu, desk, screen->name, common_bindings);
+	if (!menu->help && !desk->options.meeting)
+		add_verbs(menu, commands);
 	snprintf(menu->title, sizeof menu->title, "? %s · type to search", screen->title);
 	narrow(menu, desk);
 }
@@ -155,7 +189,7 @@ static void pick_cell(const void *list, size_t row, int column, struct table_cel
 	const struct menu *menu = list;
 	const struct pick *pick = &menu->shown[row];
 	const char *const texts[] = {
-		menu->help ? pick->keys : pick->binding->act, purpose_of(menu, pick->binding), menu->help ? "" : pick->keys,
+		menu->help ? pick->keys : pick->name, pick->purpose, menu->help ? "" : pick->keys,
 	};
 
 	snprintf(cell->text, sizeof cell->text, "%s", texts[column]);
@@ -184,13 +218,13 @@ static enum answer move_in(struct menu *menu, enum move move)
 
 static enum answer run_chosen(struct menu *menu, struct desk *desk)
 {
-	const struct binding *binding;
+	struct pick pick;
 
 	if (!menu->shown_count)
 		return ANSWER_STAY;
-	binding = menu->shown[menu->scroll.selected].binding;
+	pick = menu->shown[menu->scroll.selected];
 	desk_drop(desk);
-	return desk_run(desk, binding);
+	return pick.command ? verb_type(desk, pick.command->name, pick.command->usage) : desk_run(desk, pick.binding);
 }
 
 static enum answer menu_key(void *state, struct desk *desk, const struct press *press)
@@ -211,10 +245,10 @@ static enum answer menu_key(void *state, struct desk *desk, const struct press *
 	return ANSWER_STAY;
 }
 
-/* The box is as high as all that can be chosen, so that it stays where it is while one types. */
+/* The box is as high as what can be chosen, so that it stays where it is while one types; the palette hides less. */
 static int menu_rows(const struct menu *menu, int rows)
 {
-	int wanted = (int)menu->all_count + 2;
+	int wanted = (menu->help || menu->all_count < PALETTE_ROWS ? (int)menu->all_count : PALETTE_ROWS) + 2;
 
 	return wanted < rows ? wanted : rows;
 }

@@ -155,7 +155,7 @@ static int paint_scope(const struct position *position, struct canvas *inside, i
 	return put_hours(inside, row, "waiting", "+", scope->pending, rest);
 }
 
-static int paint_progress(const struct position *position, struct canvas *inside, int row)
+static int paint_progress(const struct position *position, struct canvas *inside, int row, bool meeting)
 {
 	const struct forecast *forecast = &position->forecast;
 	int64_t unpaid = uncompensated(position->hours.bucket);
@@ -167,6 +167,8 @@ static int paint_progress(const struct position *position, struct canvas *inside
 	row = put_hours(inside, row, "spent", "", ratio_round(forecast->actual), "in scope");
 	snprintf(rest, sizeof rest, "→ %s in all", moment_clock_length(ratio_round(forecast_eac_bottom_up(forecast)), text));
 	row = put_hours(inside, row, "to do", "", ratio_round(forecast->remaining), rest);
+	if (meeting)
+		return row;
 	put_hours(inside, row, "unpaid", "", unpaid, "");
 	if (position->scope.baseline && bar > 3) {
 		chart_bar(inside, row, LEFT + LABEL + VALUE + 1, bar, TONE_WARNING, unpaid, position->scope.baseline);
@@ -227,7 +229,7 @@ static void rate_words(const struct position *position, char out[48])
 			position->money.present->day_seconds ? "day" : "h");
 }
 
-void scope_paint_figures(const struct position *position, struct canvas *canvas, bool focused)
+void scope_paint_figures(const struct position *position, struct canvas *canvas, bool focused, bool meeting)
 {
 	struct canvas inside;
 	char rate[48];
@@ -236,7 +238,7 @@ void scope_paint_figures(const struct position *position, struct canvas *canvas,
 	rate_words(position, rate);
 	inside = canvas_frame(canvas, (struct frame){position->project.path, rate, NULL, NULL});
 	row = put_rule(&inside, paint_scope(position, &inside, 0));
-	row = put_rule(&inside, paint_progress(position, &inside, row));
+	row = put_rule(&inside, paint_progress(position, &inside, row, meeting));
 	paint_outlook(position, &inside, paint_cap(position, &inside, row));
 	mark(&inside, focused);
 }

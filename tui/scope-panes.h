@@ -10,7 +10,8 @@
 struct scope_rows { const struct position *position; const size_t *places; size_t count; };
 
 void scope_paint_burnup(const struct position *, struct canvas *, bool focused);
-void scope_paint_figures(const struct position *, struct canvas *, bool focused);
+/* meeting: without what a client must not see. */
+void scope_paint_figures(const struct position *, struct canvas *, bool focused, bool meeting);
 /* Fill in columns, rows and cells; scroll and focus are the caller's. */
 void scope_changes_table(const struct scope_rows *, struct table *);
 void scope_items_table(const struct scope_rows *, struct table *);

@@ -17,6 +17,7 @@ struct room {
 	int rows, columns;
 	bool zoomed;            /* only the pane that has the focus is wanted */
 	bool bare;              /* read aloud: one list, no frames */
+	bool meeting;           /* a client looks on */
 };
 
 struct screen {

@@ -6,32 +6,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "model/config.h"
+#include "model/out.h"
+#include "model/path.h"
 #include "tui/script.h"
 #include "tui/terminal.h"
 
-static void warn(const char *sentence, struct arena *arena)
+/* Lines of the configuration that could not be used, as FILE:LINE: reason. */
+static void warn(const struct keymap *keymap, struct arena *arena)
 {
-	fprintf(stderr, "ambit: %s\n", text_clean(sentence, true, arena));
-}
-
-/* Lines "key SCREEN KEY = ACT". One that can't be used is named and passed over. */
-static void read_keymap(struct book *book, struct arena *arena, struct keymap *keymap)
-{
-	struct config_lines lines = {0};
-
-	if (!config_list(book, arena, &lines)) {
-		book_forgive(book);
-		return;
-	}
-	for (size_t i = 0; i < lines.fault_count; i++)
-		warn(lines.faults[i], arena);
-	for (size_t i = 0; i < lines.count; i++) {
-		struct fault fault = {0};
-
-		if (!strncmp(lines.items[i].key, "key ", 4) && !keymap_add(keymap, arena, lines.items[i].key + 4, lines.items[i].value, &fault))
-			warn(arena_print(arena, "%s:%d: %s", config_path(arena), lines.items[i].line, fault.text), arena);
-	}
+	for (size_t i = 0; i < keymap->fault_count; i++)
+		fprintf(stderr, "%s\n", text_clean(keymap->faults[i], true, arena));
 }
 
 static bool write_text(struct text *text, struct fault *fault)
@@ -74,9 +58,10 @@ bool start_screen(const struct invocation *invocation, struct arena *arena, stru
 	struct book *book = book_open(&(struct book_options){.path = invocation->store});
 	struct keymap keymap = {0};
 	struct desk_options options = {
-		.screen = invocation->screen, .project = invocation->meeting,
+		.screen = invocation->screen, .project = invocation->meeting, .meeting = invocation->meeting != NULL,
 		.accessible = invocation->accessible, .keymap = &keymap,
 	};
+	struct place place;
 	const char *next = NULL;
 	bool ok = false;
 
@@ -84,8 +69,11 @@ bool start_screen(const struct invocation *invocation, struct arena *arena, stru
 	options.ascii = invocation->ascii || !terminal_has_unicode();
 	if (book_fault(book)->kind) {
 		*fault = *book_fault(book);
+	} else if (invocation->meeting && !place_find(book, invocation->meeting, PLACE_PROJECT, arena, &place)) {
+		*fault = *book_fault(book);
 	} else {
-		read_keymap(book, arena, &keymap);
+		keymap_load(&keymap, book, arena);
+		warn(&keymap, arena);
 		ok = run(book, invocation, &options, &next, fault);
 	}
 	book_close(book);

@@ -10,19 +10,24 @@
 #include "tui/form.h"
 #include "tui/words.h"
 
+bool timing_may(const struct desk *desk)
+{
+	return !desk->options.meeting;
+}
+
 bool timing_runs(const struct desk *desk)
 {
-	return desk->timer_runs;
+	return desk->timer_runs && timing_may(desk);
 }
 
 bool timing_is_pomodoro(const struct desk *desk)
 {
-	return desk->pomodoro_runs;
+	return desk->pomodoro_runs && timing_may(desk);
 }
 
 bool timing_is_on(const struct desk *desk)
 {
-	return desk->timer_runs || desk->pomodoro_runs;
+	return (desk->timer_runs || desk->pomodoro_runs) && timing_may(desk);
 }
 
 void desk_read_clock(struct desk *desk)

@@ -18,6 +18,7 @@ enum answer timing_start_form(struct desk *, bool with_pomodoro);
 /* Starts the clock at once, under the project in use or unfiled. */
 enum answer timing_start_now(struct desk *);
 
+bool timing_may(const struct desk *);         /* the clock is nobody's affair in a meeting */
 bool timing_runs(const struct desk *);        /* a timer counts */
 bool timing_is_pomodoro(const struct desk *); /* a Pomodoro is on, working, paused or in its break */
 bool timing_is_on(const struct desk *);       /* either */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tui/cut.h"
 #include "tui/invoke.h"
 #include "tui/pager.h"
 
@@ -176,5 +177,47 @@ enum answer verb_ask(struct desk *desk, const struct verb_form *form)
 	return form_open(desk, &(struct form_plan){
 		.title = form->title, .fields = fields, .count = form->count, .save = save, .then = next,
 		.context = &context, .context_size = sizeof context,
+	});
+}
+
+/* The verb that a typed line belongs to, and what it answered. */
+struct typed_verb { char name[64]; const char *answer; };
+
+static bool save_typed(struct desk *desk, void *context, const struct form_values *values, int *field)
+{
+	struct typed_verb *verb = context;
+	char *line = arena_print(desk_arena(desk), "%s %s", verb->name, values->text[0]);
+	const char *words[WORDS_MOST];
+	struct text answer = {0};
+	int count = 0;
+	bool ok;
+
+	(void)field;
+	while (count < WORDS_MOST - 1 && (words[count] = cut_word(&line)))
+		count++;
+	words[count] = NULL;
+	ok = verb_run(desk_book(desk), words, desk_arena(desk), &answer);
+	if (ok)
+		verb->answer = arena_text(desk_arena(desk), text_string(&answer));
+	text_free(&answer);
+	return ok;
+}
+
+static void show_answer(struct desk *desk, void *context)
+{
+	const struct typed_verb *verb = context;
+
+	say_answer(desk, verb->name, verb->answer);
+}
+
+enum answer verb_type(struct desk *desk, const char *name, const char *usage)
+{
+	const struct field fields[] = {{.label = "words", .hint = *usage ? usage : "none needed: Enter runs it"}};
+	struct typed_verb verb = {.answer = ""};
+
+	snprintf(verb.name, sizeof verb.name, "%s", name);
+	return form_open(desk, &(struct form_plan){
+		.title = arena_print(desk_arena(desk), "ambit %s", name), .fields = fields, .count = 1,
+		.save = save_typed, .then = show_answer, .context = &verb, .context_size = sizeof verb,
 	});
 }

@@ -13,6 +13,9 @@ bool verb_run(struct book *, const char *const words[], struct arena *, struct t
 /* Runs them and says the answer; one of many lines opens to be read under the title. */
 enum answer verb_do(struct desk *, const char *title, const char *const words[]);
 
+/* Asks for the words of a verb in one line, as a shell would take them. */
+enum answer verb_type(struct desk *, const char *name, const char *usage);
+
 /* A field of a verb's form: the value of an option, or where that is NULL the next word. */
 struct verb_field {
 	const char *label, *option, *value, *hint;

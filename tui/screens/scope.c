@@ -186,7 +186,7 @@ static void paint_wide(const struct scope_screen *scope, struct canvas *canvas)
 	struct canvas lower = canvas_part(canvas, UPPER_ROWS, 0, canvas->rows - UPPER_ROWS, canvas->columns);
 
 	scope_paint_burnup(&scope->position, &left, false);
-	scope_paint_figures(&scope->position, &right, false);
+	scope_paint_figures(&scope->position, &right, false, scope->room.meeting);
 	paint_list(scope, &lower);
 }
 
@@ -201,7 +201,7 @@ static void scope_paint(const void *state, struct canvas *canvas)
 	else if (scope->pane == PANE_BURNUP)
 		scope_paint_burnup(&scope->position, canvas, true);
 	else if (scope->pane == PANE_FIGURES)
-		scope_paint_figures(&scope->position, canvas, true);
+		scope_paint_figures(&scope->position, canvas, true, scope->room.meeting);
 	else
 		paint_list(scope, canvas);
 }
@@ -240,6 +240,8 @@ static void scope_remark(const void *state, struct text *text)
 {
 	const struct scope_screen *scope = state;
 
+	if (scope->room.meeting)
+		return;
 	if (focus(scope) == PANE_CHANGES && selected_change(scope))
 		remark_change(scope, selected_change(scope), text);
 	else if (focus(scope) == PANE_ITEMS && selected_item(scope))
