@@ -35,6 +35,18 @@ const char *scope_state(struct scope_report *, const struct position_change *);
 bool scope_price_today(const struct position *, const struct position_change *, int64_t *price);
 /* What can be answered to a change, two or three: with what each does to cap and date. */
 size_t scope_choices(struct scope_report *, const struct position_change *, const char *choices[3]);
+const char *scope_movement(struct scope_report *);
+/* The item that went furthest the way the sum went, and what was mostly done on it; "" when none did. */
+const char *scope_culprit(struct scope_report *, int64_t hundredths);
+/* "approved by Ana Ortiz on 2026-01-29 (mail of 29 January, 08:31)" */
+const char *scope_decided(struct scope_report *, const char *word, const struct change *);
+void scope_say_milestone(struct scope_report *, struct block *list, const struct milestone *);
+void scope_say_answers(struct scope_report *, struct block *list);
+
 void scope_decisions(struct scope_report *, struct section *);
+/* What is done, decided, new and spent since a day: the page's section, and since, by the names that machines read. */
+void scope_since(struct scope_report *);
+/* As agreed, as built, what was learnt. */
+void scope_final(struct scope_report *);
 
 #endif

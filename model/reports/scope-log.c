@@ -55,7 +55,7 @@ static void add_moved(struct bridge_table *bridge, const char *words, const char
 }
 
 /* The item that went furthest the way the sum went, and what was mostly done on it: "mostly B1, data cleaning". */
-static const char *culprit(struct scope_report *scope, int64_t hundredths)
+const char *scope_culprit(struct scope_report *scope, int64_t hundredths)
 {
 	const struct position_item *most = NULL;
 	const struct activity_sum *main = NULL;
@@ -87,7 +87,7 @@ static void add_bridge(struct scope_report *scope)
 	add_row(&bridge, arena_print(scope->arena, "Agreed at the start (%zu item%s)", items, items == 1 ? "" : "s"), NULL, "", row[BRIDGE_BASELINE]);
 	add_moved(&bridge, "Additions you approved", scope_ids(scope, is_addition_in_scope), row[BRIDGE_ADDITIONS]);
 	add_moved(&bridge, "Reductions you approved", scope_ids(scope, is_reduction_in_scope), row[BRIDGE_REDUCTIONS]);
-	add_moved(&bridge, variance < 0 ? "My estimates were high" : "My estimates were low", culprit(scope, variance), variance);
+	add_moved(&bridge, variance < 0 ? "My estimates were high" : "My estimates were low", scope_culprit(scope, variance), variance);
 	add_moved(&bridge, "Extra requests done without charge", scope_ids(scope, is_absorbed), row[BRIDGE_ABSORBED]);
 	add_moved(&bridge, scope->position->hours.waiting ? "Small requests, not yet sorted" : "Small requests, done without charge", NULL, row[BRIDGE_UNRECORDED]);
 	add_moved(&bridge, "Started, waiting for your decision", scope_ids(scope, is_begun_and_open), row[BRIDGE_AT_RISK]);
@@ -97,7 +97,7 @@ static void add_bridge(struct scope_report *scope)
 }
 
 /* "approved by Ana Ortiz on 2026-01-29 (mail of 29 January, 08:31)" */
-static const char *decided(struct scope_report *scope, const char *word, const struct change *change)
+const char *scope_decided(struct scope_report *scope, const char *word, const struct change *change)
 {
 	return arena_print(scope->arena, "%s%s%s on %s%s%s%s", word, change->who ? " by " : "", change->who ? change->who : "", scope_day(scope, change->decided_on),
 		change->evidence ? " (" : "", change->evidence ? change->evidence : "", change->evidence ? ")" : "");
@@ -115,11 +115,11 @@ const char *scope_state(struct scope_report *scope, const struct position_change
 	case CHANGE_SENT:
 		return mine->days_pending ? arena_print(scope->arena, "waiting for you (%d day%s)", mine->days_pending, mine->days_pending == 1 ? "" : "s") : "waiting for you (since today)";
 	case CHANGE_APPROVED:
-		return decided(scope, "approved", change);
+		return scope_decided(scope, "approved", change);
 	case CHANGE_DELIVERED:
-		return decided(scope, "delivered; approved", change);
+		return scope_decided(scope, "delivered; approved", change);
 	case CHANGE_REJECTED:
-		return decided(scope, "declined", change);
+		return scope_decided(scope, "declined", change);
 	case CHANGE_EXPIRED:
 		return "lapsed unanswered";
 	case CHANGE_ABSORBED:

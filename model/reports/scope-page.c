@@ -53,7 +53,7 @@ static void add_head(struct scope_report *scope)
 }
 
 /* "+20.00 h and -5.00 h, net +16.3%": additions and reductions apart, net never alone. */
-static const char *movement(struct scope_report *scope)
+const char *scope_movement(struct scope_report *scope)
 {
 	const struct scope *sums = &scope->position->scope;
 	struct value net = value_percent(scope->arena, scope_growth_net(sums), 1);
@@ -74,7 +74,7 @@ static void say_scope(struct scope_report *scope, struct block *list)
 	if (!sums->added && !sums->removed)
 		list_line(scope->report, list, arena_print(scope->arena, "Agreed scope: %s h, as at the start.%s", start, with));
 	else
-		list_line(scope->report, list, arena_print(scope->arena, "Agreed scope: %s h at the start, %s h today (%s, all approved by you).%s", start, current, movement(scope), with));
+		list_line(scope->report, list, arena_print(scope->arena, "Agreed scope: %s h at the start, %s h today (%s, all approved by you).%s", start, current, scope_movement(scope), with));
 }
 
 static void say_done(struct scope_report *scope, struct block *list)
@@ -128,7 +128,7 @@ static const char *reason(struct scope_report *scope, const struct milestone *mi
 }
 
 /* A result beside target and production value, in plain words; what was decided is in the milestone's own report. */
-static void say_milestone(struct scope_report *scope, struct block *list, const struct milestone *milestone)
+void scope_say_milestone(struct scope_report *scope, struct block *list, const struct milestone *milestone)
 {
 	const struct measurement *result = milestone_latest(milestone, MEASURED_OFFLINE), *production = milestone_latest(milestone, MEASURED_PRODUCTION);
 	struct findings found = {0};
@@ -143,7 +143,7 @@ static void say_milestone(struct scope_report *scope, struct block *list, const 
 		reason(scope, milestone, &found), found.errors_per_1000 ? arena_print(scope->arena, " Of 1,000 cases about %s would be wrong.", found.errors_per_1000) : ""));
 }
 
-static void say_answers(struct scope_report *scope, struct block *list)
+void scope_say_answers(struct scope_report *scope, struct block *list)
 {
 	const struct position_change **changes = scope_by_id(scope);
 	struct text text = {0};
@@ -169,8 +169,8 @@ static void add_standing(struct scope_report *scope)
 	say_done(scope, list);
 	say_finish(scope, list);
 	for (size_t i = 0; i < position->milestones.count; i++)
-		say_milestone(scope, list, &position->milestones.items[i]);
-	say_answers(scope, list);
+		scope_say_milestone(scope, list, &position->milestones.items[i]);
+	scope_say_answers(scope, list);
 	if (position->hours.waiting)
 		list_line(scope->report, list, arena_print(scope->arena, "not yet sorted: %s h", scope_hours(scope, position->hours.waiting)));
 }
@@ -220,8 +220,14 @@ static void add_asks(struct scope_report *scope)
 void scope_page(struct scope_report *scope)
 {
 	add_head(scope);
+	if (scope->final) {
+		scope_final(scope);
+		return;
+	}
 	scope_decisions(scope, report_section(scope->report, "Decisions for today"));
 	add_standing(scope);
+	if (scope->before)
+		scope_since(scope);
 	add_items(scope);
 	add_asks(scope);
 }

@@ -4,7 +4,9 @@
 
 #include "model/config.h"
 #include "model/evidence.h"
+#include "model/moment.h"
 #include "model/reports/compute.h"
+#include "model/zone.h"
 
 static bool load_notices(struct book *book, struct scope_report *scope)
 {
@@ -57,17 +59,67 @@ bool scope_load(struct book *book, int64_t project, int64_t as_of, struct arena 
 	       ask_list(book, project, position->at, arena, &scope->asks) && evidence_line(book, position->at, arena, &scope->evidence);
 }
 
-bool report_scope(struct book *book, int64_t project, int64_t as_of, bool internal, struct arena *arena, struct report *report)
+static int later(int day, int than, int before)
 {
-	struct scope_report scope = {.internal = internal, .report = report};
+	return day != DAY_NONE && day < before && (than == DAY_NONE || day > than) ? day : than;
+}
 
-	if (!scope_load(book, project, as_of, arena, &scope) || !load_notices(book, &scope))
+/* The latest day before the position's on which the client signed, approved or declined; DAY_NONE: none. */
+static int last_decision(const struct position *position)
+{
+	int last = DAY_NONE;
+
+	for (size_t i = 0; i < position->baselines.count; i++)
+		last = later(position->baselines.items[i].sealed_on, last, position->day);
+	for (size_t i = 0; i < position->change_count; i++) {
+		const struct change *change = position->changes[i].change;
+
+		for (size_t k = 0; k < change->event_count; k++)
+			if (change->events[k].state == CHANGE_APPROVED || change->events[k].state == CHANGE_REJECTED)
+				last = later(change->events[k].on, last, position->day);
+	}
+	return last;
+}
+
+static bool find_since(struct book *book, const struct scope_question *question, struct scope_report *scope)
+{
+	char day[11];
+
+	scope->since = question->since_last ? last_decision(scope->position) : question->since;
+	if (scope->since == DAY_NONE)
+		return !question->since_last || book_fail(book, FAULT_REFUSED,
+			"\"last\" is the last day on which the client signed, approved or declined something, and there is none before this position; name a day: --since %s.",
+			day_text(scope->position->start_on, day));
+	return scope->since <= scope->position->day ||
+		book_fail(book, FAULT_INPUT, "\"%s\" is after the position of this report; --since needs an earlier day.", day_text(scope->since, day));
+}
+
+static bool load_before(struct book *book, const struct scope_question *question, struct scope_report *scope)
+{
+	struct position *before;
+
+	if (!find_since(book, question, scope))
 		return false;
-	*report = report_new(arena, arena_print(arena, "Scope and changes - %s, %s (%s)", scope.client->name, scope.position->project.name, scope.position->project.path));
+	if (scope->since == DAY_NONE)
+		return true;
+	scope->before = before = arena_take(scope->arena, sizeof *before);
+	return position_load(book, question->project, zone_day_start(scope->position->project.zone, scope->since) - 1, scope->arena, before);
+}
+
+bool report_scope(struct book *book, const struct scope_question *question, struct arena *arena, struct report *report)
+{
+	struct scope_report scope = {.internal = question->internal, .final = question->final, .report = report};
+
+	if (question->final && (question->since_last || question->since != DAY_NONE))
+		return book_fail(book, FAULT_INPUT, "\"--final\" tells the whole project; leave out --since.");
+	if (!scope_load(book, question->project, question->as_of, arena, &scope) || !load_notices(book, &scope) || !load_before(book, question, &scope))
+		return false;
+	*report = report_new(arena, arena_print(arena, "%s - %s, %s (%s)", scope.final ? "Final report" : "Scope and changes", scope.client->name,
+		scope.position->project.name, scope.position->project.path));
 	fill_facts(&scope);
 	scope_page(&scope);
 	scope_page_log(&scope);
-	if (internal)
+	if (scope.internal)
 		scope_page_internal(&scope);
 	return true;
 }

@@ -7,8 +7,20 @@
 #include "model/position.h"
 #include "model/report.h"
 
-/* Of a project as known at as_of, INT64_MAX: now. internal adds the sections that are for oneself alone. */
-bool report_scope(struct book *, int64_t project, int64_t as_of, bool internal, struct arena *, struct report *);
+struct scope_question {
+	int64_t project, as_of;   /* INT64_MAX: now */
+	bool internal;            /* with the sections that are for oneself alone */
+	bool final;               /* as agreed, as built, what was learnt, instead of what to decide; refused beside since */
+	int since;                /* tells what is done, decided, new and spent from this day on; DAY_NONE: does not */
+	bool since_last;          /* from the last day before the position's on which the client put something on record */
+};
+
+/*
+ * since_last: that a page was shown is no fact of the store, as a question never writes. What a meeting leaves there is
+ * what the client signed, approved or declined, with a day each: the latest of them is the last time both sides stood at
+ * the same place. The page names that day. FAULT_REFUSED while there is none; FAULT_INPUT for a day after the position.
+ */
+bool report_scope(struct book *, const struct scope_question *, struct arena *, struct report *);
 
 /* --- the parts, for the builder */
 
@@ -16,7 +28,9 @@ struct scope_report {
 	const struct position *position;
 	const struct client *client;
 	const char *prepared_by, *evidence;   /* "": not said, none */
-	bool internal;
+	bool internal, final;
+	int since;                            /* day, of before */
+	const struct position *before;        /* at the end of the day before since; NULL: not asked for */
 	struct asks asks;                     /* as known at the position */
 	const struct cap_notice *notices;
 	int notice_count;

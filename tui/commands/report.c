@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "model/names.h"
 #include "model/path.h"
 #include "model/reports/compute.h"
@@ -10,11 +12,18 @@ static const char formats[] = "text, md, html, json or csv";
 
 static bool scope(struct call *call)
 {
+	struct scope_question question = {.as_of = call->as_of, .internal = call_flag(call, "internal"), .final = call_flag(call, "final"), .since = DAY_NONE};
+	const char *since = call_option(call, "since");
 	struct place place;
 	struct report report;
 
-	return place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) &&
-		report_scope(call->book, place.project, call->as_of, call_flag(call, "internal"), call->arena, &report) && page_answer(call, &report, formats);
+	question.since_last = since && !strcmp(since, "last");
+	if (!question.since_last && !call_day(call, "since", false, &question.since))
+		return false;
+	if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place))
+		return false;
+	question.project = place.project;
+	return report_scope(call->book, &question, call->arena, &report) && page_answer(call, &report, formats);
 }
 
 static bool read_by(struct call *call, enum hours_by *by)
@@ -73,6 +82,8 @@ static bool rounding(struct call *call)
 
 static const struct option scope_options[] = {
 	{.name = "internal", .help = "with what a client must not see"},
+	{.name = "since", .value = "DAY|last", .help = "what is done, decided, new and spent since then; last: since the client last decided"},
+	{.name = "final", .help = "as agreed, as built, what was learnt"},
 	{0},
 };
 static const struct option hours_options[] = {

@@ -1,0 +1,149 @@
+/* The last report of a project: as agreed, as built, what was learnt. Bridge, chart and change log follow as ever. */
+#include "model/reports/scope-inside.h"
+
+static void say_agreed(struct scope_report *scope, struct block *list)
+{
+	const struct position *position = scope->position;
+	const struct scope *sums = &position->scope;
+
+	list_line(scope->report, list, arena_print(scope->arena, "At the start: %s h in %zu item%s.", scope_hours(scope, sums->baseline),
+		position->agreed_count, position->agreed_count == 1 ? "" : "s"));
+	for (size_t i = 0; i < position->baselines.count; i++) {
+		const struct baseline *seal = &position->baselines.items[i];
+
+		list_line(scope->report, list, arena_print(scope->arena, "Version %lld signed by %s on %s (%s).", (long long)seal->version, seal->who, scope_day(scope, seal->sealed_on), seal->evidence));
+	}
+	if (sums->added || sums->removed)
+		list_line(scope->report, list, arena_print(scope->arena, "Changed by %s: %s, all approved by you; %s h in the end.", scope_ids(scope, is_in_scope),
+			scope_movement(scope), scope_hours(scope, scope_current(sums))));
+}
+
+static void add_agreed(struct scope_report *scope)
+{
+	static const struct column columns[] = {{"Id", false}, {"Item", false}, {"Agreed", true}, {"Accepted when", false}};
+	struct section *section = report_section(scope->report, "As agreed");
+	struct block *table;
+
+	say_agreed(scope, section_list(scope->report, section));
+	if (!scope->position->item_count)
+		return;
+	table = section_table(scope->report, section, columns, 4);
+	for (size_t i = 0; i < scope->position->item_count; i++) {
+		const struct position_item *item = &scope->position->items[i];
+
+		table_add(scope->report, table, (struct value[]){value_text(item->code), value_text(item->name),
+			value_hours(scope->arena, ratio_of(task_budget(&item->task), 1), 2), value_text(item->acceptance)});
+	}
+}
+
+static bool is_unfinished(const struct position_item *item)
+{
+	return item->task.percent < 100;
+}
+
+static bool is_unaccepted(const struct position_item *item)
+{
+	return item->task.percent >= 100 && item->accepted_on == DAY_NONE;
+}
+
+/* "Not finished: B3 (80%), B4 (40%)." of the items that fit; nothing when none does. */
+static void say_items(struct scope_report *scope, struct block *list, const char *words, bool (*fits)(const struct position_item *), bool with_percent)
+{
+	struct text text = {0};
+
+	for (size_t i = 0; i < scope->position->item_count; i++) {
+		const struct position_item *item = &scope->position->items[i];
+
+		if (!fits(item))
+			continue;
+		text_print(&text, "%s%s", text.length ? ", " : "", item->code);
+		if (with_percent)
+			text_print(&text, " (%d%%)", item->task.percent);
+	}
+	if (text.length)
+		list_line(scope->report, list, arena_print(scope->arena, "%s: %s.", words, text_string(&text)));
+	text_free(&text);
+}
+
+static void say_built(struct scope_report *scope, struct block *list)
+{
+	const struct position *position = scope->position;
+	const struct forecast *now = &position->forecast;
+	struct value share = value_percent(scope->arena, forecast_done(now), 1);
+
+	list_line(scope->report, list, arena_print(scope->arena, "Done: %s h of %s h%s, with %s h of work in scope.", scope_exact_hours(scope, now->earned, 2), scope_exact_hours(scope, now->budget, 2),
+		share.kind == VALUE_NONE ? "" : arena_print(scope->arena, " (%s%%)", share.text), scope_exact_hours(scope, now->actual, 2)));
+	say_items(scope, list, "Not finished", is_unfinished, true);
+	say_items(scope, list, "Done and not accepted yet", is_unaccepted, false);
+	if (*scope_ids(scope, is_waiting_addition))
+		list_line(scope->report, list, arena_print(scope->arena, "Still waiting for your answer: %s.", scope_ids(scope, is_waiting_addition)));
+	if (position->project.end_on != DAY_NONE)
+		list_line(scope->report, list, arena_print(scope->arena, "Contract end: %s.", scope_day(scope, position->project.end_on)));
+	if (position->hours.waiting)
+		list_line(scope->report, list, arena_print(scope->arena, "not yet sorted: %s h", scope_hours(scope, position->hours.waiting)));
+}
+
+static void add_built(struct scope_report *scope)
+{
+	static const struct column columns[] = {{"Id", false}, {"Item", false}, {"Agreed", true}, {"Worked", true}, {"Done", true}, {"Accepted on", false}};
+	struct section *section = report_section(scope->report, "As built");
+	struct block *table;
+
+	say_built(scope, section_list(scope->report, section));
+	if (!scope->position->item_count)
+		return;
+	table = section_table(scope->report, section, columns, 6);
+	for (size_t i = 0; i < scope->position->item_count; i++) {
+		const struct position_item *item = &scope->position->items[i];
+
+		table_add(scope->report, table, (struct value[]){value_text(item->code), value_text(item->name),
+			value_hours(scope->arena, ratio_of(task_budget(&item->task), 1), 2), value_hours(scope->arena, ratio_of(item->task.actual, 1), 2),
+			value_text(arena_print(scope->arena, "%d%%", item->task.percent)), value_day(item->accepted_on)});
+	}
+}
+
+/* By the printed parts of the bridge, so that both say the same. */
+static void say_estimates(struct scope_report *scope, struct block *list)
+{
+	const int64_t *row = scope->position->bridge.row, variance = row[BRIDGE_ITEM_VARIANCE] + row[BRIDGE_CHANGE_VARIANCE];
+	const char *culprit = scope_culprit(scope, variance);
+	struct value hours = value_decimal(scope->arena, ratio_of(variance < 0 ? -variance : variance, 100), 2);
+
+	if (!variance)
+		return;
+	list_line(scope->report, list, arena_print(scope->arena, "My estimates were %s by %s h%s%s%s.", variance < 0 ? "high" : "low", value_words(hours, scope->arena),
+		*culprit ? " (" : "", culprit, *culprit ? ")" : ""));
+}
+
+/* What was taken for granted, and what limits the result: it stays true after the project. */
+static void say_caveats(struct scope_report *scope, struct block *list)
+{
+	for (size_t i = 0; i < scope->asks.count; i++) {
+		const struct ask *ask = &scope->asks.items[i];
+
+		if (ask->kind == ASK_CAVEAT || ask->kind == ASK_ASSUMPTION)
+			list_line(scope->report, list, arena_print(scope->arena, "%s: %s%s%s", ask->kind == ASK_CAVEAT ? "Caveat" : "Assumption", ask->text,
+				ask->answer ? " - " : "", ask->answer ? ask->answer : ""));
+	}
+}
+
+static void add_learnt(struct scope_report *scope)
+{
+	struct section *section = report_section(scope->report, "What was learnt");
+	struct block *list = section_list(scope->report, section);
+
+	say_estimates(scope, list);
+	for (size_t i = 0; i < scope->position->milestones.count; i++)
+		scope_say_milestone(scope, list, &scope->position->milestones.items[i]);
+	scope_say_answers(scope, list);
+	say_caveats(scope, list);
+	if (!list->lines)
+		list_line(scope->report, list, "Nothing went otherwise than planned.");
+}
+
+void scope_final(struct scope_report *scope)
+{
+	add_agreed(scope);
+	add_built(scope);
+	add_learnt(scope);
+}
