@@ -20,7 +20,7 @@ static struct history history(struct trade *desk, int count)
 
 static void add_clients(struct trade *desk, int count)
 {
-	char slug[8];
+	char slug[16];
 
 	for (int i = 0; i < count; i++) {
 		snprintf(slug, sizeof slug, "c%d", i);

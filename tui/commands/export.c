@@ -91,7 +91,7 @@ static bool run_ics(struct call *call)
 }
 
 static const struct command ics_act = {
-	.name = "ics",
+	.name = "export ics",
 	.usage = "[PROJECT]",
 	.purpose = "Write deadlines for calendars; without a project all of them",
 	.options = ics_options,
