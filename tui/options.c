@@ -217,7 +217,8 @@ static bool count_is_right(struct reading *reading)
 	if (to->count < command->least)
 		return fault_set(reading->fault, FAULT_INPUT, "Something is missing: ambit %s %s.", command->name, command->usage);
 	if (command->most >= 0 && to->count > command->most)
-		return fault_set(reading->fault, FAULT_INPUT, "\"%.60s\" is one word too many: ambit %s %s.", to->words[command->most], command->name, command->usage);
+		return fault_set(reading->fault, FAULT_INPUT, "\"%.60s\" is one word too many: ambit %s%s%s.", to->words[command->most], command->name,
+			*command->usage ? " " : "", command->usage);
 	return true;
 }
 
