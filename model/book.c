@@ -54,7 +54,10 @@ struct book *book_open(const struct book_options *options)
 		return book;
 	book->path = place.path = store_file(options->path, arena);
 	if (!place.path || !*place.path) {
-		book_fail(book, FAULT_STORE, "There is no HOME, so no place for the store; name one with --store FILE.");
+		if (options->path)
+			book_fail(book, FAULT_INPUT, "--store \"\" names no file.");
+		else
+			book_fail(book, FAULT_STORE, "There is no HOME, so no place for the store; name one with --store FILE.");
 		return book;
 	}
 	place.backups = arena_print(arena, "%s/backups", state_folder(book, false, arena));
