@@ -150,7 +150,7 @@ static bool issue(struct call *call)
 	if (!invoice_issue(call->book, &place, period, call_option(call, "number"), on, call->arena, &invoice, &skipped))
 		return false;
 	call_say(call, "Issued %s for %s: %s, due %s; its entries are locked.%s", invoice.number, place.path, money_word(call, invoice.total, invoice.currency),
-	         day_word(call, invoice.due_on), skipped ? arena_print(call->arena, " The numbers leave a gap: %s was not used.", skipped) : "");
+	         day_word(call, invoice.due_on), skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "");
 	return answer(call, invoice.number);
 }
 
