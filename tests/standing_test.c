@@ -202,7 +202,7 @@ static void hundreds_of_items_have_their_place(void **state)
 {
 	struct trade *desk = *state;
 	struct standing *standing;
-	char code[8];
+	char code[16];
 	int64_t last = 0;
 
 	assert_true(book_begin(desk->book));
