@@ -75,6 +75,14 @@ bool job_read_places(struct import_job *job)
 	return true;
 }
 
+static bool is_among(const char *text, const char *const *words)
+{
+	for (; words && *words; words++)
+		if (text_same_word(text, *words))
+			return true;
+	return false;
+}
+
 static bool is_mapped(const char *text, const struct row *row)
 {
 	const char *slash = strchr(text, '/');
@@ -83,9 +91,8 @@ static bool is_mapped(const char *text, const struct row *row)
 		return true;
 	if (row->project && *row->project && text_same_word(text, row->project))
 		return true;
-	for (const char *const *tag = row->tags; tag && *tag; tag++)
-		if (text_same_word(text, *tag))
-			return true;
+	if (is_among(text, row->tags) || is_among(text, row->hints))
+		return true;
 	for (; slash && row->client && row->project; slash = strchr(slash + 1, '/'))
 		if (strlen(row->client) == (size_t)(slash - text) && !strncasecmp(text, row->client, (size_t)(slash - text))
 			&& text_same_word(slash + 1, row->project))

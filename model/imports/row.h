@@ -27,7 +27,8 @@ struct row {
 	bool is_account;           /* path is another program's account: a text for --map */
 	const char *client, *project, *task, *note, *user;
 	const char *activity;      /* a word that must be known (own formats) */
-	const char *const *tags;   /* NULL-terminated, or NULL */
+	const char *const *tags;   /* NULL-terminated, or NULL: what isn't understood goes behind the note */
+	const char *const *hints;  /* the same for words that stand in the note already */
 	enum disposition disposition;
 	bool settled;
 	const char *content;       /* own formats: what the key of a row without uid is made of */

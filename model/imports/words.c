@@ -99,6 +99,8 @@ static void find_foreign_words(struct import_job *job, const struct row *row, co
 	for (const char *const *tag = row->tags; tag && *tag && !judged->activity; tag++)
 		if ((judged->activity = foreign_activity(job, *tag)))
 			used = *tag;
+	for (const char *const *hint = row->hints; hint && *hint && !judged->activity; hint++)
+		judged->activity = foreign_activity(job, *hint);
 	if (!judged->activity)
 		judged->activity = plain_activity(target);
 	judged->note = foreign_note(job, row, target, task, used);
