@@ -105,6 +105,21 @@ bool tree_bool(struct reader *reader, int line, json_t *object, const char *key,
 	return true;
 }
 
+bool tree_tags(struct reader *reader, int line, json_t *array, const char *const **tags)
+{
+	const char **list = arena_array(reader->row_arena, json_array_size(array) + 1, sizeof *list);
+	size_t i;
+	json_t *tag;
+
+	json_array_foreach(array, i, tag) {
+		if (!json_is_string(tag) || !text_is_keepable(json_string_value(tag), SOURCE_NOTE_LIMIT))
+			return refuse_value(reader, line, "tags", "a list of texts");
+		list[i] = json_string_value(tag);
+	}
+	*tags = list;
+	return true;
+}
+
 bool tree_rows(struct reader *reader, json_t *object, const char *key, json_t **rows)
 {
 	size_t i;

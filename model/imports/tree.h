@@ -17,6 +17,8 @@ bool tree_text(struct reader *, int line, json_t *object, const char *key, bool 
 /* The whole number under the key; a missing or null one leaves the number as it is. */
 bool tree_int(struct reader *, int line, json_t *object, const char *key, int64_t *number);
 bool tree_bool(struct reader *, int line, json_t *object, const char *key, bool *value);
+/* An array of texts as a NULL-terminated list of the row; NULL: an empty one. */
+bool tree_tags(struct reader *, int line, json_t *array, const char *const **tags);
 /* The array of objects under the key; NULL when it is missing. */
 bool tree_rows(struct reader *, json_t *object, const char *key, json_t **rows);
 
