@@ -99,7 +99,7 @@ static const char *said(struct book *book, const char *key)
 	return value ? value : "";
 }
 
-bool export_hours(struct book *book, const struct export_wish *wish, struct arena *arena, struct out *out, int64_t *left_out)
+bool export_hours(struct book *book, const struct export_wish *wish, struct arena *arena, struct out *out, struct export_loss *loss)
 {
 	struct hours hours = {.book = book, .wish = wish, .out = out, .arena = arena, .exporter = find_exporter(wish->format),
 		.first_day = DAY_NONE, .last_day = DAY_NONE};
@@ -115,6 +115,6 @@ bool export_hours(struct book *book, const struct export_wish *wish, struct aren
 	ok = write_hours(&hours);
 	arena_free(hours.row_arena);
 	book_release(book);
-	*left_out = hours.left_out;
+	*loss = (struct export_loss){hours.left_out, hours.lost_seconds};
 	return ok;
 }

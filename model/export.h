@@ -17,8 +17,11 @@ struct export_wish {
 bool export_knows(const char *format);
 const char *export_formats(struct arena *);
 
-/* Writes the entries of the selection, ordered by start and uid, never the running timer. left_out: how many the format has no place for. FAULT_REFUSED when amounts of two currencies would stand in one file. */
-bool export_hours(struct book *, const struct export_wish *, struct arena *, struct out *, int64_t *left_out);
+/* What a format could not hold: entries of those it has no place for, and seconds where it knows minutes. */
+struct export_loss { int64_t left_out, seconds; };
+
+/* Writes the entries of the selection, ordered by start and uid, never the running timer. FAULT_REFUSED when amounts of two currencies would stand in one file. */
+bool export_hours(struct book *, const struct export_wish *, struct arena *, struct out *, struct export_loss *);
 /* The whole shown state as JSON: no clock, no head, no log. Undo and redo bring it back to the byte. */
 bool export_state(struct book *, struct out *);
 

@@ -120,3 +120,37 @@ void cell_add(struct text *text, const char *s)
 	text_add_csv(text, text_string(&line));
 	text_free(&line);
 }
+
+const char *project_label(const struct hours_row *row)
+{
+	return row->project->client ? row->project->name : row->project->slug;
+}
+
+void span_add(struct text *text, const struct hours_row *row, const char *between, const char *apart)
+{
+	struct wall from = zone_wall(row->zone, row->started_at), until = zone_wall(row->zone, row->ended_at);
+
+	wall_add_day(text, from);
+	text_add(text, between);
+	wall_add_time(text, from);
+	text_add(text, apart);
+	wall_add_day(text, until);
+	text_add(text, between);
+	wall_add_time(text, until);
+}
+
+void account_add(struct text *text, const char *path)
+{
+	for (; *path; path++)
+		byte_add(text, *path == '/' ? ':' : *path);
+}
+
+void plain_note_add(struct text *text, const char *note)
+{
+	while (*note) {
+		size_t ends = strspn(note, "\r\n");
+
+		byte_add(text, ends ? ' ' : *note == ';' ? ',' : *note);
+		note += ends ? ends : 1;
+	}
+}

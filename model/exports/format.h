@@ -19,7 +19,7 @@ struct hours_line {
 	int64_t billed_seconds, amount;    /* by the policy; minor units */
 	struct share share;
 	int64_t taken_seconds, taken_amount; /* by the rows that were written: a format may add them up */
-	bool taken;
+	bool listed;
 	struct hours_line *next;
 };
 
@@ -43,6 +43,7 @@ struct hours_project {
 	int digits;                            /* of the currency; own time: 2 */
 	int64_t minimum_seconds;
 	bool needed;
+	int last_day;                          /* of its entries in the selection, billable or not; DAY_NONE: it has none */
 	struct hours_item self;
 	struct billing *billing;
 };
@@ -80,6 +81,7 @@ struct hours {
 	char currency[4];
 	int digits;                        /* of that currency */
 	int first_day, last_day;
+	int64_t lost_seconds;              /* that a format of minutes could not keep */
 	const char *user_name, *user_email;
 	void *state;                       /* the format's own */
 };
@@ -122,6 +124,22 @@ void hours_add(struct text *, int64_t seconds, int digits);
 void length_add(struct text *, int64_t seconds);
 /* A cell of one line: each run of CR and LF becomes one blank. */
 void cell_add(struct text *, const char *);
+/* The project's name, or the word of own time. */
+const char *project_label(const struct hours_row *);
+/* Start and end on the clock of the entry: day, between, time, apart, day, between, time. */
+void span_add(struct text *, const struct hours_row *, const char *between, const char *apart);
+/* The path as an account: lumen:churn:B1. */
+void account_add(struct text *, const char *path);
+/* The note on one line, with a comma for a semicolon, which would start a comment. */
+void plain_note_add(struct text *, const char *note);
+
+/* An entry's time and amount added to what its line has. */
+void line_take(const struct hours_row *);
+/* The time as billed when the line is here as a whole, else what of it is here. */
+int64_t line_seconds(const struct hours_line *);
+/* By project, item's code, rate. */
+void lines_sort(struct hours_line **, size_t count);
+
 /* The text on one line, in the arena. */
 const char *one_line(const char *, struct arena *);
 

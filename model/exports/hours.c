@@ -31,6 +31,7 @@ static bool read_projects(struct selection *selection)
 			.kind = (enum project_kind)word_find(project_kind_words, query_text(rows, "kind")),
 			.rounding = query_take(rows, "rounding", arena),
 			.minimum_seconds = query_int(rows, "minimum_seconds"),
+			.last_day = DAY_NONE,
 		};
 		project->digits = project->client ? currency_digits(project->currency) : 2;
 		project->path = project->client ? arena_print(arena, "%s/%s", project->client_slug, project->slug) : project->slug;
@@ -210,10 +211,13 @@ static void judge(struct selection *selection, struct hours_row *row)
 static bool is_wanted(struct selection *selection, const struct hours_row *row)
 {
 	enum who who = selection->hours->exporter->who;
+	struct hours_project *project = selection->hours->projects[row->project->id];
 
 	if ((selection->only_client && row->project->client != selection->only_client)
 		|| (selection->only_invoice && row->invoice != selection->only_invoice))
 		return false;
+	if (row->day_number > project->last_day)
+		project->last_day = row->day_number;
 	if (who == WHO_ALL || (row->project->client && (who == WHO_CLIENTS || row->billable)))
 		return true;
 	selection->hours->left_out++;

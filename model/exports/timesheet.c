@@ -121,11 +121,10 @@ static void take(struct hours *hours, struct timesheet *sheet, const struct hour
 		return;
 	}
 	sheet->billable_seconds += row->seconds;
-	line->taken_seconds += row->seconds;
-	line->taken_amount += row->amount;
-	if (line->taken)
+	line_take(row);
+	if (line->listed)
 		return;
-	line->taken = true;
+	line->listed = true;
 	arena_grow(hours->arena, &sheet->lines, sheet->line_count, sizeof *sheet->lines);
 	sheet->lines[sheet->line_count++] = line;
 }
@@ -140,16 +139,6 @@ void sheet_row(struct hours *hours, const struct hours_row *row)
 	take(hours, sheet, row);
 	sheet->hand->row(&hours->out->text, time_words(row, hours->row_arena), item, moment_exact_length(row->seconds, length),
 		one_line(row->note, hours->row_arena), beside_words(row));
-}
-
-static int by_place(const void *one, const void *other)
-{
-	const struct hours_line *a = *(struct hours_line *const *)one, *b = *(struct hours_line *const *)other;
-	int order = strcmp(a->item->project->path, b->item->project->path);
-
-	if (!order)
-		order = strcmp(a->item->code, b->item->code);
-	return order ? order : a->rate < b->rate ? -1 : a->rate > b->rate;
 }
 
 static const char *rate_words(struct hours *hours, const struct hours_line *line)
@@ -171,12 +160,6 @@ static const char *amount_words(struct hours *hours, int64_t minor)
 
 	memcpy(money.currency, hours->currency, sizeof money.currency);
 	return arena_text(hours->arena, money_format(money, MONEY_GROUPED, amount));
-}
-
-/* The time as billed when the line is here as a whole, else what of it is here. */
-static int64_t line_seconds(const struct hours_line *line)
-{
-	return line->taken_seconds == line->share.total ? line->billed_seconds : line->taken_seconds;
 }
 
 static void write_line(struct hours *hours, const struct sheet_hand *hand, const struct hours_line *line)
@@ -225,8 +208,7 @@ bool sheet_end(struct hours *hours)
 
 	if (*sheet->day)
 		sheet->hand->day_end(text);
-	if (sheet->line_count)
-		qsort(sheet->lines, sheet->line_count, sizeof *sheet->lines, by_place);
+	lines_sort(sheet->lines, sheet->line_count);
 	sheet->hand->lines(text, hours->currency);
 	for (size_t i = 0; i < sheet->line_count; i++)
 		write_line(hours, sheet->hand, sheet->lines[i]);

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/calendar.h"
@@ -12,11 +13,13 @@ static const struct option hours_options[] = {
 };
 
 /* What a format has no place for is told, not lost without a word. */
-static void say_left_out(const struct call *call, int64_t left_out)
+static void say_loss(const struct call *call, const struct export_loss *loss)
 {
-	if (left_out && !call->quiet)
-		fprintf(stderr, "ambit: %lld %s not in this format: not of a client, or not billable.\n", (long long)left_out,
-			left_out == 1 ? "entry is" : "entries are");
+	if (loss->left_out && !call->quiet)
+		fprintf(stderr, "ambit: %lld %s not in this format: not of a client, or not billable.\n", (long long)loss->left_out,
+			loss->left_out == 1 ? "entry is" : "entries are");
+	if (loss->seconds && !call->quiet)
+		fprintf(stderr, "ambit: this format knows minutes alone: it has %lld s %s.\n", (long long)llabs(loss->seconds), loss->seconds > 0 ? "less" : "more");
 }
 
 static bool run_hours(struct call *call)
@@ -24,7 +27,7 @@ static bool run_hours(struct call *call)
 	struct export_wish wish = {.format = call->format ? call->format : "csv", .invoice = call_option(call, "invoice")};
 	const char *path = call_option(call, "path");
 	struct place place;
-	int64_t left_out;
+	struct export_loss loss;
 
 	if (!export_knows(wish.format))
 		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no format of hours; it is %s.", wish.format, export_formats(call->arena));
@@ -33,9 +36,9 @@ static bool run_hours(struct call *call)
 	if (path && !place_find(call->book, path, PLACE_CLIENT | PLACE_LOGGABLE, call->arena, &place))
 		return false;
 	wish.place = path ? &place : NULL;
-	if (!export_hours(call->book, &wish, call->arena, call->out, &left_out))
+	if (!export_hours(call->book, &wish, call->arena, call->out, &loss))
 		return false;
-	say_left_out(call, left_out);
+	say_loss(call, &loss);
 	return true;
 }
 
