@@ -2,11 +2,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/compute.h"
 #include "model/milestone.h"
-#include "model/project.h"
-#include "tui/chart.h"
+#include "tui/job-rows.h"
 #include "tui/milestone-card.h"
+#include "tui/milestone-forms.h"
 #include "tui/panes.h"
 #include "tui/verb.h"
 #include "tui/words.h"
@@ -21,15 +20,13 @@ struct experiments_screen {
 	struct list list, jobs;
 	char list_read[PATTERN_MOST], jobs_read[PATTERN_MOST];
 	int64_t project, viewed;         /* milestone of the card; 0: the first that is open */
-	const char *path, *currency;
+	const char *path;
 	int today;
-	int64_t now, budget_micro;
 	struct milestones milestones;
-	struct jobs all_jobs;
-	size_t *places, count, *job_places, job_count;
+	size_t *places, count;
+	struct job_rows job_rows;
 	const struct milestone *card;    /* NULL: none */
 	struct findings findings;
-	struct cost spent;
 };
 
 static enum pane focus(const struct experiments_screen *screen)
@@ -70,13 +67,6 @@ static const struct milestone *selected(const struct experiments_screen *screen)
 	return row < screen->count ? &screen->milestones.items[screen->places[row]] : NULL;
 }
 
-static const struct job *selected_job(const struct experiments_screen *screen)
-{
-	size_t row = screen->jobs.scroll.selected;
-
-	return row < screen->job_count ? &screen->all_jobs.items[screen->job_places[row]] : NULL;
-}
-
 static size_t sift_milestones(struct experiments_screen *screen, int64_t kept, struct arena *arena)
 {
 	struct sieve sieve = sieve_open(&screen->list);
@@ -92,26 +82,6 @@ static size_t sift_milestones(struct experiments_screen *screen, int64_t kept, s
 		if (milestone->id == kept)
 			found = screen->count;
 		screen->places[screen->count++] = i;
-	}
-	sieve_close(&sieve);
-	return found;
-}
-
-static size_t sift_jobs(struct experiments_screen *screen, int64_t kept, struct arena *arena)
-{
-	struct sieve sieve = sieve_open(&screen->jobs);
-	size_t found = SIZE_MAX;
-
-	screen->job_places = arena_array(arena, screen->all_jobs.count + 1, sizeof *screen->job_places);
-	screen->job_count = 0;
-	for (size_t i = 0; i < screen->all_jobs.count; i++) {
-		const struct job *job = &screen->all_jobs.items[i];
-
-		if (!sieve_passes(&sieve, (const char *const[]){job->code, job->resource, job->ref}, 3))
-			continue;
-		if (job->id == kept)
-			found = screen->job_count;
-		screen->job_places[screen->job_count++] = i;
 	}
 	sieve_close(&sieve);
 	return found;
@@ -138,36 +108,30 @@ static void choose_card(struct experiments_screen *screen, struct arena *arena)
 static bool experiments_load(void *state, struct book *book, struct arena *arena)
 {
 	struct experiments_screen *screen = state;
+	const struct job *job = job_rows_at(&screen->job_rows, screen->jobs.scroll.selected);
 	int64_t kept = list_is_same(&screen->list, screen->list_read) && selected(screen) ? selected(screen)->id : 0;
-	int64_t kept_job = list_is_same(&screen->jobs, screen->jobs_read) && selected_job(screen) ? selected_job(screen)->id : 0;
-	struct project project = {0};
+	int64_t kept_job = list_is_same(&screen->jobs, screen->jobs_read) && job ? job->id : 0;
+	struct place place = {0};
+	size_t found;
 
-	screen->now = book_now(book);
 	screen->today = book_today(book);
 	screen->milestones = (struct milestones){0};
-	screen->all_jobs = (struct jobs){0};
-	screen->spent = (struct cost){0};
-	screen->path = NULL;
-	if (screen->project && (!project_find(book, screen->project, arena, &project) ||
-	    !milestone_list(book, screen->project, INT64_MAX, arena, &screen->milestones) ||
-	    !job_list(book, screen->project, false, arena, &screen->all_jobs)))
+	if (screen->project && (!place_of(book, screen->project, 0, arena, &place) ||
+	    !milestone_list(book, screen->project, INT64_MAX, arena, &screen->milestones)))
 		return false;
-	screen->path = project.path;
-	screen->currency = project.currency;
-	screen->budget_micro = project.compute_budget_micro;
-	for (size_t i = 0; i < screen->all_jobs.count; i++)
-		cost_add(&screen->spent, &screen->all_jobs.items[i], screen->now);
-	kept = (int64_t)sift_milestones(screen, kept, arena);
-	list_keep(&screen->list, screen->count, (size_t)kept);
-	kept_job = (int64_t)sift_jobs(screen, kept_job, arena);
-	list_keep(&screen->jobs, screen->job_count, (size_t)kept_job);
+	screen->path = place.path;
+	if (!job_rows_load(book, screen->project, &screen->jobs, kept_job, arena, &screen->job_rows, &found))
+		return false;
+	list_keep(&screen->jobs, screen->job_rows.count, found);
+	found = sift_milestones(screen, kept, arena);
+	list_keep(&screen->list, screen->count, found);
 	choose_card(screen, arena);
 	return true;
 }
 
 static void experiments_tick(void *state, int64_t now)
 {
-	((struct experiments_screen *)state)->now = now;
+	((struct experiments_screen *)state)->job_rows.now = now;
 }
 
 static const char *measured(const struct milestone *milestone, enum measurement_kind kind)
@@ -210,52 +174,12 @@ static void milestones_table(const struct experiments_screen *screen, struct tab
 	table->empty = screen->project ? "No milestones yet: a adds one." : "No project yet: 3 leads to the projects.";
 }
 
-static void job_cell(const void *list, size_t row, int column, struct table_cell *cell)
-{
-	const struct experiments_screen *screen = list;
-	const struct job *job = &screen->all_jobs.items[screen->job_places[row]];
-	struct cost cost = {0};
-	struct money money = {0};
-	char text[48];
-
-	switch (column) {
-	case 0: snprintf(cell->text, sizeof cell->text, "%s", job->code); break;
-	case 1: snprintf(cell->text, sizeof cell->text, "%.300s%s", job->resource, job_is_running(job, screen->now) ? " ●" : ""); break;
-	case 2: snprintf(cell->text, sizeof cell->text, "%s", moment_clock_length(job_seconds(job, screen->now), text)); break;
-	case 3:
-		cost_add(&cost, job, screen->now);
-		money.minor = cost_minor(cost, job->currency);
-		snprintf(money.currency, sizeof money.currency, "%s", job->currency);
-		snprintf(cell->text, sizeof cell->text, "%s", money_format(money, MONEY_GROUPED, text));
-		break;
-	case 4:
-		snprintf(cell->text, sizeof cell->text, "%s", job_is_overdue(job, screen->now) ? "!" : "");
-		cell->tone = TONE_DANGER;
-		break;
-	}
-}
-
-static void jobs_table(const struct experiments_screen *screen, struct table *table)
-{
-	static const struct table_column columns[] = {
-		{.title = "id", .width = 4}, {.title = "resource", .width = 10, .grows = true}, {.title = "hours", .width = 7, .right = true, .gap = 1},
-		{.title = "cost", .width = 9, .right = true, .gap = 1}, {.title = "", .width = 1, .gap = 1},
-	};
-
-	table->columns = columns;
-	table->count = 5;
-	table->rows = screen->job_count;
-	table->list = screen;
-	table->cell = job_cell;
-	table->empty = "No machines yet: J starts the clock of one.";
-}
-
 static void experiments_table(const void *state, struct table *table)
 {
 	const struct experiments_screen *screen = state;
 
 	if (focus(screen) == PANE_JOBS)
-		jobs_table(screen, table);
+		job_rows_table(&screen->job_rows, table);
 	else
 		milestones_table(screen, table);
 }
@@ -292,42 +216,6 @@ static void paint_milestones(const struct experiments_screen *screen, struct can
 	table_paint(&table, &inside);
 }
 
-static void spent_words(const struct experiments_screen *screen, char out[128])
-{
-	struct money spent = {0}, budget = {0};
-	char one[48], other[48];
-
-	if (!screen->currency) {
-		snprintf(out, 128, "Compute");
-		return;
-	}
-	spent.minor = cost_minor(screen->spent, screen->currency);
-	snprintf(spent.currency, sizeof spent.currency, "%s", screen->currency);
-	budget = spent;
-	budget.minor = words_minor(screen->budget_micro, screen->currency);
-	snprintf(out, 128, "Compute, %s%s%s", money_format(spent, MONEY_SIGNED, one), screen->budget_micro ? " of " : "",
-		screen->budget_micro ? money_format(budget, MONEY_SIGNED, other) : "");
-}
-
-static void paint_jobs(const struct experiments_screen *screen, struct canvas *canvas)
-{
-	struct table table = {.scroll = screen->jobs.scroll, .focused = focus(screen) == PANE_JOBS};
-	int64_t spent = cost_micro(screen->spent);
-	char title[128], share[24];
-	struct canvas inside, rows;
-
-	spent_words(screen, title);
-	inside = canvas_frame(canvas, (struct frame){title, NULL, NULL, NULL});
-	rows = canvas_part(&inside, 0, 0, inside.rows - JOBS_FOOT, inside.columns);
-	jobs_table(screen, &table);
-	table_paint(&table, &rows);
-	if (!screen->budget_micro || inside.columns < 24)
-		return;
-	canvas_put(&inside, inside.rows - 1, LEFT, 7, TONE_PLAIN, "budget");
-	chart_bar(&inside, inside.rows - 1, LEFT + 7, inside.columns - LEFT - 16, spent > screen->budget_micro ? TONE_DANGER : TONE_CHART, spent, screen->budget_micro);
-	canvas_put(&inside, inside.rows - 1, inside.columns - 8, 7, TONE_PLAIN, words_percent(ratio_of(spent, screen->budget_micro), share));
-}
-
 static void paint_card(const struct experiments_screen *screen, struct canvas *canvas)
 {
 	struct canvas inside;
@@ -361,7 +249,7 @@ static void experiments_paint(const void *state, struct canvas *canvas)
 	if (wide || focus(screen) == PANE_CARD)
 		paint_card(screen, &left);
 	if (wide || focus(screen) == PANE_JOBS)
-		paint_jobs(screen, &right);
+		job_rows_paint(&screen->job_rows, &screen->jobs, focus(screen) == PANE_JOBS, &right);
 }
 
 static void experiments_pane(void *state, struct desk *desk, int by)
@@ -374,13 +262,13 @@ static void experiments_pane(void *state, struct desk *desk, int by)
 
 static void experiments_remark(const void *state, struct text *text)
 {
-	const struct experiments_screen *screen = state;
+	const struct job_rows *rows = &((const struct experiments_screen *)state)->job_rows;
+	char length[24];
 
-	for (size_t i = 0; i < screen->all_jobs.count; i++) {
-		const struct job *job = &screen->all_jobs.items[i];
-		char length[24];
+	for (size_t i = 0; i < rows->jobs.count; i++) {
+		const struct job *job = &rows->jobs.items[i];
 
-		if (!job_is_running(job, screen->now) || !job_is_overdue(job, screen->now))
+		if (!job_is_running(job, rows->now) || !job_is_overdue(job, rows->now))
 			continue;
 		text_print(text, "%s should have ended: %s was expected. J stops it.", job->code, moment_clock_length(job->expected_seconds, length));
 		return;
@@ -393,99 +281,39 @@ static enum answer say_choose(struct desk *desk)
 	return ANSWER_STAY;
 }
 
-static enum answer on_milestone(void *state, struct desk *desk, const char *title, const char *verb, const struct verb_field *fields, int count)
+static enum answer on_milestone(void *state, struct desk *desk, enum answer (*act)(struct desk *, const struct milestone *))
 {
 	const struct experiments_screen *screen = state;
 	const struct milestone *milestone = focus(screen) == PANE_JOBS ? NULL : selected(screen);
 
-	if (!milestone)
-		return say_choose(desk);
-	return verb_ask(desk, &(struct verb_form){.title = title, .words = {"milestone", verb, milestone->path}, .fields = fields, .count = count});
+	return milestone ? act(desk, milestone) : say_choose(desk);
 }
+
+static enum answer edit(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_form_edit); }
+static enum answer result(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_form_result); }
+static enum answer production(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_form_production); }
+static enum answer decide(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_form_decide); }
 
 static enum answer add(void *state, struct desk *desk)
 {
-	static const struct verb_field fields[] = {
-		{.label = "title", .hint = "Tuned model on hold-out and production"}, {.label = "due", .option = "--due", .hint = "2026-02-27, fri, +14d"},
-		{.label = "item", .option = "--item", .hint = "B3"}, {.label = "gate", .option = "--gate", .hint = "data_audit baseline model evaluation …"},
-		{.label = "metric", .option = "--metric", .hint = "auc"}, {.label = "direction", .option = "--direction", .hint = "higher or lower"},
-		{.label = "baseline", .option = "--baseline", .hint = "0.71"}, {.label = "target", .option = "--target", .hint = "0.80"},
-		{.label = "time box", .option = "--time-box", .hint = "20h"}, {.label = "hypothesis", .option = "--hypothesis"},
-	};
 	const struct experiments_screen *screen = state;
 
-	if (!screen->path) {
-		desk_say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
-		return ANSWER_STAY;
-	}
-	return verb_ask(desk, &(struct verb_form){.title = "Add a milestone", .words = {"milestone", "add", screen->path}, .fields = fields, .count = 10});
-}
-
-static enum answer edit(void *state, struct desk *desk)
-{
-	const struct experiments_screen *screen = state;
-	const struct milestone *milestone = focus(screen) == PANE_JOBS ? NULL : selected(screen);
-	char day[11];
-
-	if (!milestone)
-		return say_choose(desk);
-	return verb_ask(desk, &(struct verb_form){
-		.title = "Edit the milestone", .words = {"milestone", "edit", milestone->path}, .edits = true, .count = 5,
-		.fields = (const struct verb_field[]){
-			{.label = "title", .option = "--title", .value = milestone->title},
-			{.label = "due", .option = "--due", .value = milestone->due_on == DAY_NONE ? "" : day_text(milestone->due_on, day)},
-			{.label = "metric", .option = "--metric", .value = milestone->metric},
-			{.label = "target", .option = "--target", .value = milestone->target},
-			{.label = "hypothesis", .option = "--hypothesis", .value = milestone->hypothesis},
-		},
-	});
-}
-
-static enum answer result(void *state, struct desk *desk)
-{
-	static const struct verb_field fields[] = {
-		{.label = "value", .hint = "0.83"}, {.label = "examples", .option = "--n", .hint = "4000"}, {.label = "training", .option = "--train", .hint = "0.91"},
-		{.label = "dataset", .option = "--dataset", .hint = "churn@2025Q4"}, {.label = "on", .option = "--on", .hint = "today"},
-	};
-
-	return on_milestone(state, desk, "A result, offline", "result", fields, 5);
-}
-
-static enum answer production(void *state, struct desk *desk)
-{
-	static const struct verb_field fields[] = {
-		{.label = "value", .hint = "0.74"}, {.label = "examples", .option = "--n", .hint = "1200"},
-		{.label = "dataset", .option = "--dataset", .hint = "prod@2026W11"}, {.label = "on", .option = "--on", .hint = "today"},
-	};
-
-	return on_milestone(state, desk, "A value from production", "production", fields, 4);
-}
-
-static enum answer decide(void *state, struct desk *desk)
-{
-	static const struct verb_field fields[] = {
-		{.label = "decision", .hint = "go, iterate, stop or waived"}, {.label = "why", .option = "--why"},
-		{.label = "by", .option = "--by"}, {.label = "on", .option = "--on", .hint = "today"},
-	};
-
-	return on_milestone(state, desk, "Decide", "decide", fields, 4);
+	if (screen->path)
+		return milestone_form_add(desk, screen->path);
+	desk_say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
+	return ANSWER_STAY;
 }
 
 /* A machine that runs is stopped; else the clock of one is started for the milestone. */
 static enum answer job(void *state, struct desk *desk)
 {
 	const struct experiments_screen *screen = state;
-	const struct job *chosen = focus(screen) == PANE_JOBS ? selected_job(screen) : NULL;
+	const struct job *chosen = focus(screen) == PANE_JOBS ? job_rows_at(&screen->job_rows, screen->jobs.scroll.selected) : NULL;
 	const struct milestone *milestone = selected(screen);
-	const struct verb_field fields[] = {
-		{.label = "for", .value = milestone ? milestone->path : screen->path, .hint = "M3, B4, CR-1 or the project"},
-		{.label = "machine", .hint = "A100 80GB"}, {.label = "an hour", .option = "--price", .hint = "1.89"},
-		{.label = "expected", .option = "--expect", .hint = "4h"}, {.label = "who pays", .option = "--treatment", .hint = "passthrough, client_account, absorbed, learning"},
-	};
 
-	if (chosen && job_is_running(chosen, screen->now))
+	if (chosen && job_is_running(chosen, screen->job_rows.now))
 		return verb_do(desk, "Stopped", (const char *const[]){"job", "stop", chosen->path, NULL});
-	return verb_ask(desk, &(struct verb_form){.title = "Start the clock of a machine", .words = {"job", "start"}, .fields = fields, .count = 5});
+	return milestone_form_job(desk, milestone ? milestone->path : screen->path);
 }
 
 /* The card follows what is opened, not whatever the selection passes. */

@@ -1,0 +1,129 @@
+#include "tui/job-rows.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/project.h"
+#include "tui/chart.h"
+#include "tui/words.h"
+
+enum { LEFT = 2, FOOT = 1, COLUMNS = 5 };
+
+static size_t sift(struct job_rows *rows, const struct list *list, int64_t kept, struct arena *arena)
+{
+	struct sieve sieve = sieve_open(list);
+	size_t found = SIZE_MAX;
+
+	rows->places = arena_array(arena, rows->jobs.count + 1, sizeof *rows->places);
+	for (size_t i = 0; i < rows->jobs.count; i++) {
+		const struct job *job = &rows->jobs.items[i];
+
+		cost_add(&rows->spent, job, rows->now);
+		if (!sieve_passes(&sieve, (const char *const[]){job->code, job->resource, job->ref}, 3))
+			continue;
+		if (job->id == kept)
+			found = rows->count;
+		rows->places[rows->count++] = i;
+	}
+	sieve_close(&sieve);
+	return found;
+}
+
+bool job_rows_load(struct book *book, int64_t project, const struct list *list, int64_t kept, struct arena *arena, struct job_rows *rows, size_t *found)
+{
+	struct project read = {0};
+
+	*rows = (struct job_rows){.now = book_now(book)};
+	if (project && (!project_find(book, project, arena, &read) || !job_list(book, project, false, arena, &rows->jobs)))
+		return false;
+	rows->currency = read.currency;
+	rows->budget_micro = read.compute_budget_micro;
+	*found = sift(rows, list, kept, arena);
+	return true;
+}
+
+const struct job *job_rows_at(const struct job_rows *rows, size_t row)
+{
+	return row < rows->count ? &rows->jobs.items[rows->places[row]] : NULL;
+}
+
+static void put_cost(const struct job *job, int64_t now, struct table_cell *cell)
+{
+	struct cost cost = {0};
+	struct money money = {0};
+	char text[48];
+
+	cost_add(&cost, job, now);
+	money.minor = cost_minor(cost, job->currency);
+	snprintf(money.currency, sizeof money.currency, "%s", job->currency);
+	snprintf(cell->text, sizeof cell->text, "%s", money_format(money, MONEY_GROUPED, text));
+}
+
+static void job_cell(const void *list, size_t row, int column, struct table_cell *cell)
+{
+	const struct job_rows *rows = list;
+	const struct job *job = job_rows_at(rows, row);
+	char text[24];
+
+	switch (column) {
+	case 0: snprintf(cell->text, sizeof cell->text, "%s", job->code); break;
+	case 1: snprintf(cell->text, sizeof cell->text, "%.300s%s", job->resource, job_is_running(job, rows->now) ? " ●" : ""); break;
+	case 2: snprintf(cell->text, sizeof cell->text, "%s", moment_clock_length(job_seconds(job, rows->now), text)); break;
+	case 3: put_cost(job, rows->now, cell); break;
+	case 4:
+		snprintf(cell->text, sizeof cell->text, "%s", job_is_overdue(job, rows->now) ? "!" : "");
+		cell->tone = TONE_DANGER;
+		break;
+	}
+}
+
+void job_rows_table(const struct job_rows *rows, struct table *table)
+{
+	static const struct table_column columns[COLUMNS] = {
+		{.title = "id", .width = 4}, {.title = "resource", .width = 10, .grows = true}, {.title = "hours", .width = 7, .right = true, .gap = 1},
+		{.title = "cost", .width = 9, .right = true, .gap = 1}, {.title = "", .width = 1, .gap = 1},
+	};
+
+	table->columns = columns;
+	table->count = COLUMNS;
+	table->rows = rows->count;
+	table->list = rows;
+	table->cell = job_cell;
+	table->empty = "No machines yet: J starts the clock of one.";
+}
+
+static void spent_words(const struct job_rows *rows, char out[128])
+{
+	struct money spent = {0}, budget = {0};
+	char one[48], other[48];
+
+	if (!rows->currency) {
+		snprintf(out, 128, "Compute");
+		return;
+	}
+	spent.minor = cost_minor(rows->spent, rows->currency);
+	snprintf(spent.currency, sizeof spent.currency, "%s", rows->currency);
+	budget = spent;
+	budget.minor = words_minor(rows->budget_micro, rows->currency);
+	snprintf(out, 128, "Compute, %s%s%s", money_format(spent, MONEY_SIGNED, one), rows->budget_micro ? " of " : "",
+		rows->budget_micro ? money_format(budget, MONEY_SIGNED, other) : "");
+}
+
+void job_rows_paint(const struct job_rows *rows, const struct list *list, bool focused, struct canvas *canvas)
+{
+	struct table table = {.scroll = list->scroll, .focused = focused};
+	int64_t spent = cost_micro(rows->spent);
+	char title[128], share[24];
+	struct canvas inside, area;
+
+	spent_words(rows, title);
+	inside = canvas_frame(canvas, (struct frame){title, NULL, NULL, NULL});
+	area = canvas_part(&inside, 0, 0, inside.rows - FOOT, inside.columns);
+	job_rows_table(rows, &table);
+	table_paint(&table, &area);
+	if (!rows->budget_micro || inside.columns < 24)
+		return;
+	canvas_put(&inside, inside.rows - 1, LEFT, 7, TONE_PLAIN, "budget");
+	chart_bar(&inside, inside.rows - 1, LEFT + 7, inside.columns - LEFT - 16, spent > rows->budget_micro ? TONE_DANGER : TONE_CHART, spent, rows->budget_micro);
+	canvas_put(&inside, inside.rows - 1, inside.columns - 8, 7, TONE_PLAIN, words_percent(ratio_of(spent, rows->budget_micro), share));
+}

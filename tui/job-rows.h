@@ -1,0 +1,25 @@
+/* The machines of a project: a list with what each cost so far. */
+#ifndef TUI_JOB_ROWS_H
+#define TUI_JOB_ROWS_H
+
+#include "model/compute.h"
+#include "tui/panes.h"
+
+struct job_rows {
+	struct jobs jobs;
+	size_t *places, count;      /* those that the filter leaves */
+	int64_t now, budget_micro;  /* budget 0: none */
+	const char *currency;       /* NULL: no project */
+	struct cost spent;
+};
+
+/* Of one project. kept: the job that was selected; answers its row, SIZE_MAX if it has gone, in found. */
+bool job_rows_load(struct book *, int64_t project, const struct list *, int64_t kept, struct arena *, struct job_rows *, size_t *found);
+/* NULL where the row holds none. */
+const struct job *job_rows_at(const struct job_rows *, size_t row);
+/* Fills in columns, rows and cells. */
+void job_rows_table(const struct job_rows *, struct table *);
+/* The whole pane, with what is left of the budget. */
+void job_rows_paint(const struct job_rows *, const struct list *, bool focused, struct canvas *);
+
+#endif
