@@ -2,15 +2,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/notice.h"
 #include "model/timer.h"
-#include "tui/clock-pane.h"
+#include "tui/around.h"
 #include "tui/day-rows.h"
 #include "tui/entry-forms.h"
 #include "tui/panes.h"
 #include "tui/screen.h"
 #include "tui/timing.h"
-#include "tui/week-pane.h"
 #include "tui/words.h"
 
 enum pane { PANE_ENTRIES, PANE_NEEDS, PANE_CLOCK, PANE_WEEK, PANES };
@@ -24,13 +22,7 @@ struct today {
 	int day;                     /* the latest shown; DAY_NONE: whatever day it is */
 	size_t limit;
 	struct day_rows rows;
-	/* What doesn't depend on the filter, in an arena of its own: read again only when the store or the day has changed. */
-	struct arena *around;
-	int64_t around_version;
-	int around_day;
-	struct notices notices;
-	struct clock_pane clock;
-	struct week_pane week;
+	struct around around;
 	int shown_day;
 };
 
@@ -109,50 +101,9 @@ static void keep_selection(struct today *today, int64_t id)
 	today->entries.scroll = table_settled(&table);
 }
 
-/* Reading the needs takes far more memory than they do: it is given back at once. */
-static bool read_notices(struct book *book, struct arena *arena, struct notices *notices)
-{
-	struct arena *scratch = arena_new();
-	struct notices read = {0};
-	bool ok = notice_list(book, scratch, &read);
-
-	*notices = (struct notices){.items = arena_array(arena, read.count + 1, sizeof *read.items), .count = ok ? read.count : 0};
-	for (size_t i = 0; i < notices->count; i++)
-		notices->items[i] = (struct notice){
-			.urgent = read.items[i].urgent,
-			.kind = arena_text(arena, read.items[i].kind),
-			.id = arena_text(arena, read.items[i].id),
-			.project = arena_text(arena, read.items[i].project),
-			.text = arena_text(arena, read.items[i].text),
-			.screen = arena_text(arena, read.items[i].screen),
-		};
-	arena_free(scratch);
-	return ok;
-}
-
-/* Last in a load: once this is read anew, nothing may fail that would bring the old back. */
-static bool read_around(struct today *today, struct book *book)
-{
-	struct arena *arena;
-
-	if (today->around && today->around_version == book_version(book) && today->around_day == today->shown_day)
-		return true;
-	arena = arena_new();
-	if (!read_notices(book, arena, &today->notices) || !clock_pane_load(book, arena, &today->clock) ||
-	    !week_pane_load(book, today->shown_day, arena, &today->week)) {
-		arena_free(arena);
-		return false;
-	}
-	arena_free(today->around);
-	today->around = arena;
-	today->around_version = book_version(book);
-	today->around_day = today->shown_day;
-	return true;
-}
-
 static void today_close(void *state)
 {
-	arena_free(((struct today *)state)->around);
+	around_close(&((struct today *)state)->around);
 }
 
 static bool today_load(void *state, struct book *book, struct arena *arena)
@@ -164,10 +115,10 @@ static bool today_load(void *state, struct book *book, struct arena *arena)
 
 	today->shown_day = today->day == DAY_NONE ? book_today(book) : today->day;
 	query.last = today->day == DAY_NONE ? DAY_LAST : today->day;
-	if (!day_rows_load(book, &query, arena, &today->rows) || !read_around(today, book))
+	if (!day_rows_load(book, &query, arena, &today->rows) || !around_load(&today->around, book, today->shown_day, &today->needs))
 		return false;
 	keep_selection(today, id);
-	if (today->needs.scroll.selected >= today->notices.count)
+	if (today->needs.scroll.selected >= today->around.notices.count)
 		today->needs.scroll = (struct scroll){0};
 	return true;
 }
@@ -187,46 +138,7 @@ static void today_tick(void *state, int64_t now)
 {
 	struct today *today = state;
 
-	today->rows.now = today->clock.now = now;
-}
-
-/* "4 Scope" for scope */
-static void name_tab(const char *name, struct table_cell *cell)
-{
-	for (const struct screen *const *each = screens; name && *each; each++)
-		if ((*each)->digit && !strcmp((*each)->name, name))
-			snprintf(cell->text, sizeof cell->text, "%d %s", (*each)->digit, (*each)->title);
-}
-
-static void need_cell(const void *list, size_t row, int column, struct table_cell *cell)
-{
-	const struct notice *notice = &((const struct notices *)list)->items[row];
-	bool by_path = notice->id && strchr(notice->id, '/'); /* of a whole project: then its kind stands first */
-
-	switch (column) {
-	case 0:
-		snprintf(cell->text, sizeof cell->text, "%s", notice->urgent ? "!" : "·");
-		cell->tone = notice->urgent ? TONE_DANGER : TONE_PLAIN;
-		break;
-	case 1: snprintf(cell->text, sizeof cell->text, "%s", notice->id && !by_path ? notice->id : notice->kind); break;
-	case 2: snprintf(cell->text, sizeof cell->text, "%s%s%.250s", by_path ? words_short_path(notice->id) : "", by_path ? ": " : "", notice->text); break;
-	case 3: name_tab(notice->screen, cell); break;
-	}
-}
-
-static void needs_table(const struct today *today, struct table *table)
-{
-	static const struct table_column columns[] = {
-		{.width = 1}, {.width = 8}, {.width = 12, .grows = true}, {.width = 13, .rank = 1},
-	};
-
-	table->columns = columns;
-	table->count = sizeof columns / sizeof *columns;
-	table->rows = today->notices.count;
-	table->list = &today->notices;
-	table->cell = need_cell;
-	table->untitled = true;
-	table->empty = "Nothing waits for you.";
+	today->rows.now = today->around.clock.now = now;
 }
 
 static void today_table(const void *state, struct table *table)
@@ -234,7 +146,7 @@ static void today_table(const void *state, struct table *table)
 	const struct today *today = state;
 
 	if (focus(today) == PANE_NEEDS)
-		needs_table(today, table);
+		needs_table(&today->around.notices, table);
 	else
 		day_rows_table(&today->rows, table);
 }
@@ -256,7 +168,7 @@ static void paint_entries(const struct today *today, struct canvas *canvas)
 
 	words_weekday(today->shown_day, today->shown_day, title);
 	snprintf(title + strlen(title), sizeof title - strlen(title), " %d", civil.year);
-	snprintf(remark, sizeof remark, "week %d: %s", today->week.number, moment_clock_length(today->week.seconds, length));
+	snprintf(remark, sizeof remark, "week %d: %s", today->around.week.number, moment_clock_length(today->around.week.seconds, length));
 	inside = canvas_frame(canvas, (struct frame){title, remark, NULL, NULL});
 	day_rows_table(&today->rows, &table);
 	table_paint(&table, &inside);
@@ -267,7 +179,7 @@ static void paint_needs(const struct today *today, struct canvas *canvas)
 	struct table table = {.scroll = today->needs.scroll, .focused = focus(today) == PANE_NEEDS};
 	struct canvas inside = canvas_frame(canvas, (struct frame){"Needs you", "Enter opens", NULL, NULL});
 
-	needs_table(today, &table);
+	needs_table(&today->around.notices, &table);
 	table_paint(&table, &inside);
 }
 
@@ -282,9 +194,9 @@ static void today_paint(const void *state, struct canvas *canvas)
 	if (parts[PANE_ENTRIES].rows)
 		paint_entries(today, &parts[PANE_ENTRIES]);
 	if (parts[PANE_CLOCK].rows)
-		clock_pane_paint(&today->clock, &parts[PANE_CLOCK], focus(today) == PANE_CLOCK);
+		clock_pane_paint(&today->around.clock, &parts[PANE_CLOCK], focus(today) == PANE_CLOCK);
 	if (parts[PANE_WEEK].rows)
-		week_pane_paint(&today->week, &parts[PANE_WEEK], focus(today) == PANE_WEEK);
+		week_pane_paint(&today->around.week, &parts[PANE_WEEK], focus(today) == PANE_WEEK);
 	if (parts[PANE_NEEDS].rows)
 		paint_needs(today, &parts[PANE_NEEDS]);
 }
@@ -302,7 +214,7 @@ static void today_pane(void *state, struct desk *desk, int by)
 static void today_period(void *state, int by)
 {
 	struct today *today = state;
-	int present = today->clock.now ? zone_day(today->rows.zone, today->clock.now) : today->shown_day;
+	int present = today->around.clock.now ? zone_day(today->rows.zone, today->around.clock.now) : today->shown_day;
 	int day = today->shown_day + by;
 
 	today->day = !by || day >= present ? DAY_NONE : day;
@@ -315,9 +227,9 @@ static void today_remark(const void *state, struct text *text)
 	const struct today *today = state;
 	char clock[8];
 
-	if (today->clock.timer_runs)
-		text_print(text, "%s runs since %s. S writes it; m notes what you are doing.", words_short_path(today->clock.timer.path),
-			words_time(today->clock.timer.started_at, today->rows.zone, clock));
+	if (today->around.clock.timer_runs)
+		text_print(text, "%s runs since %s. S writes it; m notes what you are doing.", words_short_path(today->around.clock.timer.path),
+			words_time(today->around.clock.timer.started_at, today->rows.zone, clock));
 	else
 		text_add(text, "No clock runs: Space starts it, a adds what was done already.");
 }
@@ -430,9 +342,9 @@ static enum answer open(void *state, struct desk *desk)
 
 	if (focus(today) != PANE_NEEDS)
 		return edit(state, desk);
-	if (today->needs.scroll.selected >= today->notices.count)
+	if (today->needs.scroll.selected >= today->around.notices.count)
 		return ANSWER_STAY;
-	notice = &today->notices.items[today->needs.scroll.selected];
+	notice = &today->around.notices.items[today->needs.scroll.selected];
 	if (notice->project && place_find(desk_book(desk), notice->project, PLACE_PROJECT, desk_arena(desk), &place))
 		desk_view(desk, place.project);
 	book_forgive(desk_book(desk));
