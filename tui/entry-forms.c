@@ -70,3 +70,14 @@ enum answer entry_form_file(struct desk *desk, const struct entry *entry)
 
 	return verb_ask(desk, &(struct verb_form){.title = "File the entry", .words = {"file", id_word(desk, entry)}, .fields = fields, .count = 1});
 }
+
+enum answer entry_form_export(struct desk *desk, const char *period)
+{
+	const struct verb_field fields[] = {
+		{.label = "file", .option = "--output", .value = arena_print(desk_arena(desk), "hours-%.10s.csv", period)},
+		{.label = "format", .option = "--format", .value = "csv", .hint = "csv, json, toggl, clockify, timew, ledger, md …"},
+		{.label = "of", .option = "--path", .hint = "everything, or a client, project or item", .suggest = suggest_path},
+	};
+
+	return verb_ask(desk, &(struct verb_form){.title = "Export hours", .words = {"export", "hours", period}, .fields = fields, .count = 3});
+}

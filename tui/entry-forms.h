@@ -7,6 +7,8 @@
 
 /* Asks for path, when, note, activity and bill as; day: where clock times alone are read, DAY_NONE for the latest past. then: what comes next, or NULL. */
 enum answer entry_form_log(struct desk *, int day, const char *path, void (*then)(struct desk *, void *));
+/* Asks for file and format; period: as typed on the command line. */
+enum answer entry_form_export(struct desk *, const char *period);
 enum answer entry_form_edit(struct desk *, const struct entry *);
 enum answer entry_form_split(struct desk *, const struct entry *);
 enum answer entry_form_file(struct desk *, const struct entry *);

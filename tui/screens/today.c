@@ -351,6 +351,13 @@ static enum answer open(void *state, struct desk *desk)
 	return notice->screen ? desk_go(desk, notice->screen) : ANSWER_STAY;
 }
 
+static enum answer export(void *state, struct desk *desk)
+{
+	char day[11];
+
+	return entry_form_export(desk, day_text(((struct today *)state)->shown_day, day));
+}
+
 static const struct binding bindings[] = {
 	{.act = "open", .keys = "Enter", .purpose = "edit the entry, or go to what needs you", .run = open},
 	{.act = "log", .keys = "a", .purpose = "add an entry", .run = add},
@@ -361,6 +368,7 @@ static const struct binding bindings[] = {
 	{.act = "file", .keys = "f", .purpose = "file the entry under another path", .run = file},
 	{.act = "continue", .keys = "c", .purpose = "start the clock again on the same", .run = go_on},
 	{.act = "pomodoro start", .keys = "P", .purpose = "start a Pomodoro", .run = pomodoro},
+	{.act = "export hours", .keys = "x", .purpose = "write the hours of the day into a file", .run = export},
 	{.act = NULL},
 };
 

@@ -361,17 +361,27 @@ static enum answer open_cell(void *state, struct desk *desk)
 	return entry ? entry_form_edit(desk, entry) : add(state, desk);
 }
 
+static enum answer export(void *state, struct desk *desk)
+{
+	const struct week_screen *week = state;
+	char from[11], to[11];
+
+	return entry_form_export(desk, arena_print(desk_arena(desk), "%s..%s", day_text(week->rows.monday, from),
+		day_text(week->rows.monday + WEEK_DAYS - 1, to)));
+}
+
 static const struct binding bindings[] = {
 	{.act = "open cell", .keys = "Enter =", .purpose = "change the first entry of the cell, or add one", .run = open_cell},
 	{.act = "log", .keys = "a", .purpose = "add an entry to the cell", .run = add},
 	{.act = "edit", .keys = "e", .purpose = "change the first entry of the cell", .run = open_cell},
+	{.act = "export hours", .keys = "x", .purpose = "write the hours of the week into a file", .run = export},
 	{.act = NULL},
 };
 
 static const struct hint hints[] = {
 	{.act = "down", .with = "right", .words = "move"}, {.act = "open cell", .words = "opens the cell"}, {.act = "log", .words = "add"},
 	{.act = "copy", .words = "copy"}, {.act = "previous period", .with = "next period", .words = "week"},
-	{.act = "this period", .words = "this week"}, {.act = "filter", .words = "filter"}, {.act = NULL},
+	{.act = "export hours", .words = "export"}, {.act = "filter", .words = "filter"}, {.act = NULL},
 };
 
 const struct screen week_screen = {
