@@ -35,6 +35,7 @@ struct desk {
 	const char *recent[RECENT_MOST];
 
 	int64_t version;                /* of the store, when it was last read */
+	int today;                      /* the day it was then */
 	int64_t project;
 	int64_t paused;                 /* entry that Space stopped, and would go on with */
 	struct entry timer;

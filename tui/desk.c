@@ -153,8 +153,9 @@ void desk_turn(struct desk *desk)
 
 	book_tick(desk->book);
 	version = book_version(desk->book);
-	if (version != desk->version) {
+	if (version != desk->version || book_today(desk->book) != desk->today) {
 		desk->version = version;
+		desk->today = book_today(desk->book);
 		desk_stale(desk);
 		desk_read_clock(desk);
 	}
@@ -183,6 +184,7 @@ struct desk *desk_open(struct book *book, const struct desk_options *options)
 	desk->arena = arena_new();
 	desk->clock_arena = arena_new();
 	desk->version = book_version(book);
+	desk->today = book_today(book);
 	desk->last_act = book_last_act(book);
 	desk_read_clock(desk);
 	/* What was over before is said, and not rung for. */
