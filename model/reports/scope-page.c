@@ -107,7 +107,7 @@ static void say_finish(struct scope_report *scope, struct block *list)
 }
 
 /* Short names of metrics are letters for words: auc is AUC. */
-static const char *metric_words(struct scope_report *scope, const char *metric)
+const char *scope_metric(struct scope_report *scope, const char *metric)
 {
 	char *words = arena_text(scope->arena, metric);
 
@@ -137,7 +137,7 @@ void scope_say_milestone(struct scope_report *scope, struct block *list, const s
 		return;
 	milestone_judge(milestone, scope->arena, &found);
 	list_line(scope->report, list, arena_print(scope->arena, "Model (%s): %s on hold-out data %s%s%s%s%s.%s%s", milestone->item_code ? milestone->item_code : milestone->code,
-		metric_words(scope, milestone->metric), result->value,
+		scope_metric(scope, milestone->metric), result->value,
 		after(scope, milestone->target ? " (target " : "", milestone->target), after(scope, milestone->target ? ", simple baseline " : " (simple baseline ", milestone->baseline),
 		milestone->target || milestone->baseline ? ")" : "", production ? arena_print(scope->arena, "; on production data %s", production->value) : "",
 		reason(scope, milestone, &found), found.errors_per_1000 ? arena_print(scope->arena, " Of 1,000 cases about %s would be wrong.", found.errors_per_1000) : ""));

@@ -1,9 +1,11 @@
 #include <string.h>
 
+#include "model/folder.h"
 #include "model/names.h"
 #include "model/path.h"
 #include "model/reports/compute.h"
 #include "model/reports/hours.h"
+#include "model/reports/pack.h"
 #include "model/reports/rounding.h"
 #include "model/reports/scope.h"
 #include "tui/page.h"
@@ -80,10 +82,56 @@ static bool rounding(struct call *call)
 		report_rounding(call->book, &place, period, call->as_of, call->arena, &report) && page_answer(call, &report, formats);
 }
 
+static void say_pack(struct call *call, const struct pack_page *pages)
+{
+	struct json json = call_json(call);
+
+	if (call->json) {
+		json_object(&json, NULL);
+		json_string(&json, "folder", call_option(call, "output"));
+		json_array(&json, "files");
+		for (size_t i = 0; i < PACK_PAGES; i++)
+			json_string(&json, NULL, pages[i].name);
+		json_end_array(&json);
+		call_json_end(call, &json);
+	} else if (!call->quiet) {
+		text_print(&call->out->text, "Wrote %s, %s and %s into ", pages[0].name, pages[1].name, pages[2].name);
+		text_add_clean(&call->out->text, call_option(call, "output"), true);
+		text_add(&call->out->text, ".\n");
+	}
+}
+
+static bool pack(struct call *call)
+{
+	struct folder_file files[PACK_PAGES] = {0};
+	struct pack_page pages[PACK_PAGES];
+	struct place place;
+	bool whole;
+
+	if (!call_need(call, "output") || !place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) ||
+	    !report_pack(call->book, place.project, call->as_of, call->arena, pages))
+		return false;
+	for (size_t i = 0; i < PACK_PAGES; i++) {
+		files[i].name = pages[i].name;
+		report_write_html(&pages[i].report, &files[i].text);
+	}
+	whole = folder_write(call_option(call, "output"), call_flag(call, "force"), files, PACK_PAGES, book_fault_slot(call->book));
+	for (size_t i = 0; i < PACK_PAGES; i++)
+		text_free(&files[i].text);
+	if (whole)
+		say_pack(call, pages);
+	return whole;
+}
+
 static const struct option scope_options[] = {
 	{.name = "internal", .help = "with what a client must not see"},
 	{.name = "since", .value = "DAY|last", .help = "what is done, decided, new and spent since then; last: since the client last decided"},
 	{.name = "final", .help = "as agreed, as built, what was learnt"},
+	{0},
+};
+static const struct option pack_options[] = {
+	{.name = "output", .letter = 'o', .value = "DIR", .sort = WORD_FILE, .help = "the folder, all of it or nothing"},
+	{.name = "force", .help = "replace such a folder that is there"},
 	{0},
 };
 static const struct option hours_options[] = {
@@ -93,17 +141,19 @@ static const struct option hours_options[] = {
 };
 static const struct command scope_act = {.name = "report scope", .usage = "PROJECT", .purpose = "The one-page report for a client meeting", .options = scope_options,
 	.least = 1, .most = 1, .sorts = {WORD_PROJECT}, .format = true, .as_of = true, .run = scope};
+static const struct command pack_act = {.name = "report pack", .usage = "PROJECT -o DIR", .purpose = "The papers for a meeting: scope, hours and milestones as pages", .options = pack_options,
+	.least = 1, .most = 1, .sorts = {WORD_PROJECT}, .as_of = true, .run = pack};
 static const struct command hours_act = {.name = "report hours", .usage = "[PERIOD]", .purpose = "Hours of a period, this month if none is named", .options = hours_options,
 	.least = 0, .most = 1, .sorts = {WORD_PERIOD}, .format = true, .as_of = true, .run = hours};
 static const struct command compute_act = {.name = "report compute", .usage = "[PROJECT]", .purpose = "What machines cost, against the budget",
 	.least = 0, .most = 1, .sorts = {WORD_PROJECT}, .format = true, .as_of = true, .run = compute};
 static const struct command rounding_act = {.name = "report rounding", .usage = "PROJECT PERIOD", .purpose = "What every rounding policy would make of a period",
 	.least = 2, .most = 2, .sorts = {WORD_PROJECT, WORD_PERIOD}, .format = true, .as_of = true, .run = rounding};
-static const struct command *const acts[] = {&scope_act, &hours_act, &compute_act, &rounding_act, NULL};
+static const struct command *const acts[] = {&scope_act, &pack_act, &hours_act, &compute_act, &rounding_act, NULL};
 
 const struct command report_command = {
 	.name = "report",
-	.usage = "scope, hours, compute or rounding",
+	.usage = "scope, pack, hours, compute or rounding",
 	.purpose = "What was done, agreed and billed",
 	.acts = acts,
 };

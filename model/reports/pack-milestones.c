@@ -1,0 +1,58 @@
+/* The milestones of a project as its client may read them. */
+#include "model/reports/pack.h"
+#include "model/reports/scope-inside.h"
+
+static const char *state_words(struct scope_report *scope, const struct milestone *milestone)
+{
+	const struct milestone_decision *decision = milestone_decision_of(milestone);
+	int late = experiment_late_days(milestone->due_on, milestone->closed_on, scope->position->day);
+	const char *days = late ? arena_print(scope->arena, "%d day%s late", late, late == 1 ? "" : "s") : "";
+
+	if (!decision)
+		return late ? arena_print(scope->arena, "open, %s", days) : "open";
+	return arena_print(scope->arena, "%s%s%s on %s%s%s", decision->word, decision->who ? ", " : "", decision->who ? decision->who : "",
+		scope_day(scope, decision->on), late ? ", " : "", days);
+}
+
+static struct value latest(const struct milestone *milestone, enum measurement_kind kind)
+{
+	const struct measurement *measurement = milestone_latest(milestone, kind);
+
+	return value_text(measurement ? measurement->value : NULL);
+}
+
+static void add_table(struct scope_report *scope)
+{
+	static const struct column columns[] = {
+		{"Id", false}, {"Milestone", false}, {"Due", false}, {"Metric", false}, {"Target", true}, {"Hold-out", true}, {"Production", true}, {"State", false},
+	};
+	const struct milestones *milestones = &scope->position->milestones;
+	struct block *table = section_table(scope->report, report_section(scope->report, "What was to be shown, and what was"), columns, 8);
+
+	for (size_t i = 0; i < milestones->count; i++) {
+		const struct milestone *milestone = &milestones->items[i];
+
+		table_add(scope->report, table, (struct value[]){value_text(milestone->code), value_text(milestone->title), value_day(milestone->due_on),
+			value_text(milestone->metric ? scope_metric(scope, milestone->metric) : NULL), value_text(milestone->target),
+			latest(milestone, MEASURED_OFFLINE), latest(milestone, MEASURED_PRODUCTION), value_text(state_words(scope, milestone))});
+	}
+}
+
+void pack_milestones(struct scope_report *scope)
+{
+	const struct milestones *milestones = &scope->position->milestones;
+	struct section *section;
+	struct block *list;
+
+	if (!milestones->count) {
+		section_paragraph(scope->report, report_section(scope->report, NULL), "No milestone was agreed.");
+		return;
+	}
+	add_table(scope);
+	section = report_section(scope->report, "In plain words");
+	list = section_list(scope->report, section);
+	for (size_t i = 0; i < milestones->count; i++)
+		scope_say_milestone(scope, list, &milestones->items[i]);
+	if (!list->lines)
+		list_line(scope->report, list, "No result was measured that is still open.");
+}
