@@ -2,7 +2,6 @@
 
 #include "model/act.h"
 #include "model/book-inside.h"
-#include "model/calendar.h"
 #include "model/evidence.h"
 
 static void note_done(const struct act *act, struct arena *arena, struct history *done)
@@ -41,7 +40,7 @@ static bool walk(struct book *book, bool redo, int count, struct arena *arena, s
 	for (int i = 0; ok && i < count; i++)
 		ok = step(book, redo, count - i, arena, done);
 	for (size_t i = 0; ok && i < done->count; i++)
-		ok = calendar_refresh(book, done->items[i].verb);
+		ok = book_settle(book, done->items[i].verb);
 	if (ok && !book->dry_run)
 		return store_commit(book->store);
 	store_rollback(book->store);

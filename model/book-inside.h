@@ -9,6 +9,7 @@ struct config;
 struct book {
 	struct store *store;
 	struct fault fault;
+	bool (*settle)(struct book *, const char *verb);
 	struct arena *arena;          /* lives as long as the book */
 	const char *path, *zone;
 	int64_t now;
@@ -18,5 +19,8 @@ struct book {
 	int64_t first_record, last_record, last_act;
 	struct config *config;        /* read at the first question */
 };
+
+/* What was asked for at the opening; true when nothing was. */
+bool book_settle(struct book *, const char *verb);
 
 #endif

@@ -4,22 +4,8 @@
 #include <time.h>
 
 #include "model/book-inside.h"
-#include "model/calendar.h"
-#include "model/config.h"
+#include "model/folders.h"
 #include "model/text.h"
-
-static const char *store_file(const char *named, struct arena *arena)
-{
-	const char *store = getenv("AMBIT_STORE"), *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-
-	if (named)
-		return arena_text(arena, named);
-	if (store && *store)
-		return arena_text(arena, store);
-	if (data && data[0] == '/')
-		return arena_print(arena, "%s/ambit/ambit.db", data);
-	return home && *home ? arena_print(arena, "%s/.local/share/ambit/ambit.db", home) : NULL;
-}
 
 static bool read_clock(struct book *book, int64_t given)
 {
@@ -49,10 +35,11 @@ struct book *book_open(const struct book_options *options)
 
 	book->arena = arena;
 	book->dry_run = options->dry_run;
+	book->settle = options->settle;
 	book->zone = options->zone ? arena_text(arena, options->zone) : zone_local();
 	if (!read_clock(book, options->now) || options->storeless)
 		return book;
-	book->path = place.path = store_file(options->path, arena);
+	book->path = place.path = options->path ? arena_text(arena, options->path) : store_file(arena);
 	if (!place.path || !*place.path) {
 		if (options->path)
 			book_fail(book, FAULT_INPUT, "--store \"\" names no file.");
@@ -60,7 +47,7 @@ struct book *book_open(const struct book_options *options)
 			book_fail(book, FAULT_STORE, "There is no HOME, so no place for the store; name one with --store FILE.");
 		return book;
 	}
-	place.backups = arena_print(arena, "%s/backups", state_folder(book, false, arena));
+	place.backups = arena_print(arena, "%s/backups", state_folder(arena));
 	place.stamp = moment_utc(book->now, stamp);
 	book->store = store_open(&place, &book->fault);
 	return book;
@@ -68,7 +55,6 @@ struct book *book_open(const struct book_options *options)
 
 void book_close(struct book *book)
 {
-	config_free(book);
 	if (book->store)
 		store_close(book->store);
 	arena_free(book->arena);
@@ -191,6 +177,11 @@ static void cut_at_fault(char *text)
 		text[fault] = '\0';
 }
 
+bool book_settle(struct book *book, const char *verb)
+{
+	return !book->settle || book->settle(book, verb);
+}
+
 bool book_end(struct book *book, bool ok, const char *verb, const char *summary, ...)
 {
 	struct act act = {.at = book->now, .barrier = book->barred, .first_record = book->first_record, .last_record = book->last_record};
@@ -199,7 +190,7 @@ bool book_end(struct book *book, bool ok, const char *verb, const char *summary,
 	book->broken = book->broken || !ok;
 	if (--book->depth)
 		return ok;
-	if (book->broken || !calendar_refresh(book, verb)) {
+	if (book->broken || !book_settle(book, verb)) {
 		journal_rollback(book->store);
 		return false;
 	}

@@ -14,9 +14,9 @@ struct book;
 struct book_options {
 	const char *path;      /* store file; NULL: $AMBIT_STORE, else $XDG_DATA_HOME/ambit/ambit.db, else ~/.local/share/… */
 	bool dry_run;          /* acts are done and taken back: nothing is written */
-	const char *as_of;     /* not used by the book itself */
 	bool storeless;        /* no store at all: for what asks only the clock and the faults */
 	const char *zone;      /* where typed times are read; NULL: TZ */
+	bool (*settle)(struct book *, const char *verb); /* the last of each act, before its commit: brings what is kept beside the facts up to date, or refuses; may be NULL */
 	int64_t now;           /* a clock that stands there until book_set_clock; 0: AMBIT_NOW, else the system's */
 };
 

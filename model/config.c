@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "db/path.h"
 #include "model/book-inside.h"
 #include "model/config.h"
 #include "model/out.h"
@@ -14,7 +14,7 @@
 struct config {
 	const char *path;
 	struct config_lines lines;
-	struct text text;            /* the file as it was read */
+	const char *text;            /* the file as it was read */
 	int unread;                  /* errno of a file that is there and can't be read; 0: none */
 };
 
@@ -43,41 +43,6 @@ static bool key_is_known(const char *key)
 		if (!strcmp(known_keys[i], key))
 			return true;
 	return false;
-}
-
-const char *config_path(struct arena *arena)
-{
-	const char *folder = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-
-	if (folder && folder[0] == '/')
-		return arena_print(arena, "%s/ambit/config", folder);
-	return arena_print(arena, "%s/.config/ambit/config", home ? home : "");
-}
-
-/* Every folder of the path, 0700 whatever the umask; those that exist keep their mode. */
-static void make_folders(char *path)
-{
-	for (char *slash = strchr(path + 1, '/'); ; slash = strchr(slash + 1, '/')) {
-		if (slash)
-			*slash = '\0';
-		if (!mkdir(path, 0700))
-			chmod(path, 0700);
-		if (!slash)
-			return;
-		*slash = '/';
-	}
-}
-
-const char *state_folder(struct book *book, bool make, struct arena *arena)
-{
-	const char *folder = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
-	char *path = folder && folder[0] == '/' ? arena_print(arena, "%s/ambit", folder)
-	                                        : arena_print(arena, "%s/.local/state/ambit", home ? home : "");
-
-	(void)book;
-	if (make)
-		make_folders(path);
-	return path;
 }
 
 /* 0, or why a file that is there can't be read: it is then left alone, as writing it would lose what it holds. */
@@ -139,11 +104,14 @@ static void read_line(struct config *config, struct arena *arena, int number, ch
 
 static void read_config(struct config *config, struct arena *arena)
 {
+	struct text text = {0};
 	int number = 0;
 	char *rest, *line;
 
-	config->unread = read_file(config->path, &config->text);
-	rest = arena_text(arena, text_string(&config->text));
+	config->unread = read_file(config->path, &text);
+	config->text = arena_text(arena, text_string(&text));
+	text_free(&text);
+	rest = arena_text(arena, config->text);
 	while ((line = strsep(&rest, "\n")))
 		read_line(config, arena, ++number, line);
 }
@@ -152,17 +120,10 @@ static struct config *config_of(struct book *book)
 {
 	if (!book->config) {
 		book->config = arena_take(book->arena, sizeof *book->config);
-		book->config->path = config_path(book->arena);
+		book->config->path = config_file(book->arena);
 		read_config(book->config, book->arena);
 	}
 	return book->config;
-}
-
-void config_free(struct book *book)
-{
-	if (book->config)
-		text_free(&book->config->text);
-	book->config = NULL;
 }
 
 /* The last line of a key counts, as in most such files. */
@@ -183,13 +144,10 @@ const char *config_get(struct book *book, const char *key)
 
 const char *config_read(const char *key, struct arena *arena)
 {
-	struct config config = {.path = config_path(arena)};
-	const char *value;
+	struct config config = {.path = config_file(arena)};
 
 	read_config(&config, arena);
-	value = find_value(&config, key);
-	text_free(&config.text);
-	return value;
+	return find_value(&config, key);
 }
 
 bool config_list(struct book *book, struct arena *arena, struct config_lines *lines)
@@ -239,12 +197,16 @@ static void rewrite(const char *old, const char *key, const char *value, struct 
 		text_print(made, "%s = %s\n", key, value);
 }
 
+void config_forget(struct book *book)
+{
+	book->config = NULL;
+}
+
 bool config_set(struct book *book, const char *key, const char *value)
 {
 	struct config *config = config_of(book);
 	struct out out = {.descriptor = -1};
 	struct out_file file;
-	char *folder = arena_text(book->arena, config->path);
 	bool written;
 
 	if (!key_is_known(key))
@@ -253,13 +215,13 @@ bool config_set(struct book *book, const char *key, const char *value)
 		return book_fail(book, FAULT_INPUT, "The value of %s must be one line of plain text.", key);
 	if (config->unread)
 		return book_fail(book, FAULT_STORE, "\"%.200s\" can't be read, so nothing is written to it: %s.", config->path, strerror(config->unread));
-	*strrchr(folder, '/') = '\0';
-	make_folders(folder);
-	rewrite(text_string(&config->text), key, value, &out.text);
+	if (!path_make_folders(config->path, &book->fault))
+		return false;
+	rewrite(config->text, key, value, &out.text);
 	written = out_file_open(&file, config->path, true, &out, &book->fault) && out_file_commit(&file, &out, &book->fault);
 	if (!written)
 		out_file_abandon(&file, &out);
 	out_free(&out);
-	config_free(book);
+	config_forget(book);
 	return written;
 }

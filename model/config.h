@@ -3,6 +3,7 @@
 #define MODEL_CONFIG_H
 
 #include "model/book.h"
+#include "model/folders.h"
 
 /* The value, or NULL. Read once per book, at the first question. */
 const char *config_get(struct book *, const char *key);
@@ -14,9 +15,7 @@ bool config_set(struct book *, const char *key, const char *value);
 struct config_line { const char *key, *value; int line; };
 struct config_lines { struct config_line *items; size_t count; const char **faults; size_t fault_count; };
 bool config_list(struct book *, struct arena *, struct config_lines *);
-const char *config_path(struct arena *);
-void config_free(struct book *); /* forgets what was read; book_close does */
-/* $XDG_STATE_HOME/ambit, made when make is set; in the arena. */
-const char *state_folder(struct book *, bool make, struct arena *);
+/* The file is read anew at the next question. */
+void config_forget(struct book *);
 
 #endif

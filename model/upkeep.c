@@ -1,8 +1,8 @@
 #include <stdio.h>
 
 #include "db/backup.h"
-#include "model/config.h"
 #include "model/evidence.h"
+#include "model/folders.h"
 #include "model/invoice.h"
 #include "model/record.h"
 #include "model/upkeep.h"
@@ -65,9 +65,9 @@ bool upkeep_check(struct book *book, void (*line)(void *, const char *), void *c
 const char *upkeep_backup_path(struct book *book, struct arena *arena)
 {
 	char at[32];
-	const char *folder = state_folder(book, true, arena);
 
-	return arena_print(arena, "%s/%.10s-%.8s.db", folder, moment_utc(book_now(book), at), at + 11);
+	moment_utc(book_now(book), at);
+	return state_file(arena_print(arena, "%.10s-%.8s.db", at, at + 11), arena, book_fault_slot(book));
 }
 
 bool upkeep_backup(struct book *book, const char *path, int descriptor)

@@ -8,7 +8,7 @@
 bool upkeep_check(struct book *, void (*say)(void *context, const char *line), void *context);
 /* Copies the store to a new file, or with "-" streams it to the descriptor. */
 bool upkeep_backup(struct book *, const char *path, int descriptor);
-/* Where a copy goes when no name is given: the state folder's backups, named by today. */
+/* Where a copy goes when no name is given: the state folder, named by the moment. NULL when that can't be made. */
 const char *upkeep_backup_path(struct book *, struct arena *);
 
 #endif

@@ -20,7 +20,7 @@ static void write_config(struct trade *desk, const char *text)
 	assert_non_null(file);
 	fputs(text, file);
 	fclose(file);
-	config_free(desk->book);
+	config_forget(desk->book);
 }
 
 static const char *config_text(struct trade *desk)
@@ -159,8 +159,8 @@ static void folders_follow_the_environment(void **state)
 
 	setenv("XDG_CONFIG_HOME", "/somewhere", 1);
 	setenv("XDG_STATE_HOME", "relative", 1);
-	assert_string_equal(config_path(desk->arena), "/somewhere/ambit/config");
-	assert_string_equal(state_folder(desk->book, false, desk->arena), arena_print(desk->arena, "%s/.local/state/ambit", desk->folder));
+	assert_string_equal(config_file(desk->arena), "/somewhere/ambit/config");
+	assert_string_equal(state_folder(desk->arena), arena_print(desk->arena, "%s/.local/state/ambit", desk->folder));
 	unsetenv("XDG_CONFIG_HOME");
 	unsetenv("XDG_STATE_HOME");
 }

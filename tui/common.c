@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "model/act.h"
-#include "model/config.h"
+#include "model/folders.h"
 #include "model/out.h"
 #include "tui/desk-inside.h"
 #include "tui/filter.h"
@@ -179,16 +179,13 @@ static enum answer open_help(void *state, struct desk *desk)
 /* Terminals may refuse the clipboard, so the text is kept in a file too. */
 static enum answer copy(void *state, struct desk *desk)
 {
-	const char *folder = state_folder(desk->book, true, desk->arena), *text = desk_text(desk, desk->arena), *path;
+	const char *path = state_file("copy.txt", desk->arena, book_fault_slot(desk->book)), *text = desk_text(desk, desk->arena);
 	struct out out = {.descriptor = -1};
 	struct out_file file = {0};
 
 	(void)state;
 	desk_copy(desk, text);
-	if (!folder)
-		return desk_refuse(desk);
-	path = arena_print(desk->arena, "%s/copy.txt", folder);
-	if (!out_file_open(&file, path, true, &out, book_fault_slot(desk->book)))
+	if (!path || !out_file_open(&file, path, true, &out, book_fault_slot(desk->book)))
 		return desk_refuse(desk);
 	text_add(&out.text, text);
 	if (!out_file_commit(&file, &out, book_fault_slot(desk->book)))

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/calendar.h"
 #include "model/moment.h"
 #include "tui/cut.h"
 #include "tui/demo.h"
@@ -80,7 +81,7 @@ static void remove_store(const char *path, struct arena *arena)
 
 bool demo_make(const char *path, struct arena *arena, struct fault *fault)
 {
-	struct book_options options = {.path = path, .zone = DEMO_ZONE, .now = 1};
+	struct book_options options = {.path = path, .zone = DEMO_ZONE, .now = 1, .settle = calendar_refresh};
 	struct book *book;
 	bool ok, made;
 

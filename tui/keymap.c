@@ -74,7 +74,7 @@ void keymap_load(struct keymap *map, struct book *book, struct arena *arena)
 		struct fault fault = {0};
 
 		if (!strncmp(line->key, "key ", 4) && !keymap_add(map, arena, line->key + 4, line->value, &fault))
-			add_fault(map, arena, arena_print(arena, "%s:%d: %s", config_path(arena), line->line, fault.text));
+			add_fault(map, arena, arena_print(arena, "%s:%d: %s", config_file(arena), line->line, fault.text));
 	}
 }
 

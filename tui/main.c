@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/calendar.h"
 #include "tui/alias.h"
 #include "tui/help.h"
 #include "tui/invoke.h"
@@ -48,7 +49,7 @@ static bool run_into(struct call *call, const struct invocation *invocation)
 
 static int run_once(const struct invocation *invocation, struct arena *arena, bool *again)
 {
-	struct book *book = book_open(&(struct book_options){.path = invocation->store, .dry_run = invocation->dry_run, .storeless = invocation->command->storeless});
+	struct book *book = book_open(&(struct book_options){.path = invocation->store, .dry_run = invocation->dry_run, .storeless = invocation->command->storeless, .settle = calendar_refresh});
 	struct out out = {.descriptor = STDOUT_FILENO};
 	struct call call;
 	int status = 0;

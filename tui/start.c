@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/calendar.h"
 #include "model/out.h"
 #include "model/path.h"
 #include "tui/script.h"
@@ -55,7 +56,7 @@ static bool run(struct book *book, const struct invocation *invocation, const st
 
 bool start_screen(const struct invocation *invocation, struct arena *arena, struct fault *fault)
 {
-	struct book *book = book_open(&(struct book_options){.path = invocation->store});
+	struct book *book = book_open(&(struct book_options){.path = invocation->store, .settle = calendar_refresh});
 	struct keymap keymap = {0};
 	struct desk_options options = {
 		.screen = invocation->screen, .project = invocation->meeting, .meeting = invocation->meeting != NULL,

@@ -9,6 +9,8 @@ static bool run(struct call *call)
 	const char *path = call->count ? call->words[0] : upkeep_backup_path(call->book, call->arena);
 	struct json json = call_json(call);
 
+	if (!path)
+		return false;
 	if (!strcmp(path, "-")) {
 		if (isatty(STDOUT_FILENO))
 			return book_fail(call->book, FAULT_INPUT, "A copy is no text for a terminal; send it into a file or a pipe.");
