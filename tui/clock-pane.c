@@ -127,7 +127,7 @@ void clock_pane_paint(const struct clock_pane *pane, struct canvas *canvas, bool
 	} else {
 		inside = canvas_frame(canvas, (struct frame){"Clock", NULL, NULL, NULL});
 		canvas_put(&inside, 1, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, "No clock runs.");
-		canvas_put(&inside, 2, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, "Space starts it, P with a Pomodoro.");
+		canvas_put(&inside, 2, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, "Space starts it, P a Pomodoro.");
 	}
 	if (!focused || canvas->rows < 3)
 		return;

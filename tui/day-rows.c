@@ -8,16 +8,15 @@
 #include "model/timer.h"
 #include "tui/words.h"
 
-enum { PATH_LEAST = 8, PATH_MOST = 18, COLUMNS = 8 };
-enum { COLUMN_FROM, COLUMN_DASH, COLUMN_TO, COLUMN_LENGTH, COLUMN_PATH, COLUMN_ACTIVITY, COLUMN_NOTE, COLUMN_SIGN };
+enum { PATH_LEAST = 8, PATH_MOST = 18, ACTIVITY_LEAST = 8, ACTIVITY_MOST = 13, COLUMNS = 7 };
+enum { COLUMN_FROM, COLUMN_TO, COLUMN_LENGTH, COLUMN_PATH, COLUMN_ACTIVITY, COLUMN_NOTE, COLUMN_SIGN };
 
 static const struct table_column columns[COLUMNS] = {
 	[COLUMN_FROM] = {.title = "from", .width = 5},
-	[COLUMN_DASH] = {.title = "", .width = 1, .gap = TABLE_TIGHT, .rank = 3},
-	[COLUMN_TO] = {.title = "to", .width = 5, .gap = TABLE_TIGHT, .rank = 3},
+	[COLUMN_TO] = {.title = "  to", .width = 6, .gap = TABLE_TIGHT, .rank = 3},
 	[COLUMN_LENGTH] = {.title = "dur", .width = 5, .gap = 1, .right = true},
 	[COLUMN_PATH] = {.title = "path", .width = PATH_LEAST},
-	[COLUMN_ACTIVITY] = {.title = "activity", .width = 13, .rank = 4},
+	[COLUMN_ACTIVITY] = {.title = "activity", .width = ACTIVITY_LEAST, .rank = 4},
 	[COLUMN_NOTE] = {.title = "note", .width = 8, .gap = 1, .rank = 2, .grows = true},
 	[COLUMN_SIGN] = {.title = "", .width = 1, .gap = 1},
 };
@@ -105,19 +104,23 @@ static bool add_timer(struct book *book, const struct day_query *query, const st
 	return book_fault(book)->kind == FAULT_NONE;
 }
 
-/* Paths get the room that the longest needs, within reason. */
-static void fit_paths(struct day_rows *rows)
+static void fit(struct table_column *column, const char *text, int most)
 {
-	int width = PATH_LEAST;
+	int width = text ? canvas_width(text) : 0;
 
+	if (width > column->width)
+		column->width = width < most ? width : most;
+}
+
+/* Paths and activities get the room that the longest needs, within reason; the rest is for notes. */
+static void fit_columns(struct day_rows *rows)
+{
 	memcpy(rows->columns, columns, sizeof columns);
 	for (size_t i = 0; i < rows->count; i++)
 		if (rows->items[i].entry) {
-			int path = canvas_width(words_short_path(rows->items[i].entry->path));
-
-			width = path > width ? path : width;
+			fit(&rows->columns[COLUMN_PATH], words_short_path(rows->items[i].entry->path), PATH_MOST);
+			fit(&rows->columns[COLUMN_ACTIVITY], rows->items[i].entry->activity, ACTIVITY_MOST);
 		}
-	rows->columns[COLUMN_PATH].width = width < PATH_MOST ? width : PATH_MOST;
 }
 
 bool day_rows_load(struct book *book, const struct day_query *query, struct arena *arena, struct day_rows *rows)
@@ -139,7 +142,7 @@ bool day_rows_load(struct book *book, const struct day_query *query, struct aren
 		if (zone_day(rows->zone, entries.items[i].started_at) <= query->last)
 			add_entry(rows, arena, standing, &entries.items[i], false);
 	rows->complete = !query->limit || entries.count < query->limit;
-	fit_paths(rows);
+	fit_columns(rows);
 	return true;
 }
 
@@ -155,11 +158,11 @@ static bool row_heading(const void *list, size_t row, struct table_cell *cell)
 	return true;
 }
 
-static void put_clock(const struct day_rows *rows, int64_t at, struct table_cell *cell)
+static void put_clock(const struct day_rows *rows, const char *before, int64_t at, struct table_cell *cell)
 {
 	char clock[8];
 
-	snprintf(cell->text, sizeof cell->text, "%s", words_time(at, rows->zone, clock));
+	snprintf(cell->text, sizeof cell->text, "%s%s", before, words_time(at, rows->zone, clock));
 }
 
 static void row_cell(const void *list, size_t at, int column, struct table_cell *cell)
@@ -168,15 +171,15 @@ static void row_cell(const void *list, size_t at, int column, struct table_cell 
 	const struct day_row *row = &rows->items[at];
 	const struct entry *entry = row->entry;
 	const char *const texts[COLUMNS] = {
-		[COLUMN_DASH] = "–", [COLUMN_TO] = "  …", [COLUMN_PATH] = words_short_path(entry->path),
+		[COLUMN_TO] = "–  …", [COLUMN_PATH] = words_short_path(entry->path),
 		[COLUMN_ACTIVITY] = entry->activity, [COLUMN_NOTE] = entry->note, [COLUMN_SIGN] = row->sign,
 	};
 	char length[24];
 
 	if (column == COLUMN_FROM)
-		put_clock(rows, entry->started_at, cell);
+		put_clock(rows, "", entry->started_at, cell);
 	else if (column == COLUMN_TO && !row->running)
-		put_clock(rows, entry->ended_at, cell);
+		put_clock(rows, "–", entry->ended_at, cell);
 	else if (column == COLUMN_LENGTH)
 		snprintf(cell->text, sizeof cell->text, "%s",
 			moment_clock_length(row->running ? rows->now - entry->started_at : entry->seconds, length));

@@ -22,7 +22,7 @@ struct day_rows {
 	const char *zone;           /* of the one who reads: days and clocks are theirs */
 	int64_t now;
 	int today;
-	struct table_column columns[8];
+	struct table_column columns[7];
 };
 
 struct day_query {
