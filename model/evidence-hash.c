@@ -82,6 +82,7 @@ static void add_facts(SHA2_CTX *context, const struct record *record)
 	add_number(context, record->withheld, record->withheld);
 	add_number(context, record->fee, record->fee);
 	add_number(context, record->received, record->received);
+	add_text(context, record->received_currency);
 	add_text(context, record->digest);
 }
 

@@ -44,6 +44,7 @@ static void bind_record(struct query *add, const struct record *record)
 	query_set_some(add, ":withheld", record->withheld);
 	query_set_some(add, ":fee", record->fee);
 	query_set_some(add, ":received", record->received);
+	query_set_words(add, ":received_currency", record->received_currency);
 	query_set_words(add, ":digest", record->digest);
 	query_set_words(add, ":title", record->title);
 	query_set_words(add, ":who", record->who);
@@ -126,6 +127,7 @@ static struct record record_of(struct query *row, struct arena *arena)
 		.withheld = query_int(row, "withheld"),
 		.fee = query_int(row, "fee"),
 		.received = query_int(row, "received"),
+		.received_currency = query_take(row, "received_currency", arena),
 		.digest = query_take(row, "digest", arena),
 		.title = query_take(row, "title", arena),
 		.who = query_take(row, "who", arena),

@@ -29,6 +29,7 @@ struct record {
 	int until_on, period_from_on, period_last_on;
 	const char *hours;              /* what becomes of them: goodwill, dispute */
 	int64_t net, tax, gross, withheld, fee, received;
+	const char *received_currency;  /* of what arrived */
 	const char *digest;
 	const char *title, *who, *evidence, *evidence_file, *evidence_sha256, *why;
 	const char *hash;

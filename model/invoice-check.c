@@ -7,16 +7,17 @@
 
 static bool sums_hold(const struct invoice *invoice)
 {
-	int64_t labour = 0, passthrough = 0, total = 0;
+	int64_t labour = 0, passthrough = 0, tax = 0, total = 0;
 
 	for (size_t i = 0; i < invoice->line_count; i++) {
 		const struct invoice_line *line = &invoice->lines[i];
 
 		total += line->amount;
 		labour += line->kind == LINE_LABOUR ? line->amount : 0;
+		tax += line->kind == LINE_TAX ? line->amount : 0;
 		passthrough += line->kind == LINE_COMPUTE ? line->amount : 0;
 	}
-	return total == invoice->total && labour == invoice->labour && passthrough == invoice->passthrough;
+	return total == invoice->total && tax == invoice->tax && labour == invoice->labour && passthrough == invoice->passthrough;
 }
 
 /* The evidence holds the digest too, out of reach of whoever edits the copy. */

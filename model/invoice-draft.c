@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/invoice-gather.h"
+#include "model/invoice-inside.h"
 #include "model/record.h"
 #include "model/text.h"
 
@@ -54,6 +55,7 @@ static bool draft_of(struct book *book, const struct project *projects, size_t c
 	};
 	struct standing *standing;
 	struct rate_book *rates;
+	struct client client;
 
 	if (!standing_open(book, INT64_MAX, arena, &standing) || !rate_book_open(book, INT64_MAX, arena, &rates))
 		return false;
@@ -70,8 +72,8 @@ static bool draft_of(struct book *book, const struct project *projects, size_t c
 	if (draft->unpriced_count)
 		qsort(draft->unpriced, draft->unpriced_count, sizeof *draft->unpriced, rising);
 	close_period(invoice, &gathering);
-	invoice->total = invoice->labour + invoice->passthrough;
-	return true;
+	return client_find(book, invoice->client, arena, &client) && invoice_take_parties(book, &client, invoice, arena) &&
+	       invoice_add_tax(book, &client, invoice, arena);
 }
 
 static void head(struct draft *draft, const struct project *first, bool several, struct period period)

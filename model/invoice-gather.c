@@ -193,7 +193,7 @@ static struct invoice_line *add_line(struct gathering *gathering, enum line_kind
 
 	arena_grow(gathering->arena, &invoice->lines, invoice->line_count, sizeof *invoice->lines);
 	line = &invoice->lines[invoice->line_count++];
-	*line = (struct invoice_line){.kind = kind, .project = gathering->project->path};
+	*line = (struct invoice_line){.kind = kind, .from_on = DAY_NONE, .project = gathering->project->path};
 	return line;
 }
 

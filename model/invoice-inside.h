@@ -2,12 +2,18 @@
 #ifndef MODEL_INVOICE_INSIDE_H
 #define MODEL_INVOICE_INSIDE_H
 
+#include "model/client.h"
 #include "model/invoice.h"
 
 /* The number that counts on by config invoice.number for an invoice of that day. */
 bool invoice_next_number(struct book *, int day, struct arena *, const char **number);
 /* FAULT_CONFLICT when the number was used, FAULT_INPUT when it can be none; skipped: the next one of its series, if it leaves that out. */
 bool invoice_take_number(struct book *, const char *number, int day, struct arena *, const char **skipped);
+
+/* Freezes who sells and who buys, from the configuration and the client. */
+bool invoice_take_parties(struct book *, const struct client *, struct invoice *, struct arena *);
+/* Adds the tax of the client to the sum of the lines so far: net, tax, one line more, total. */
+bool invoice_add_tax(struct book *, const struct client *, struct invoice *, struct arena *);
 
 /* SHA-256 over the number, the period, every line, and the entries and jobs linked to it. */
 bool invoice_digest(struct book *, const struct invoice *, char out[65]);

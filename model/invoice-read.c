@@ -11,6 +11,30 @@
 const char *const invoice_state_words[] = {"draft", "issued", "sent", "paid", "void", "credited", NULL};
 const char *const line_kind_words[] = {"labour", "compute", "cost", "fixed", "retainer", "advance", "tax", NULL};
 
+/* The columns of one side: seller_name, buyer_vat_id … */
+static const char *party_word(struct query *row, const char *side, const char *what, struct arena *arena)
+{
+	char column[32];
+
+	snprintf(column, sizeof column, "%s_%s", side, what);
+	return query_take(row, column, arena);
+}
+
+static struct invoice_party party_of(struct query *row, const char *side, struct arena *arena)
+{
+	bool sells = !strcmp(side, "seller");
+
+	return (struct invoice_party){
+		.name = party_word(row, side, "name", arena),
+		.address = party_word(row, side, "address", arena),
+		.vat_id = party_word(row, side, "vat_id", arena),
+		.tax_id = sells ? query_take(row, "seller_tax_id", arena) : NULL,
+		.bank = sells ? query_take(row, "seller_bank", arena) : NULL,
+		.contact = sells ? NULL : query_take(row, "buyer_contact", arena),
+		.reference = sells ? NULL : query_take(row, "buyer_reference", arena),
+	};
+}
+
 static struct invoice invoice_of(struct query *row, struct arena *arena)
 {
 	return (struct invoice){
@@ -29,7 +53,14 @@ static struct invoice invoice_of(struct query *row, struct arena *arena)
 		.policy = query_take(row, "policy", arena),
 		.labour = query_int(row, "labour"),
 		.passthrough = query_int(row, "passthrough"),
+		.tax_rule = query_take(row, "tax_rule", arena),
+		.tax_reason = query_take(row, "tax_reason", arena),
+		.net = query_int(row, "total") - query_int(row, "tax"),
+		.tax = query_int(row, "tax"),
 		.total = query_int(row, "total"),
+		.seller = party_of(row, "seller", arena),
+		.buyer = party_of(row, "buyer", arena),
+		.locale = query_take(row, "locale", arena),
 		.digest = query_take(row, "digest", arena),
 		.known_at = query_int(row, "known_at"),
 		.state = INVOICE_ISSUED,
@@ -103,6 +134,7 @@ bool invoice_read_lines(struct book *book, struct invoice *invoice, struct arena
 			.project = query_take(rows, "project", arena),
 			.item = query_take(rows, "item", arena),
 			.name = query_take(rows, "name", arena),
+			.from_on = query_day(rows, "from_on"),
 			.rate = query_int(rows, "rate"),
 			.day_seconds = query_int(rows, "day_seconds"),
 			.raw_seconds = query_int(rows, "raw_seconds"),
@@ -178,8 +210,18 @@ static void add_number(struct text *bytes, int64_t number)
 	add_word(bytes, digits);
 }
 
+static void add_party(struct text *bytes, const struct invoice_party *party)
+{
+	const char *const words[] = {party->name, party->address, party->vat_id, party->tax_id, party->bank, party->contact, party->reference};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		add_word(bytes, words[i]);
+}
+
 static void add_lines(struct text *bytes, const struct invoice *invoice)
 {
+	char day[11];
+
 	for (size_t i = 0; i < invoice->line_count; i++) {
 		const struct invoice_line *line = &invoice->lines[i];
 		const int64_t numbers[] = {line->rate, line->day_seconds, line->raw_seconds, line->billed_seconds, line->amount};
@@ -188,6 +230,7 @@ static void add_lines(struct text *bytes, const struct invoice *invoice)
 		add_word(bytes, line->project);
 		add_word(bytes, line->item);
 		add_word(bytes, line->name);
+		add_word(bytes, line->from_on == DAY_NONE ? NULL : day_text(line->from_on, day));
 		for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
 			add_number(bytes, numbers[k]);
 	}
@@ -233,7 +276,13 @@ bool invoice_digest(struct book *book, const struct invoice *invoice, char out[6
 	add_word(&bytes, day_text(invoice->period.last, day));
 	add_word(&bytes, day_text(invoice->issued_on, day));
 	add_word(&bytes, day_text(invoice->due_on, day));
+	add_word(&bytes, invoice->tax_rule);
+	add_word(&bytes, invoice->tax_reason);
+	add_number(&bytes, invoice->tax);
 	add_number(&bytes, invoice->total);
+	add_word(&bytes, invoice->locale);
+	add_party(&bytes, &invoice->seller);
+	add_party(&bytes, &invoice->buyer);
 	add_lines(&bytes, invoice);
 	ok = add_links(book, &bytes, invoice->id);
 	sha256_hex(text_string(&bytes), bytes.length, out);

@@ -53,6 +53,7 @@ static bool insert_line(struct book *book, int64_t invoice, size_t position, con
 	query_set_text(add, ":project", line->project);
 	query_set_words(add, ":item", line->item);
 	query_set_text(add, ":name", line->name);
+	query_set_day(add, ":from_on", line->from_on);
 	if (line->kind == LINE_LABOUR) {
 		query_set_int(add, ":rate", line->rate);
 		query_set_some(add, ":day_seconds", line->day_seconds);
@@ -84,6 +85,23 @@ static bool link_all(struct book *book, enum statement statement, const char *ta
 	return true;
 }
 
+static void bind_parties(struct query *add, const struct invoice *invoice)
+{
+	const struct invoice_party *seller = &invoice->seller, *buyer = &invoice->buyer;
+
+	query_set_words(add, ":locale", invoice->locale);
+	query_set_words(add, ":buyer_name", buyer->name);
+	query_set_words(add, ":buyer_address", buyer->address);
+	query_set_words(add, ":buyer_vat_id", buyer->vat_id);
+	query_set_words(add, ":buyer_contact", buyer->contact);
+	query_set_words(add, ":buyer_reference", buyer->reference);
+	query_set_words(add, ":seller_name", seller->name);
+	query_set_words(add, ":seller_address", seller->address);
+	query_set_words(add, ":seller_vat_id", seller->vat_id);
+	query_set_words(add, ":seller_tax_id", seller->tax_id);
+	query_set_words(add, ":seller_bank", seller->bank);
+}
+
 static bool insert_invoice(struct book *book, const struct invoice *invoice)
 {
 	struct query *add = book_query(book, SQL_INVOICE_ADD);
@@ -104,8 +122,12 @@ static bool insert_invoice(struct book *book, const struct invoice *invoice)
 	query_set_text(add, ":policy", invoice->policy);
 	query_set_int(add, ":labour", invoice->labour);
 	query_set_int(add, ":passthrough", invoice->passthrough);
+	query_set_words(add, ":tax_rule", invoice->tax_rule);
+	query_set_words(add, ":tax_reason", invoice->tax_reason);
+	query_set_int(add, ":tax", invoice->tax);
 	query_set_int(add, ":total", invoice->total);
 	query_set_text(add, ":digest", invoice->digest);
+	bind_parties(add, invoice);
 	query_set_int(add, ":known_at", invoice->known_at);
 	return query_run(add, NULL);
 }
@@ -122,7 +144,8 @@ static bool record_issue(struct book *book, struct invoice *invoice, const char 
 		.period_from_on = invoice->period.first,
 		.period_last_on = invoice->period.last,
 		.currency = invoice->currency,
-		.net = invoice->total,
+		.net = invoice->net,
+		.tax = invoice->tax,
 		.gross = invoice->total,
 		.digest = invoice->digest,
 	};

@@ -20,9 +20,17 @@ struct invoice_line {
 	const char *project;                      /* path of the project */
 	const char *item;                         /* B1, CR-3; the project's slug for the project itself; NULL: no labour */
 	const char *name;
+	int from_on;                              /* retainer: the first day of its month; else DAY_NONE */
 	int64_t rate, day_seconds;                /* labour: minor units per hour, or per day */
 	int64_t raw_seconds, billed_seconds;
 	int64_t amount;                           /* minor units */
+};
+
+/* Who sends it, or whom it is for, as it stood at the issue; NULL: not said. */
+struct invoice_party {
+	const char *name, *address, *vat_id;
+	const char *tax_id, *bank;                /* of the seller */
+	const char *contact, *reference;          /* of the buyer; reference: their order number */
 };
 
 struct invoice_payment {
@@ -41,7 +49,11 @@ struct invoice {
 	const char *policy;                       /* the policy; several projects: "path policy, path policy" */
 	struct invoice_line *lines;               /* a block a project: labour, then what is passed on */
 	size_t line_count;
-	int64_t seconds, labour, passthrough, total; /* billed seconds; minor units */
+	int64_t seconds, labour, passthrough;     /* billed seconds; minor units */
+	int64_t net, tax, total;                  /* total = net + tax: the sum of the lines, what is owed */
+	const char *tax_rule, *tax_reason;        /* 19, 7.7, 0, reverse, exempt; NULL: no tax is spoken of. The reason for none, if one was configured */
+	struct invoice_party seller, buyer;
+	const char *locale;                       /* of the client; NULL: English with ISO days */
 	const char *digest;
 	int64_t known_at, issued_at;              /* issued_at: when it was typed */
 	/* By its records: */
@@ -94,6 +106,12 @@ bool invoice_find(struct book *, const char *number, struct arena *, struct invo
 bool invoice_list(struct book *, struct arena *, struct invoices *);
 /* evidence … of its issue: what one may print on it. */
 bool invoice_evidence(struct book *, const struct invoice *, struct arena *, const char **line);
+/* What the law asks of an invoice and this one lacks: "seller.name, address of the client"; "" when all is there. */
+const char *invoice_lacks(const struct invoice *, struct arena *);
+/* By rule, with a reason to give: 0, reverse, exempt. */
+bool invoice_is_untaxed(const struct invoice *);
+/* "tax 19 %"; for none the reason: as configured, else in plain English. "" when no tax is spoken of. */
+const char *invoice_tax_words(const struct invoice *, struct arena *);
 /* For check: totals and digests recomputed; one line a fault. */
 bool invoice_check(struct book *, void (*say)(void *, const char *), void *);
 

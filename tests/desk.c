@@ -149,8 +149,10 @@ void desk_invoice(struct desk *desk, int64_t entry, const char *number)
 {
 	sqlite3 *behind = open_behind(desk);
 	char *sql = sqlite3_mprintf("INSERT INTO invoice_entry (id, invoice, entry) VALUES (%lld, 900, %lld);"
-		"INSERT OR IGNORE INTO invoice VALUES (900, 'invoice-900', %Q, 1, 1, '2026-03-01', '2026-03-31', '2026-04-01', '2026-05-01', 'EUR',"
-		" 'acme', 'site', 'acme/site', 'exact', 0, 0, 0, '', NULL, 0);", (long long)(9000 + entry), (long long)entry, number);
+		"INSERT OR IGNORE INTO invoice (id, uid, number, client, project, period_from_on, period_last_on, issued_on, due_on, currency,"
+		" client_name, project_name, path, policy, labour, passthrough, tax, total, digest, known_at)"
+		" VALUES (900, 'invoice-900', %Q, 1, 1, '2026-03-01', '2026-03-31', '2026-04-01', '2026-05-01', 'EUR',"
+		" 'acme', 'site', 'acme/site', 'exact', 0, 0, 0, 0, '', 0);", (long long)(9000 + entry), (long long)entry, number);
 
 	if (sqlite3_exec(behind, sql, NULL, NULL, NULL))
 		fail_msg("%s", sqlite3_errmsg(behind));

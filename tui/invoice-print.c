@@ -166,6 +166,10 @@ void invoice_write_json(struct call *call, struct json *json, const struct invoi
 	json_int(json, "labour_seconds", invoice->seconds);
 	json_int(json, "labour_cents", invoice->labour);
 	json_int(json, "passthrough_cents", invoice->passthrough);
+	json_int(json, "net_cents", invoice->net);
+	json_string(json, "tax", invoice->tax_rule);
+	json_string(json, "tax_words", invoice->tax_rule ? invoice_tax_words(invoice, call->arena) : NULL);
+	json_int(json, "tax_cents", invoice->tax);
 	json_int(json, "total_cents", invoice->total);
 	if (invoice->state == INVOICE_DRAFT)
 		return;
@@ -224,7 +228,7 @@ static const char *policy_words(struct call *call, const char *policy)
 /* Each with its label, for text and markdown alike; an empty one is left out. */
 struct fact { const char *label, *value; };
 
-enum { HEAD_FACTS = 5 };
+enum { HEAD_FACTS = 6 };
 
 static void head_facts(struct call *call, const struct invoice *invoice, struct fact facts[HEAD_FACTS])
 {
@@ -234,6 +238,7 @@ static void head_facts(struct call *call, const struct invoice *invoice, struct 
 	facts[2] = (struct fact){"period", period_word(call, invoice->period)};
 	facts[3] = (struct fact){"issued", invoice->number ? arena_print(call->arena, "%s, due %s", day_word(call, invoice->issued_on), day_word(call, invoice->due_on)) : ""};
 	facts[4] = (struct fact){"rounding", policy_words(call, invoice->policy)};
+	facts[5] = (struct fact){"no tax", invoice_is_untaxed(invoice) ? invoice_tax_words(invoice, call->arena) : ""};
 }
 
 static void text_line(struct call *call, const char *item, const char *name, const char *quantity, const char *rate, const char *amount)
@@ -247,15 +252,35 @@ static void text_line(struct call *call, const char *item, const char *name, con
 	text_print(out, " %10s %10s %13s\n", quantity, rate, amount);
 }
 
+/* The sums below the lines, for text and markdown alike. */
+static void write_sums(struct call *call, const struct invoice *invoice, void (*line)(struct call *, const char *, const char *, const char *, const char *, const char *))
+{
+	const char *currency = invoice->currency;
+	int64_t agreed = invoice->net - invoice->labour - invoice->passthrough;
+	char hours[24];
+
+	line(call, "", "work", moment_invoice_hours(invoice->seconds, hours), "", amount_word(call, invoice->labour, currency));
+	if (agreed)
+		line(call, "", "as agreed", "", "", amount_word(call, agreed, currency));
+	if (invoice->passthrough)
+		line(call, "", "compute passed on", "", "", amount_word(call, invoice->passthrough, currency));
+	if (invoice->tax_rule) {
+		line(call, "", "net", "", "", amount_word(call, invoice->net, currency));
+		line(call, "", invoice_is_untaxed(invoice) ? "no tax" : invoice_tax_words(invoice, call->arena), "", "", amount_word(call, invoice->tax, currency));
+	}
+	line(call, "", arena_print(call->arena, "total, %s", currency), "", "", amount_word(call, invoice->total, currency));
+}
+
 static void text_lines(struct call *call, const struct invoice *invoice)
 {
 	const char *project = NULL;
-	char hours[24];
 
 	text_add_char(&call->out->text, '\n');
 	for (size_t i = 0; i < invoice->line_count; i++) {
 		const struct invoice_line *line = &invoice->lines[i];
 
+		if (line->kind == LINE_TAX)
+			continue;
 		if (!invoice->project_name && (!project || strcmp(project, line->project))) {
 			text_add_clean(&call->out->text, line->project, true);
 			text_add_char(&call->out->text, '\n');
@@ -264,10 +289,7 @@ static void text_lines(struct call *call, const struct invoice *invoice)
 		text_line(call, line->item ? line->item : "", line->name, quantity_word(call, line),
 		          line->kind == LINE_LABOUR ? amount_word(call, line->rate, invoice->currency) : "", amount_word(call, line->amount, invoice->currency));
 	}
-	text_line(call, "", "work", moment_invoice_hours(invoice->seconds, hours), "", amount_word(call, invoice->labour, invoice->currency));
-	if (invoice->passthrough)
-		text_line(call, "", "compute passed on", "", "", amount_word(call, invoice->passthrough, invoice->currency));
-	text_line(call, "", arena_print(call->arena, "total, %s", invoice->currency), "", "", amount_word(call, invoice->total, invoice->currency));
+	write_sums(call, invoice, text_line);
 }
 
 static void write_facts(struct call *call, const struct fact *facts, int count)
@@ -361,18 +383,17 @@ static void markdown_line(struct call *call, const char *item, const char *name,
 
 static void markdown_lines(struct call *call, const struct invoice *invoice)
 {
-	char hours[24];
-
 	text_add(&call->out->text, "\n| item | what | hours | rate | amount |\n| --- | --- | ---: | ---: | ---: |\n");
 	for (size_t i = 0; i < invoice->line_count; i++) {
 		const struct invoice_line *line = &invoice->lines[i];
 		const char *name = invoice->project_name ? line->name : arena_print(call->arena, "%s: %s", line->project, line->name);
 
+		if (line->kind == LINE_TAX)
+			continue;
 		markdown_line(call, line->item ? line->item : "", name, quantity_word(call, line),
 		              line->kind == LINE_LABOUR ? amount_word(call, line->rate, invoice->currency) : "", amount_word(call, line->amount, invoice->currency));
 	}
-	markdown_line(call, "", "work", moment_invoice_hours(invoice->seconds, hours), "", amount_word(call, invoice->labour, invoice->currency));
-	markdown_line(call, "", arena_print(call->arena, "total, %s", invoice->currency), "", "", amount_word(call, invoice->total, invoice->currency));
+	write_sums(call, invoice, markdown_line);
 }
 
 void invoice_write_markdown(struct call *call, const struct invoice *invoice, const char *evidence)

@@ -4,11 +4,11 @@ SELECT number, hash FROM record ORDER BY number DESC LIMIT 1;
 -- record_add: one link more
 INSERT INTO record (number, kind, typed_at, known_at, meant_on, client, project, subject, target, state, label,
 	optimistic, likely, pessimistic, amount, currency, version, until_on, period_from_on, period_last_on, hours,
-	net, tax, gross, withheld, fee, received, digest, title, who, evidence, evidence_file, evidence_sha256, why,
+	net, tax, gross, withheld, fee, received, received_currency, digest, title, who, evidence, evidence_file, evidence_sha256, why,
 	salt, personal_sha256, hash)
 VALUES (:number, :kind, :typed_at, :known_at, :meant_on, :client, :project, :subject, :target, :state, :label,
 	:optimistic, :likely, :pessimistic, :amount, :currency, :version, :until_on, :period_from_on, :period_last_on, :hours,
-	:net, :tax, :gross, :withheld, :fee, :received, :digest, :title, :who, :evidence, :evidence_file, :evidence_sha256, :why,
+	:net, :tax, :gross, :withheld, :fee, :received, :received_currency, :digest, :title, :who, :evidence, :evidence_file, :evidence_sha256, :why,
 	:salt, :personal_sha256, :hash);
 
 -- record_all: the whole chain, link by link

@@ -24,13 +24,15 @@ SELECT number FROM invoice;
 
 -- invoice_add: the frozen copy, after its lines and links
 INSERT INTO invoice (id, uid, number, client, project, period_from_on, period_last_on, issued_on, due_on, currency, client_name, project_name,
-	path, policy, labour, passthrough, total, digest, known_at)
+	path, policy, labour, passthrough, tax_rule, tax_reason, tax, total, locale, buyer_name, buyer_address, buyer_vat_id, buyer_contact, buyer_reference,
+	seller_name, seller_address, seller_vat_id, seller_tax_id, seller_bank, digest, credits, known_at)
 VALUES (:id, :uid, :number, :client, :project, :period_from_on, :period_last_on, :issued_on, :due_on, :currency, :client_name, :project_name,
-	:path, :policy, :labour, :passthrough, :total, :digest, :known_at);
+	:path, :policy, :labour, :passthrough, :tax_rule, :tax_reason, :tax, :total, :locale, :buyer_name, :buyer_address, :buyer_vat_id, :buyer_contact, :buyer_reference,
+	:seller_name, :seller_address, :seller_vat_id, :seller_tax_id, :seller_bank, :digest, :credits, :known_at);
 
 -- invoice_line_add: one line
-INSERT INTO invoice_line (id, invoice, position, kind, project, item, name, rate, day_seconds, raw_seconds, billed_seconds, amount)
-VALUES (:id, :invoice, :position, :kind, :project, :item, :name, :rate, :day_seconds, :raw_seconds, :billed_seconds, :amount);
+INSERT INTO invoice_line (id, invoice, position, kind, project, item, name, from_on, rate, day_seconds, raw_seconds, billed_seconds, amount)
+VALUES (:id, :invoice, :position, :kind, :project, :item, :name, :from_on, :rate, :day_seconds, :raw_seconds, :billed_seconds, :amount);
 
 -- invoice_entry_add: lock an entry
 INSERT INTO invoice_entry (id, invoice, entry) VALUES (:id, :invoice, :entry);
@@ -39,13 +41,13 @@ INSERT INTO invoice_entry (id, invoice, entry) VALUES (:id, :invoice, :entry);
 INSERT INTO invoice_job (id, invoice, job) VALUES (:id, :invoice, :job);
 
 -- invoice_by_number: one frozen copy
-SELECT * FROM invoice WHERE number = :number;
+SELECT v.*, o.number AS credits_number FROM invoice v LEFT JOIN invoice o ON o.id = v.credits WHERE v.number = :number;
 
 -- invoice_all: every invoice, in order of issue
-SELECT * FROM invoice ORDER BY id;
+SELECT v.*, o.number AS credits_number FROM invoice v LEFT JOIN invoice o ON o.id = v.credits ORDER BY v.id;
 
 -- invoice_lines: the lines of one, in order
-SELECT kind, project, item, name, rate, day_seconds, raw_seconds, billed_seconds, amount FROM invoice_line
+SELECT kind, project, item, name, from_on, rate, day_seconds, raw_seconds, billed_seconds, amount FROM invoice_line
 WHERE invoice = :invoice
 ORDER BY position;
 

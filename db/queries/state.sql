@@ -67,7 +67,7 @@ SELECT n.*, c.slug AS client_slug, other.number AS credits_number
 FROM invoice n JOIN client c ON c.id = n.client LEFT JOIN invoice other ON other.id = n.credits ORDER BY n.id;
 
 -- state_invoice_lines: the lines of one
-SELECT kind, project, item, name, rate, raw_seconds, billed_seconds, amount FROM invoice_line WHERE invoice = :invoice ORDER BY position;
+SELECT kind, project, item, name, from_on, rate, day_seconds, raw_seconds, billed_seconds, amount FROM invoice_line WHERE invoice = :invoice ORDER BY position;
 
 -- state_invoice_entries: the entries that it bills
 SELECT e.uid FROM invoice_entry x JOIN entry e ON e.id = x.entry WHERE x.invoice = :invoice ORDER BY x.entry;

@@ -374,12 +374,29 @@ CREATE TABLE invoice (
 	policy TEXT NOT NULL,
 	labour INTEGER NOT NULL,
 	passthrough INTEGER NOT NULL,
+	tax_rule TEXT,
+	tax_reason TEXT,
+	tax INTEGER NOT NULL,
 	total INTEGER NOT NULL,
+	locale TEXT,
+	buyer_name TEXT,
+	buyer_address TEXT,
+	buyer_vat_id TEXT,
+	buyer_contact TEXT,
+	buyer_reference TEXT,
+	seller_name TEXT,
+	seller_address TEXT,
+	seller_vat_id TEXT,
+	seller_tax_id TEXT,
+	seller_bank TEXT,
 	digest TEXT NOT NULL,
 	credits INTEGER REFERENCES invoice,
-	known_at INTEGER NOT NULL
+	known_at INTEGER NOT NULL,
+	CHECK (credits <> id)
 ) STRICT;
+CREATE UNIQUE INDEX invoice_credits ON invoice (credits) WHERE credits IS NOT NULL;
 
+-- from_on: the month of a retainer
 -- fact
 CREATE TABLE invoice_line (
 	id INTEGER PRIMARY KEY,
@@ -389,6 +406,7 @@ CREATE TABLE invoice_line (
 	project TEXT NOT NULL,
 	item TEXT,
 	name TEXT NOT NULL,
+	from_on TEXT,
 	rate INTEGER,
 	day_seconds INTEGER,
 	raw_seconds INTEGER,
@@ -452,6 +470,7 @@ CREATE TABLE record (
 	withheld INTEGER,
 	fee INTEGER,
 	received INTEGER,
+	received_currency TEXT,
 	digest TEXT,
 	title TEXT,
 	who TEXT,

@@ -175,7 +175,21 @@ static const struct member invoice_members[] = {
 	{"policy", "policy", MEMBER_TEXT},
 	{"labour", "labour", MEMBER_INT},
 	{"passthrough", "passthrough", MEMBER_INT},
+	{"tax_rule", "tax_rule", MEMBER_TEXT},
+	{"tax_reason", "tax_reason", MEMBER_TEXT},
+	{"tax", "tax", MEMBER_INT},
 	{"total", "total", MEMBER_INT},
+	{"locale", "locale", MEMBER_TEXT},
+	{"buyer_name", "buyer_name", MEMBER_TEXT},
+	{"buyer_address", "buyer_address", MEMBER_TEXT},
+	{"buyer_vat_id", "buyer_vat_id", MEMBER_TEXT},
+	{"buyer_contact", "buyer_contact", MEMBER_TEXT},
+	{"buyer_reference", "buyer_reference", MEMBER_TEXT},
+	{"seller_name", "seller_name", MEMBER_TEXT},
+	{"seller_address", "seller_address", MEMBER_TEXT},
+	{"seller_vat_id", "seller_vat_id", MEMBER_TEXT},
+	{"seller_tax_id", "seller_tax_id", MEMBER_TEXT},
+	{"seller_bank", "seller_bank", MEMBER_TEXT},
 	{"digest", "digest", MEMBER_TEXT},
 	{"credits_number", "credits", MEMBER_TEXT},
 	{"known_at", "known_at", MEMBER_INSTANT},
@@ -187,7 +201,9 @@ static const struct member invoice_line_members[] = {
 	{"project", "project", MEMBER_TEXT},
 	{"item", "item", MEMBER_TEXT},
 	{"name", "name", MEMBER_TEXT},
+	{"from_on", "from", MEMBER_TEXT},
 	{"rate", "rate", MEMBER_INT},
+	{"day_seconds", "day_seconds", MEMBER_INT},
 	{"raw_seconds", "raw_seconds", MEMBER_INT},
 	{"billed_seconds", "billed_seconds", MEMBER_INT},
 	{"amount", "amount", MEMBER_INT},
@@ -315,6 +331,7 @@ static void add_event(struct json *json, const struct record *event)
 	add_number(json, "withheld", event->withheld, event->withheld);
 	add_number(json, "fee", event->fee, event->fee);
 	add_number(json, "received", event->received, event->received);
+	json_string(json, "received_currency", event->received_currency);
 	add_day(json, "until", event->until_on);
 	json_string(json, "by", event->who);
 	json_string(json, "evidence", event->evidence);

@@ -58,6 +58,40 @@ static void write_draft(struct call *call, const struct draft *draft, enum form 
 	}
 }
 
+/* "1:15 on acme/site, 0:30 on acme/shop": what waits since the period; path NULL: anyone's. */
+static const char *unbilled_since(struct call *call, const char *path, int last)
+{
+	struct period since = {last + 1, book_today(call->book)};
+	size_t length = path ? strlen(path) : 0;
+	const char *words = "";
+	struct drafts drafts;
+
+	if (last >= since.last || !invoice_draft_all(call->book, since, call->arena, &drafts))
+		return words;
+	for (size_t i = 0; i < drafts.count; i++) {
+		const struct invoice *invoice = &drafts.items[i].invoice;
+		bool wanted = !path || (!strncmp(invoice->path, path, length) && (!invoice->path[length] || invoice->path[length] == '/'));
+		char hours[24];
+
+		if (wanted)
+			words = arena_print(call->arena, "%s%s%s on %s", words, *words ? ", " : "", invoice->seconds ? moment_clock_length(invoice->seconds, hours) : "other costs", invoice->path);
+	}
+	return words;
+}
+
+/* Where there is nothing to bill: what is unbilled since, and the words that show it. */
+static void hint_at_later(struct call *call, const char *path, int last)
+{
+	struct wall civil = day_civil(book_today(call->book));
+	const char *words = unbilled_since(call, path, last), *period = "month";
+
+	if (!*words)
+		return;
+	if (last + 1 != day_from_civil(civil.year, civil.month, 1))
+		period = arena_print(call->arena, "%s..%s", day_word(call, last + 1), day_word(call, book_today(call->book)));
+	text_print(&call->out->text, "Unbilled since then: %s; ambit invoice draft %s%s%s shows it.\n", words, path ? path : "", path ? " " : "", period);
+}
+
 static bool draft_everyone(struct call *call, struct period period, enum form form)
 {
 	struct json json = call_json(call);
@@ -78,6 +112,7 @@ static bool draft_everyone(struct call *call, struct period period, enum form fo
 		call_json_end(call, &json);
 	} else if (!drafts.count && !call->quiet) {
 		text_print(&call->out->text, "Nothing is unbilled up to %s.\n", day_word(call, period.last));
+		hint_at_later(call, NULL, period.last);
 	}
 	return true;
 }
@@ -100,6 +135,8 @@ static bool draft(struct call *call)
 	write_draft(call, &one, form, &json);
 	if (form == FORM_JSON)
 		text_add_char(&call->out->text, '\n');
+	else if (!one.invoice.line_count && !call->quiet)
+		hint_at_later(call, place.path, one.invoice.period.last);
 	return true;
 }
 
@@ -138,7 +175,7 @@ static bool answer(struct call *call, const char *number)
 
 static bool issue(struct call *call)
 {
-	const char *skipped;
+	const char *skipped, *lacks;
 	struct invoice invoice;
 	struct period period;
 	struct place place;
@@ -149,8 +186,10 @@ static bool issue(struct call *call)
 		return false;
 	if (!invoice_issue(call->book, &place, period, call_option(call, "number"), on, call->arena, &invoice, &skipped))
 		return false;
-	call_say(call, "Issued %s for %s: %s, due %s; its entries are locked.%s", invoice.number, place.path, money_word(call, invoice.total, invoice.currency),
-	         day_word(call, invoice.due_on), skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "");
+	lacks = invoice_lacks(&invoice, call->arena);
+	call_say(call, "Issued %s for %s: %s, due %s; its entries are locked.%s%s", invoice.number, place.path, money_word(call, invoice.total, invoice.currency),
+	         day_word(call, invoice.due_on), skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "",
+	         *lacks ? arena_print(call->arena, " Not said on it: %s.", lacks) : "");
 	return answer(call, invoice.number);
 }
 
