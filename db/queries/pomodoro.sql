@@ -44,3 +44,11 @@ DELETE FROM interruption WHERE pomodoro = :pomodoro;
 
 -- interruption_client: who caused it
 SELECT id FROM client WHERE slug = :slug;
+
+-- pomodoro_rounds: the rounds that ended, by their start
+SELECT started_at, outcome, worked_seconds FROM pomodoro
+WHERE outcome IS NOT NULL AND started_at >= :from AND started_at < :until ORDER BY started_at, id;
+
+-- interruption_list: what interrupted, and who
+SELECT n.at, n.kind, coalesce(c.slug, '') AS client FROM interruption n LEFT JOIN client c ON c.id = n.client
+WHERE n.at >= :from AND n.at < :until ORDER BY n.at, n.id;

@@ -1,8 +1,10 @@
 #include <string.h>
 
 #include "model/pomodoro.h"
+#include "model/reports/pomodoro.h"
 #include "model/text.h"
 #include "tui/entry-words.h"
+#include "tui/page.h"
 
 enum { LATE = 5 * 60 };
 
@@ -198,6 +200,15 @@ static bool interrupt(struct call *call)
 	return true;
 }
 
+static bool stats(struct call *call)
+{
+	struct period period;
+	struct report report;
+
+	return call_period(call, 0, "week", &period) && report_pomodoro(call->book, period, call->arena, &report)
+		&& page_answer(call, &report, "text, md, html, json or csv");
+}
+
 static const struct command acts[] = {
 	{.name = "pomodoro start", .usage = "[PATH] [NOTE]", .purpose = "Begin a round of work", .options = start_options, .most = -1, .sorts = {WORD_PATH}, .run = start},
 	{.name = "pomodoro pause", .usage = "", .purpose = "Interrupt the work for a while; its entry ends", .run = pause_it},
@@ -207,15 +218,17 @@ static const struct command acts[] = {
 	{.name = "pomodoro status", .usage = "", .purpose = "Say which phase it is in and what is left of it", .run = status},
 	{.name = "pomodoro interrupt", .usage = "internal|external [NOTE]", .purpose = "Count an interruption; a client's slug may stand first in the note",
 		.least = 1, .most = -1, .run = interrupt},
+	{.name = "pomodoro stats", .usage = "[PERIOD]", .purpose = "Rounds done and void, interruptions, and the share of focus, by day and week",
+		.most = 1, .sorts = {WORD_PERIOD}, .format = true, .run = stats},
 };
 
-static const struct command *const act_list[] = {&acts[0], &acts[1], &acts[2], &acts[3], &acts[4], &acts[5], &acts[6], NULL};
+static const struct command *const act_list[] = {&acts[0], &acts[1], &acts[2], &acts[3], &acts[4], &acts[5], &acts[6], &acts[7], NULL};
 static const char *const aliases[] = {"pomo", NULL};
 
 const struct command pomodoro_command = {
 	.name = "pomodoro",
 	.aliases = aliases,
-	.usage = "start|pause|resume|done|void|interrupt|status",
+	.usage = "start|pause|resume|done|void|interrupt|status|stats",
 	.purpose = "Work in rounds with breaks, and count what interrupts",
 	.acts = act_list,
 };
