@@ -134,6 +134,15 @@ int day_count_weekdays(int first, int last)
 	return last < first ? 0 : weekdays_to(last) - weekdays_to(first - 1);
 }
 
+int day_count_working(int first, int last, const struct days_off *off)
+{
+	int working = day_count_weekdays(first, last);
+
+	for (size_t i = 0; off && i < off->count; i++)
+		working -= off->items[i] >= first && off->items[i] <= last;
+	return working;
+}
+
 int64_t wall_seconds(struct wall wall)
 {
 	return (int64_t)number_of(wall.year, wall.month, wall.day) * DAY_SECONDS + wall.hour * 3600 + wall.minute * 60 + wall.second;

@@ -3,6 +3,7 @@
 #define MODEL_DAY_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* A day is a number of days since 1970-01-01; as text YYYY-MM-DD, years 1 to 9999. */
@@ -26,6 +27,11 @@ int day_iso_week(int day, int *year);
 int day_of_iso_week(int year, int week); /* DAY_NONE when the year has no such week */
 /* Weekdays from first to last, both included; negative never. */
 int day_count_weekdays(int first, int last);
+
+/* Weekdays on which nobody works, rising. */
+struct days_off { const int *items; size_t count; };
+/* Weekdays from first to last that are not off; off may be NULL. */
+int day_count_working(int first, int last, const struct days_off *off);
 
 /* A wall time as seconds since 1970-01-01T00:00 on the same wall, whatever its zone; the day must exist. */
 int64_t wall_seconds(struct wall);

@@ -30,8 +30,8 @@ struct ratio task_planned(const struct task *task, int day)
 		return seconds(budget);
 	if (task->start_on == DAY_NONE || day < task->start_on)
 		return seconds(0);
-	planned = day_count_weekdays(task->start_on, task->end_on);
-	passed = day_count_weekdays(task->start_on, day);
+	planned = day_count_working(task->start_on, task->end_on, task->off);
+	passed = day_count_working(task->start_on, day, task->off);
 	return planned ? ratio_of((int128)budget * passed, planned) : seconds(0);
 }
 
@@ -145,9 +145,17 @@ int forecast_finish_at_pace(int day, struct ratio weeks)
 	return day_after(day, ratio_ceiling(ratio_multiply(weeks, ratio_of(7, 1))));
 }
 
-int forecast_finish_at_capacity(int day, struct ratio remaining, int64_t weekly)
+/* The weekdays-th weekday after a Monday to Friday: whole weeks, then the rest, over a weekend if it reaches it. */
+static int weekdays_after(int day, int64_t weekdays)
+{
+	weekdays += day_weekday(day);
+	return day_after(day - day_weekday(day), weekdays / 5 * 7 + weekdays % 5);
+}
+
+int forecast_finish_at_capacity(int day, struct ratio remaining, int64_t weekly, const struct days_off *off)
 {
 	int64_t weekdays;
+	int last;
 
 	if (weekly <= 0 || ratio_is_null(remaining))
 		return DAY_NONE;
@@ -156,9 +164,12 @@ int forecast_finish_at_capacity(int day, struct ratio remaining, int64_t weekly)
 		return day;
 	while (day_weekday(day) > 4)
 		day--;
-	/* The weekdays-th weekday after a Monday to Friday: whole weeks, then the rest, over a weekend if it reaches it. */
-	weekdays += day_weekday(day);
-	return day_after(day - day_weekday(day), weekdays / 5 * 7 + weekdays % 5);
+	last = weekdays_after(day, weekdays);
+	/* Each day off on the way there is made up for by one more, which may be off too. */
+	for (size_t i = 0; off && i < off->count && last != DAY_NONE; i++)
+		if (off->items[i] > day && off->items[i] <= last)
+			last = weekdays_after(day, ++weekdays);
+	return last;
 }
 
 struct ratio forecast_months(int from, int to)

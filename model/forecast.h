@@ -18,13 +18,14 @@ struct task {
 	bool re_estimated;
 	struct estimate remaining;   /* of the latest day, if re-estimated */
 	int start_on, end_on;        /* DAY_NONE: not planned */
+	const struct days_off *off;  /* no working days; NULL: none */
 };
 
 /* Budget of a task: PERT mean less approved removals, seconds. */
 int64_t task_budget(const struct task *);
 /* Earned value: budget × percent, seconds. */
 struct ratio task_earned(const struct task *);
-/* Planned value: budget × weekdays passed ÷ weekdays planned, both ends included; null without an end. */
+/* Planned value: budget × working days passed ÷ working days planned, both ends included; null without an end. */
 struct ratio task_planned(const struct task *, int day);
 /* To do: nothing at 100 %, the mean of the latest re-estimate, else (1 - percent) × budget; and its variance, seconds². */
 struct ratio task_remaining(const struct task *);
@@ -62,8 +63,8 @@ struct ratio forecast_pace(struct ratio earned, struct ratio earned_then);
 struct ratio forecast_weeks_left(const struct forecast *, struct ratio pace);
 /* The day + ceil(7 × weeks). DAY_NONE without weeks, or past the year 9999. */
 int forecast_finish_at_pace(int day, struct ratio weeks);
-/* The weekday on which the remaining work ends at a fifth of the weekly capacity a weekday, from the day after; the day itself when nothing remains. DAY_NONE without a capacity. */
-int forecast_finish_at_capacity(int day, struct ratio remaining, int64_t weekly);
+/* The working day on which the remaining work ends at a fifth of the weekly capacity a working day, from the day after; the day itself when nothing remains. DAY_NONE without a capacity. */
+int forecast_finish_at_capacity(int day, struct ratio remaining, int64_t weekly, const struct days_off *);
 
 /* Months of 30.4375 days between two days (Kulk & Verhoef 2008). */
 struct ratio forecast_months(int from, int to);

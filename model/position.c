@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/config.h"
+#include "model/off.h"
 #include "model/position-inside.h"
 #include "model/record.h"
 
@@ -78,6 +79,7 @@ static struct task task_at(const struct position *position, int64_t item, struct
 		.percent = percent_at(position, item, at),
 		.start_on = start_on,
 		.end_on = day_or(end_on, position->project.end_on),
+		.off = position->off,
 	};
 
 	take_remaining(position, item, at, &task);
@@ -342,6 +344,7 @@ static bool find_start(struct book *book, struct position *position)
 
 static bool load(struct book *book, int64_t id, int64_t as_of, struct arena *arena, struct position *position)
 {
+	struct days_off *off = arena_take(arena, sizeof *off);
 	struct task *tasks;
 
 	*position = (struct position){.at = as_of == INT64_MAX ? book_now(book) : as_of};
@@ -349,7 +352,8 @@ static bool load(struct book *book, int64_t id, int64_t as_of, struct arena *are
 		return false;
 	position->day = zone_day(position->project.zone, position->at);
 	position->capacity = capacity_of(book, &position->project);
-	if (!find_start(book, position) || !load_scope(book, arena, position) || !standing_open(book, position->at, arena, &position->standing) ||
+	position->off = off;
+	if (!off_days(book, position->at, arena, off) || !find_start(book, position) || !load_scope(book, arena, position) || !standing_open(book, position->at, arena, &position->standing) ||
 	    !rate_book_open(book, position->at, arena, &position->rates))
 		return false;
 	lay_out_burnup(arena, position);

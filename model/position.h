@@ -94,6 +94,7 @@ struct position {
 	size_t burnup_count;
 	struct ratio earned_before;        /* 28 days ago */
 	struct position_money money;
+	const struct days_off *off;        /* as known then */
 	int64_t capacity;                  /* seconds a week: the project's share, else the person's; 0: not said */
 	struct milestones milestones;
 	struct compute compute;

@@ -6,21 +6,21 @@ enum { JANUARY_5 = 20458, MARCH_20 = JANUARY_5 + 74, FEBRUARY_20 = MARCH_20 - 28
 
 /* The worked example on 20 March 2026: five items and CR-1; CR-5 took five hours from B5. */
 static const struct task march[] = {
-	{{960, 1440, 3000}, 0, 130200, 100, false, {0}, JANUARY_5, JANUARY_5 + 25},
-	{{480, 720, 1320}, 0, 44400, 100, false, {0}, JANUARY_5 + 21, JANUARY_5 + 32},
-	{{840, 1200, 2280}, 0, 78000, 80, true, {180, 300, 600}, JANUARY_5 + 28, JANUARY_5 + 53},
-	{{360, 600, 1200}, 0, 17100, 40, true, {240, 420, 840}, JANUARY_5 + 56, JANUARY_5 + 74},
-	{{600, 960, 2400}, 18000, 14101, 10, true, {480, 720, 1800}, JANUARY_5 + 63, JANUARY_5 + 85},
-	{{720, 1080, 2160}, 0, 61200, 75, true, {180, 300, 540}, JANUARY_5 + 35, JANUARY_5 + 60},
+	{{960, 1440, 3000}, 0, 130200, 100, false, {0}, JANUARY_5, JANUARY_5 + 25, NULL},
+	{{480, 720, 1320}, 0, 44400, 100, false, {0}, JANUARY_5 + 21, JANUARY_5 + 32, NULL},
+	{{840, 1200, 2280}, 0, 78000, 80, true, {180, 300, 600}, JANUARY_5 + 28, JANUARY_5 + 53, NULL},
+	{{360, 600, 1200}, 0, 17100, 40, true, {240, 420, 840}, JANUARY_5 + 56, JANUARY_5 + 74, NULL},
+	{{600, 960, 2400}, 18000, 14101, 10, true, {480, 720, 1800}, JANUARY_5 + 63, JANUARY_5 + 85, NULL},
+	{{720, 1080, 2160}, 0, 61200, 75, true, {180, 300, 540}, JANUARY_5 + 35, JANUARY_5 + 60, NULL},
 };
 /* And on 20 February, before CR-5 and without a re-estimate. */
 static const struct task february[] = {
-	{{960, 1440, 3000}, 0, 130200, 100, false, {0}, JANUARY_5, JANUARY_5 + 25},
-	{{480, 720, 1320}, 0, 44400, 100, false, {0}, JANUARY_5 + 21, JANUARY_5 + 32},
-	{{840, 1200, 2280}, 0, 44400, 40, false, {0}, JANUARY_5 + 28, JANUARY_5 + 53},
-	{{360, 600, 1200}, 0, 0, 0, false, {0}, JANUARY_5 + 56, JANUARY_5 + 74},
-	{{600, 960, 2400}, 0, 0, 0, false, {0}, JANUARY_5 + 63, JANUARY_5 + 85},
-	{{720, 1080, 2160}, 0, 55200, 60, false, {0}, JANUARY_5 + 35, JANUARY_5 + 60},
+	{{960, 1440, 3000}, 0, 130200, 100, false, {0}, JANUARY_5, JANUARY_5 + 25, NULL},
+	{{480, 720, 1320}, 0, 44400, 100, false, {0}, JANUARY_5 + 21, JANUARY_5 + 32, NULL},
+	{{840, 1200, 2280}, 0, 44400, 40, false, {0}, JANUARY_5 + 28, JANUARY_5 + 53, NULL},
+	{{360, 600, 1200}, 0, 0, 0, false, {0}, JANUARY_5 + 56, JANUARY_5 + 74, NULL},
+	{{600, 960, 2400}, 0, 0, 0, false, {0}, JANUARY_5 + 63, JANUARY_5 + 85, NULL},
+	{{720, 1080, 2160}, 0, 55200, 60, false, {0}, JANUARY_5 + 35, JANUARY_5 + 60, NULL},
 };
 enum { TASKS = 6 };
 
@@ -145,8 +145,8 @@ static void pace_and_finish_of_the_worked_example(void **state)
 	check_hours(pace, "4.40");
 	check_ratio(weeks, 2, "6.50");
 	assert_int_equal(forecast_finish_at_pace(MARCH_20, weeks), day_from_civil(2026, 5, 5));
-	assert_int_equal(forecast_finish_at_capacity(MARCH_20, now.remaining, 72000), day_from_civil(2026, 4, 2));
-	assert_int_equal(forecast_finish_at_capacity(FEBRUARY_20, then.remaining, 72000), day_from_civil(2026, 3, 11));
+	assert_int_equal(forecast_finish_at_capacity(MARCH_20, now.remaining, 72000, NULL), day_from_civil(2026, 4, 2));
+	assert_int_equal(forecast_finish_at_capacity(FEBRUARY_20, then.remaining, 72000, NULL), day_from_civil(2026, 3, 11));
 	pace = forecast_pace(then.earned, ratio_of(48600, 1)); /* 13.50 h on 23 January */
 	weeks = forecast_weeks_left(&then, pace);
 	check_hours(pace, "11.83");
@@ -167,13 +167,32 @@ static int walk_to_finish(int day, int64_t remaining, int64_t weekly)
 	return day;
 }
 
+static void days_off_are_no_working_days(void **state)
+{
+	/* Wednesday to Friday of the first week, and the Monday after. */
+	static const int items[] = {JANUARY_5 + 2, JANUARY_5 + 3, JANUARY_5 + 4, JANUARY_5 + 7};
+	const struct days_off off = {items, 4};
+	struct task task = {.estimate = {600, 600, 600}, .start_on = JANUARY_5, .end_on = JANUARY_5 + 11, .off = &off};
+
+	(void)state;
+	assert_int_equal(day_count_working(JANUARY_5, JANUARY_5 + 11, &off), 6);
+	assert_int_equal(day_count_working(JANUARY_5, JANUARY_5 + 11, NULL), 10);
+	check_hours(task_planned(&task, JANUARY_5 + 1), "3.33");
+	check_hours(task_planned(&task, JANUARY_5 + 7), "3.33");
+	check_hours(task_planned(&task, JANUARY_5 + 8), "5.00");
+	/* Four hours a day from the Tuesday after, as the days between are off. */
+	assert_int_equal(forecast_finish_at_capacity(JANUARY_5 + 1, ratio_of(4 * 3600, 1), 72000, &off), JANUARY_5 + 8);
+	assert_int_equal(forecast_finish_at_capacity(JANUARY_5 + 1, ratio_of(12 * 3600, 1), 72000, &off), JANUARY_5 + 10);
+	assert_int_equal(forecast_finish_at_capacity(JANUARY_5 + 1, ratio_of(0, 1), 72000, &off), JANUARY_5 + 1);
+}
+
 static void finish_at_capacity_is_where_walking_ends(void **state)
 {
 	(void)state;
 	for (int day = MARCH_20; day < MARCH_20 + 7; day++)
 		for (int64_t remaining = 0; remaining < 400000; remaining += 3307)
-			assert_int_equal(forecast_finish_at_capacity(day, ratio_of(remaining, 1), 72000), walk_to_finish(day, remaining, 72000));
-	assert_int_equal(forecast_finish_at_capacity(MARCH_20, ratio_of(1, 1), 0), DAY_NONE);
+			assert_int_equal(forecast_finish_at_capacity(day, ratio_of(remaining, 1), 72000, NULL), walk_to_finish(day, remaining, 72000));
+	assert_int_equal(forecast_finish_at_capacity(MARCH_20, ratio_of(1, 1), 0, NULL), DAY_NONE);
 }
 
 static void growth_is_compound_by_months_of_30_and_a_bit(void **state)
@@ -209,6 +228,7 @@ int main(void)
 		cmocka_unit_test(planned_value_counts_weekdays_with_both_ends),
 		cmocka_unit_test(figures_with_nothing_to_divide_by_are_null),
 		cmocka_unit_test(pace_and_finish_of_the_worked_example),
+		cmocka_unit_test(days_off_are_no_working_days),
 		cmocka_unit_test(finish_at_capacity_is_where_walking_ends),
 		cmocka_unit_test(growth_is_compound_by_months_of_30_and_a_bit),
 	};

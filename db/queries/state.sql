@@ -102,3 +102,9 @@ WHERE n.pomodoro IS NULL ORDER BY n.id;
 
 -- state_any_loose: whether there are any
 SELECT 1 AS there FROM interruption WHERE pomodoro IS NULL LIMIT 1;
+
+-- state_away: stretches of entries in which nobody was there
+SELECT a.from_at, a.until_at, a.kind, e.uid AS entry_uid FROM away a JOIN entry e ON e.id = a.entry ORDER BY a.id;
+
+-- state_off: days off
+SELECT * FROM off ORDER BY id;

@@ -263,6 +263,24 @@ static const struct member pomodoro_members[] = {
 	{NULL, NULL, MEMBER_TEXT}
 };
 
+static const struct member off_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"first_on", "from", MEMBER_TEXT},
+	{"last_on", "to", MEMBER_TEXT},
+	{"note", "note", MEMBER_TEXT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+static const struct member away_members[] = {
+	{"entry_uid", "entry", MEMBER_TEXT},
+	{"from_at", "from", MEMBER_INSTANT},
+	{"until_at", "until", MEMBER_INSTANT},
+	{"kind", "kind", MEMBER_TEXT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
 static const struct member interruption_members[] = {
 	{"at", "at", MEMBER_INSTANT},
 	{"kind", "kind", MEMBER_TEXT},
@@ -461,6 +479,8 @@ static bool write_arrays(struct records_writer *writer)
 		{"entries", SQL_STATE_ENTRIES, entry_members, end_entry},
 		{"pomodoros", SQL_STATE_POMODOROS, pomodoro_members, end_pomodoro},
 		{"timer", SQL_STATE_TIMER, timer_members, end_entry},
+		{"away", SQL_STATE_AWAY, away_members, NULL},
+		{"off", SQL_STATE_OFF, off_members, NULL},
 	};
 
 	for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)

@@ -142,8 +142,8 @@ static void add_effect(struct paper *paper)
 	struct column *columns = arena_array(scope->arena, 3, sizeof *columns);
 	int64_t sign = mine->removes ? -1 : 1, agreed = scope_current(&position->scope), cap = position->money.cap, minor;
 	int64_t more = mine->removes ? -mine->mean : mine->mean > mine->worked ? mine->mean - mine->worked : 0;
-	int now = forecast_finish_at_capacity(position->day, position->forecast.remaining, position->capacity);
-	int then = forecast_finish_at_capacity(position->day, ratio_add(position->forecast.remaining, ratio_of(more, 1)), position->capacity);
+	int now = forecast_finish_at_capacity(position->day, position->forecast.remaining, position->capacity, position->off);
+	int then = forecast_finish_at_capacity(position->day, ratio_add(position->forecast.remaining, ratio_of(more, 1)), position->capacity, position->off);
 	struct block *table;
 
 	columns[0] = (struct column){"", false};

@@ -40,7 +40,7 @@ static void add_dates(struct scope_report *scope)
 	fact_exact_hours(scope->arena, dates, "pace_done_h_per_week_last4", pace);
 	fact_add(scope->arena, dates, "weeks_left_at_pace", value_decimal(scope->arena, weeks, 2));
 	fact_add(scope->arena, dates, "finish_at_pace", value_day(forecast_finish_at_pace(position->day, weeks)));
-	fact_add(scope->arena, dates, "finish_at_capacity", value_day(forecast_finish_at_capacity(position->day, now->remaining, position->capacity)));
+	fact_add(scope->arena, dates, "finish_at_capacity", value_day(forecast_finish_at_capacity(position->day, now->remaining, position->capacity, position->off)));
 	fact_add(scope->arena, dates, "project_end", value_day(position->project.end_on));
 	fact_add(scope->arena, dates, "months", value_decimal(scope->arena, forecast_months(position->start_on, position->day), 3));
 	fact_add(scope->arena, dates, "cmgr_approved_pct", growth(scope, current));

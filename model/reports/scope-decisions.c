@@ -54,7 +54,7 @@ static const char *effect(struct scope_report *scope, const struct position_chan
 	const struct position *position = scope->position;
 	int64_t price, more = change->mean > change->worked ? change->mean - change->worked : 0;
 	struct ratio remaining = ratio_add(position->forecast.remaining, ratio_of(change->removes ? -change->mean : more, 1));
-	int finish = forecast_finish_at_capacity(position->day, remaining, position->capacity);
+	int finish = forecast_finish_at_capacity(position->day, remaining, position->capacity, position->off);
 	const char *cap = "", *date = "";
 
 	if (position->money.cap_signed && scope_price_today(position, change, &price) && price)

@@ -93,7 +93,7 @@ static void say_finish(struct scope_report *scope, struct block *list)
 	const struct position *position = scope->position;
 	const struct forecast *now = &position->forecast;
 	struct ratio weeks = forecast_weeks_left(now, forecast_pace(now->earned, position->earned_before));
-	int by_capacity = forecast_finish_at_capacity(position->day, now->remaining, position->capacity), by_pace = forecast_finish_at_pace(position->day, weeks);
+	int by_capacity = forecast_finish_at_capacity(position->day, now->remaining, position->capacity, position->off), by_pace = forecast_finish_at_pace(position->day, weeks);
 	const char *capacity = "", *pace = "", *end = "";
 
 	if (by_capacity != DAY_NONE)
