@@ -5,11 +5,10 @@
 #include "model/evidence.h"
 #include "model/evidence-hash.h"
 
+/* From the moment it is typed; of an earlier day from the beginning of that day. */
 static int64_t known_from(int64_t now, int meant_on, const char *zone)
 {
-	int64_t start = zone_day_start(zone, meant_on);
-
-	return start < now ? start : now;
+	return meant_on < zone_day(zone, now) ? zone_day_start(zone, meant_on) : now;
 }
 
 static void bind_record(struct query *add, const struct record *record)
