@@ -50,6 +50,19 @@ static bool words_are_sound(struct book *book, const struct change *change)
 	return true;
 }
 
+/* Only what counts in the agreed scope can count less: a change is withdrawn or declined, never taken from. */
+static bool removes_agreed_item(struct book *book, const struct change *change)
+{
+	struct item item;
+
+	if (!change->removes)
+		return true;
+	if (!item_find(book, change->removes, book_arena(book), &item))
+		return false;
+	return (item.kind == ITEM_AGREED && !item.excluded && item.project == change->project) ||
+		book_fail(book, FAULT_REFUSED, "\"%s\" is no agreed item of this project: a change takes from the agreed scope alone; ambit item list names it.", item.code);
+}
+
 static bool insert_change(struct book *book, struct change *change)
 {
 	struct item item = {.project = change->project, .code = change->code, .name = change->title, .kind = ITEM_CHANGE,
@@ -82,6 +95,8 @@ static bool propose(struct book *book, struct change *change, int on)
 		return false;
 	if (project.closed_on != DAY_NONE)
 		return book_fail(book, FAULT_REFUSED, "\"%s\" is closed and takes no more changes.", project.path);
+	if (!removes_agreed_item(book, change))
+		return false;
 	if (!change->code && !next_code(book, change->project, &change->code))
 		return false;
 	change->path = arena_print(book_arena(book), "%s/%s", project.path, change->code);

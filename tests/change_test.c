@@ -282,6 +282,41 @@ static void every_step_can_be_undone_and_redone(void **state)
 	assert_int_equal(read(desk, change).price, 320000);
 }
 
+static void a_step_of_today_is_known_from_the_moment_it_was_typed(void **state)
+{
+	struct trade *desk = *state;
+	int64_t change = propose(desk, desk->project, NULL);
+	struct change_step today = full;
+	struct changes list;
+
+	set_clock(desk, "2026-01-06T20:00:00Z");
+	today.on = day("2026-01-06");
+	assert_done(desk, change_move(desk->book, change, CHANGE_ESTIMATED, &today));
+	assert_done(desk, change_list(desk->book, desk->project, instant("2026-01-06T19:59:59Z"), desk->arena, &list));
+	assert_int_equal(list.items[0].state, CHANGE_PROPOSED);
+	assert_done(desk, change_list(desk->book, desk->project, instant("2026-01-06T20:00:00Z"), desk->arena, &list));
+	assert_int_equal(list.items[0].state, CHANGE_ESTIMATED);
+}
+
+static void only_the_agreed_scope_can_be_taken_from(void **state)
+{
+	struct trade *desk = *state;
+	struct item out = {.project = desk->project, .code = "X1", .name = "Out", .path = "X1", .start_on = DAY_NONE, .end_on = DAY_NONE, .price = -1, .excluded = true};
+	struct change less = {.project = desk->project, .title = "Less", .start_on = DAY_NONE, .end_on = DAY_NONE};
+
+	less.removes = propose(desk, desk->project, NULL);
+	assert_refused(desk, change_propose(desk->book, &less, DAY_NONE), FAULT_REFUSED, "\"CR-1\" is no agreed item");
+	assert_done(desk, item_add(desk->book, &out));
+	less.removes = out.id;
+	assert_refused(desk, change_propose(desk->book, &less, DAY_NONE), FAULT_REFUSED, "\"X1\" is no agreed item");
+	less.removes = add_item(desk, add_project(desk, desk->client, "other"), "B1");
+	assert_refused(desk, change_propose(desk->book, &less, DAY_NONE), FAULT_REFUSED, "\"B1\" is no agreed item");
+	less.removes = 999;
+	assert_refused(desk, change_propose(desk->book, &less, DAY_NONE), FAULT_MISSING, "");
+	less.removes = add_item(desk, desk->project, "B1");
+	assert_done(desk, change_propose(desk->book, &less, DAY_NONE));
+}
+
 static void bad_words_are_refused(void **state)
 {
 	struct trade *desk = *state;
@@ -319,6 +354,8 @@ int main(void)
 		test(the_list_is_that_of_its_moment),
 		test(re_estimating_keeps_the_last_word),
 		test(every_step_can_be_undone_and_redone),
+		test(a_step_of_today_is_known_from_the_moment_it_was_typed),
+		test(only_the_agreed_scope_can_be_taken_from),
 		test(bad_words_are_refused),
 	};
 
