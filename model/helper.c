@@ -30,6 +30,13 @@ static bool find_program(const char *name, char path[PATH_MAX])
 	return snprintf(path, PATH_MAX, "%s/%s", PKGLIBEXECDIR, name) < PATH_MAX && !access(path, X_OK);
 }
 
+bool helper_is_there(const char *program)
+{
+	char path[PATH_MAX];
+
+	return find_program(program, path);
+}
+
 /* A file in memory that holds the input, read from its start. -1 when there is no room. */
 static int input_file(const struct text *input)
 {

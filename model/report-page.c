@@ -5,7 +5,7 @@
 
 struct report report_new(struct arena *arena, const char *title)
 {
-	return (struct report){.arena = arena, .title = title, .facts = fact_root(arena)};
+	return (struct report){.arena = arena, .title = title, .position = INT64_MAX, .facts = fact_root(arena)};
 }
 
 static void add_line(struct arena *arena, struct line **first, struct line **last, const char *text)
@@ -100,6 +100,12 @@ void table_add(struct report *report, struct block *table, const struct value *c
 	else
 		table->rows = row;
 	table->last_row = row;
+}
+
+void table_sum(struct report *report, struct block *table, const struct value *cells)
+{
+	table_add(report, table, cells);
+	table->last_row->sum = true;
 }
 
 void section_chart(struct report *report, struct section *section, const struct chart *chart)

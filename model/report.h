@@ -74,7 +74,7 @@ struct series { const char *label; char mark; bool steps; struct ratio *points; 
 struct chart { const char *label; const int *days; size_t count; struct series *series; size_t series_count; };
 
 struct column { const char *title; bool right; };
-struct table_row { const struct value *cells; struct table_row *next; };
+struct table_row { const struct value *cells; bool sum; struct table_row *next; };
 
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_CHOICES /* to tick */, BLOCK_BLANKS /* to fill in by hand */, BLOCK_TABLE, BLOCK_CHART };
 struct line { const char *text; struct line *next; };
@@ -84,6 +84,7 @@ struct block {
 	struct line *lines, *last_line;         /* list, choices, labels of blanks */
 	const struct column *columns;           /* table */
 	int column_count;
+	int strong;                             /* the column, counted from 1, whose words stand out; 0: none */
 	struct table_row *rows, *last_row;
 	const struct chart *chart;
 	struct block *next;
@@ -96,6 +97,8 @@ struct report {
 	struct line *lead, *last_lead;          /* paragraphs under the title */
 	struct section *sections, *last_section;
 	struct line *foot, *last_foot;
+	int64_t position;                       /* the instant that it tells of; INT64_MAX: when it is asked for */
+	bool letter;                            /* paper: US Letter, else A4 */
 	struct fact *facts;
 };
 
@@ -111,6 +114,8 @@ void list_line(struct report *, struct block *list, const char *text);
 struct block *section_table(struct report *, struct section *, const struct column *columns, int count);
 /* As many cells as the table has columns; copied. */
 void table_add(struct report *, struct block *table, const struct value *cells);
+/* A row that sums up those above it. */
+void table_sum(struct report *, struct block *table, const struct value *cells);
 void section_chart(struct report *, struct section *, const struct chart *);
 
 /* The writers. Each adds to the text; csv has the columns section,row,column,value. */
@@ -122,6 +127,11 @@ void report_write_csv(const struct report *, struct text *);
 void report_write_html(const struct report *, struct text *);
 /* By the format's name: text md html json csv. False when there is no such writer. */
 bool report_write(const struct report *, const char *format, struct text *);
+
+/* As plain records, one a line, for a program that draws it: figures are words by then. There are no facts in it. */
+void report_write_records(const struct report *, struct text *);
+/* False when the lines, which are cut in place, are no such records. All of it lives in the arena but the lines themselves. */
+bool report_read_records(char *lines, struct arena *, struct report *);
 
 /* The least round number of hours not below the highest point, at most seven steps of 1, 2 or 5 times a power of ten. */
 int64_t chart_top(const struct chart *, int64_t *step);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "model/pdf.h"
 #include "tui/page.h"
 
 /* Is the word one of the list "text, md or json". */
@@ -16,8 +17,14 @@ static bool is_among(const char *word, const char *list)
 bool page_answer(struct call *call, const struct report *report, const char *formats)
 {
 	const char *format = call->format ? call->format : "text";
+	struct report dated = *report;
 
-	if (!is_among(format, formats) || !report_write(report, format, &call->out->text))
+	if (!is_among(format, formats))
 		return book_fail(call->book, FAULT_INPUT, "\"%.20s\" is no format of this: %s.", format, formats);
-	return true;
+	if (strcmp(format, "pdf"))
+		return report_write(report, format, &call->out->text) || book_fail(call->book, FAULT_INPUT, "\"%.20s\" is no format of this.", format);
+	if (call->tty && !call->output)
+		return book_fail(call->book, FAULT_INPUT, "A PDF is no text for a terminal; -o FILE writes it.");
+	dated.position = call->as_of;
+	return pdf_write(call->book, &dated, &call->out->text);
 }

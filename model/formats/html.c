@@ -23,7 +23,7 @@ static const char style[] =
 	"h1{font-size:1.5em;line-height:1.2;margin:0 0 .3em}h2{font-size:1.1em;margin:.9em 0 .3em;border-bottom:1px solid var(--line)}\n"
 	"p{margin:.25em 0}ul{margin:.2em 0;padding-left:1.4em}table{border-collapse:collapse;width:100%}\n"
 	"th,td{border-bottom:1px solid var(--line);padding:.15em .9em .15em 0;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{font-weight:600;color:var(--dim)}\n"
-	".n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.w{white-space:nowrap}.n,.w{width:1%}tr>:last-child{padding-right:0}\n"
+	".n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.w{white-space:nowrap}.n,.w{width:1%}tr>:last-child{padding-right:0}.s,.sum td{font-weight:600}.sum td{border-top:1px solid var(--dim)}\n"
 	"ul.pick{list-style:none;padding-left:0}ul.pick li{padding-left:1.7em;text-indent:-1.7em;margin:.25em 0}.box{display:inline-block;width:.8em;height:.8em;border:1px solid var(--ink);margin-right:.8em}\n"
 	".blank{display:flex;margin:1em 0 0}.blank i{flex:1;border-bottom:1px solid var(--ink);margin-left:.6em}\n"
 	"footer{margin-top:.8em;color:var(--dim);overflow-wrap:anywhere}\n"
@@ -111,6 +111,8 @@ static int font_size(const struct report *report)
 /* Ids, days and the like are not broken: a column of short words keeps each on one line. */
 static const char *column_class(const struct report *report, const struct block *table, int column)
 {
+	if (column + 1 == table->strong)
+		return " class=\"s\"";
 	if (table->columns[column].right)
 		return " class=\"n\"";
 	for (const struct table_row *row = table->rows; row; row = row->next)
@@ -142,7 +144,7 @@ static void write_table(const struct report *report, const struct block *table, 
 	write_titles(report, table, text);
 	text_add(text, "<tbody>\n");
 	for (const struct table_row *row = table->rows; row; row = row->next) {
-		text_add(text, "<tr>");
+		text_add(text, row->sum ? "<tr class=\"sum\">" : "<tr>");
 		for (int i = 0; i < table->column_count; i++) {
 			text_print(text, "<td%s>", column_class(report, table, i));
 			text_add_html(text, value_words(row->cells[i], report->arena));

@@ -114,7 +114,7 @@ static void add_items(struct paper *paper)
 	for (size_t i = 0; i < paper->items.count; i++)
 		if (!paper->items.items[i].excluded)
 			add_item(paper, table, &paper->items.items[i]);
-	table_add(scope->report, table, (struct value[]){value_text("Sum"), value_text(""), value_hours(scope->arena, ratio_of(sum->mean, 1), 2),
+	table_sum(scope->report, table, (struct value[]){value_text("Sum"), value_text(""), value_hours(scope->arena, ratio_of(sum->mean, 1), 2),
 		value_text(range(scope, sum->optimistic, sum->pessimistic)), value_text(""), value_text("")});
 	if (sum->spread)
 		section_paragraph(scope->report, section, arena_print(scope->arena, "Hours are what is expected between the best and the worst case. Four chances in five: %s.", band(scope, sum)));

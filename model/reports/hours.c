@@ -276,7 +276,7 @@ static void add_table(const struct reading *reading, struct report *report)
 	table = section_table(report, section, columns, 3);
 	for (size_t i = 0; i < reading->sum_count; i++)
 		table_add(report, table, (struct value[]){value_text(reading->sums[i].key), value_seconds(reading->sums[i].seconds), value_seconds(reading->sums[i].billable)});
-	table_add(report, table, (struct value[]){value_text("total"), value_seconds(reading->seconds), value_seconds(reading->billable)});
+	table_sum(report, table, (struct value[]){value_text("total"), value_seconds(reading->seconds), value_seconds(reading->billable)});
 }
 
 bool report_hours(struct book *book, const struct hours_question *question, struct arena *arena, struct report *report)

@@ -16,6 +16,7 @@ static void ask(struct asking *asking, const char *question, const char *choices
 
 	if (!asking->table)
 		asking->table = section_table(report, report->last_section, columns, COLUMNS);
+	asking->table->strong = 2;
 	table_add(report, asking->table, (struct value[COLUMNS]){value_count(++asking->count), value_text(question), value_text(choices)});
 }
 

@@ -78,7 +78,7 @@ static bool show_page(struct call *call, const struct place *place, int64_t vers
 {
 	struct report report;
 
-	return report_baseline(call->book, place->project, version, call->as_of, call->arena, &report) && page_answer(call, &report, "text, md, html or json");
+	return report_baseline(call->book, place->project, version, call->as_of, call->arena, &report) && page_answer(call, &report, "text, md, html, pdf or json");
 }
 
 static void show_json(struct call *call, const struct place *place, const struct baseline *baseline, bool draft)
@@ -155,7 +155,7 @@ static bool show(struct call *call)
 }
 
 static const struct command seal_act = {.name = "baseline seal", .usage = "PROJECT --by WHO --evidence TEXT", .purpose = "Seals the agreed scope; it can't be undone", .options = seal_options, .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = seal};
-static const struct command show_act = {.name = "baseline show", .usage = "PROJECT", .purpose = "Shows the sealed scope, or its draft; with --format text, md or html the page to sign", .options = show_options,
+static const struct command show_act = {.name = "baseline show", .usage = "PROJECT", .purpose = "Shows the sealed scope, or its draft; with --format text, md, html or pdf the page to sign", .options = show_options,
 	.least = 1, .most = 1, .sorts = {WORD_PROJECT}, .format = true, .as_of = true, .run = show};
 static const struct command *const acts[] = {&show_act, &seal_act, NULL};
 

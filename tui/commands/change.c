@@ -285,7 +285,7 @@ static bool show_page(struct call *call, const struct place *place)
 {
 	struct report report;
 
-	return report_change(call->book, place->project, place->item, call->as_of, call->arena, &report) && page_answer(call, &report, "text, md, html or json");
+	return report_change(call->book, place->project, place->item, call->as_of, call->arena, &report) && page_answer(call, &report, "text, md, html, pdf or json");
 }
 
 static bool show(struct call *call)
@@ -330,7 +330,7 @@ MOVE(expire, "ID", "The offer ran out", on_options, 1);
 MOVE(absorb, "ID --why TEXT", "It is done without charge", absorb_options, 1);
 MOVE(deliver, "ID", "An approved change is done", on_options, 1);
 static const struct command list_act = {.name = "change list", .usage = "PROJECT", .purpose = "Lists all changes ever asked for", .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = list};
-static const struct command show_act = {.name = "change show", .usage = "ID", .purpose = "Shows a change with its history; with --format text, md or html the page to send", .least = 1, .most = 1,
+static const struct command show_act = {.name = "change show", .usage = "ID", .purpose = "Shows a change with its history; with --format text, md, html or pdf the page to send", .least = 1, .most = 1,
 	.sorts = {WORD_CHANGE}, .format = true, .as_of = true, .run = show};
 static const struct command *const acts[] = {&propose_act, &estimate_act, &send_act, &approve_act, &reject_act, &withdraw_act, &expire_act, &absorb_act, &deliver_act, &list_act, &show_act, NULL};
 

@@ -10,7 +10,7 @@
 #include "model/reports/scope.h"
 #include "tui/page.h"
 
-static const char formats[] = "text, md, html, json or csv";
+static const char formats[] = "text, md, html, pdf, json or csv";
 
 static bool scope(struct call *call)
 {

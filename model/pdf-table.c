@@ -1,0 +1,146 @@
+/* Tables on paper: each column as wide as its words, the widest narrowed until all of them fit. */
+#include "model/pdf-sheet.h"
+
+/* Between columns and above and below a row, in sizes of a letter. */
+#define GAP 0.9
+#define AIR 0.16
+#define AFTER 0.25
+
+static const char *cell_words(const struct table_row *row, int column, struct arena *arena)
+{
+	return value_words(row->cells[column], arena);
+}
+
+static bool is_strong(const struct block *table, const struct table_row *row, int column)
+{
+	return row->sum || column + 1 == table->strong;
+}
+
+static bool is_titled(const struct block *table)
+{
+	for (int i = 0; i < table->column_count; i++)
+		if (*table->columns[i].title)
+			return true;
+	return false;
+}
+
+static void take_width(struct sheet *sheet, const char *words, struct look look, double *widest)
+{
+	double width, height;
+
+	sheet_measure(sheet, words, look, &width, &height);
+	*widest = width > *widest ? width : *widest;
+}
+
+/* What the columns would like to have, and a little more, as widths are rounded when they are set. */
+static double natural_widths(struct sheet *sheet, const struct block *table, struct arena *arena, double *widths)
+{
+	double sum = 0;
+
+	for (int i = 0; i < table->column_count; i++) {
+		take_width(sheet, table->columns[i].title, (struct look){.bold = true}, &widths[i]);
+		for (const struct table_row *row = table->rows; row; row = row->next)
+			take_width(sheet, cell_words(row, i, arena), (struct look){.bold = is_strong(table, row, i)}, &widths[i]);
+		widths[i] += 0.5;
+		sum += widths[i];
+	}
+	return sum;
+}
+
+static int widest_of(const double *widths, int count)
+{
+	int widest = 0;
+
+	for (int i = 1; i < count; i++)
+		widest = widths[i] > widths[widest] ? i : widest;
+	return widest;
+}
+
+/* Words at the end take what is left over; where figures stand there, the widest words before them, so that they stand at the edge. */
+static void stretch(const struct block *table, double *widths, double more)
+{
+	int widest = table->columns[table->column_count - 1].right ? -1 : table->column_count - 1;
+
+	for (int i = 0; widest != table->column_count - 1 && i < table->column_count; i++)
+		if (!table->columns[i].right && (widest < 0 || widths[i] > widths[widest]))
+			widest = i;
+	if (widest >= 0)
+		widths[widest] += more;
+}
+
+static double *table_widths(struct sheet *sheet, const struct block *table, struct arena *arena)
+{
+	double *widths = arena_array(arena, (size_t)table->column_count, sizeof *widths);
+	double room = sheet->room - GAP * sheet->size * (table->column_count - 1), step = sheet->size / 2;
+	double sum = natural_widths(sheet, table, arena, widths);
+
+	for (; sum > room; sum -= step) {
+		int widest = widest_of(widths, table->column_count);
+
+		if (widths[widest] <= 4 * step)
+			break;
+		widths[widest] -= step;
+	}
+	if (sum < room)
+		stretch(table, widths, room - sum);
+	return widths;
+}
+
+/* One line of cells: the titles where there is no row. */
+struct line_of_cells { const struct block *table; const struct table_row *row; const double *widths; struct arena *arena; };
+
+static double print_cells(struct sheet *sheet, const struct line_of_cells *line)
+{
+	double x = SHEET_SIDE, highest = 0;
+
+	for (int i = 0; i < line->table->column_count; i++) {
+		const struct column *column = &line->table->columns[i];
+		struct look look = {.bold = !line->row || is_strong(line->table, line->row, i), .tone = line->row ? TONE_INK : TONE_DIM, .right = column->right};
+		double height = sheet_text(sheet, line->row ? cell_words(line->row, i, line->arena) : column->title, x, line->widths[i], look);
+
+		highest = height > highest ? height : highest;
+		x += line->widths[i] + GAP * sheet->size;
+	}
+	return highest;
+}
+
+static double height_of(struct sheet *sheet, const struct line_of_cells *line)
+{
+	bool paints = sheet->paints;
+	double height;
+
+	sheet->paints = false;
+	height = print_cells(sheet, line);
+	sheet->paints = paints;
+	return height + 2 * AIR * sheet->size;
+}
+
+static void print_line(struct sheet *sheet, const struct line_of_cells *line)
+{
+	double air = AIR * sheet->size;
+
+	if (line->row && line->row->sum)
+		sheet_rule(sheet, SHEET_SIDE, sheet->room, sheet->y, TONE_DIM, 0.7);
+	sheet->y += air;
+	sheet->y += print_cells(sheet, line) + air;
+	sheet_rule(sheet, SHEET_SIDE, sheet->room, sheet->y, TONE_LINE, 0.4);
+}
+
+void pdf_table(struct sheet *sheet, const struct block *table, struct arena *arena)
+{
+	struct line_of_cells titles = {.table = table, .arena = arena}, line = titles;
+
+	if (!table->column_count)
+		return;
+	line.widths = titles.widths = table_widths(sheet, table, arena);
+	if (is_titled(table)) {
+		sheet_need(sheet, 2 * height_of(sheet, &titles));
+		print_line(sheet, &titles);
+	}
+	for (line.row = table->rows; line.row; line.row = line.row->next) {
+		if (sheet_need(sheet, height_of(sheet, &line)) && is_titled(table))
+			print_line(sheet, &titles);
+		print_line(sheet, &line);
+	}
+	sheet->y += AFTER * sheet->size;
+}
