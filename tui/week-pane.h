@@ -3,17 +3,16 @@
 #define TUI_WEEK_PANE_H
 
 #include "model/book.h"
-#include "model/money.h"
 #include "tui/canvas.h"
+#include "tui/worth.h"
 
-enum { WEEK_CURRENCIES = 3, DAY_SLOTS = 48 };
+enum { DAY_SLOTS = 48 };
 
 struct week_pane {
 	int number;                     /* ISO week */
 	int64_t seconds, billable, learning;
 	int64_t target, learning_target; /* 0: none */
-	struct money worth[WEEK_CURRENCIES];
-	int currencies;
+	struct worth worth;             /* of what is billable */
 	bool slots[DAY_SLOTS];          /* half hours of the day that were worked in */
 };
 
