@@ -4,6 +4,7 @@
 
 #include "tests/unit.h"
 
+#include <ftw.h>
 #include <unistd.h>
 
 #include "tui/script.h"
@@ -30,18 +31,18 @@ static inline int screen_setup(void **state)
 	return book_fault(book)->kind != FAULT_NONE;
 }
 
+static inline int screen_remove(const char *path, const struct stat *at, int kind, struct FTW *where)
+{
+	(void)at, (void)kind, (void)where;
+	return remove(path);
+}
+
 static inline int screen_teardown(void **state)
 {
-	char path[64];
-
 	(void)state;
 	book_close(book);
 	arena_free(arena);
-	snprintf(path, sizeof path, "%s/ambit.db", folder);
-	unlink(path);
-	snprintf(path, sizeof path, "%s/ambit.db-journal", folder);
-	unlink(path);
-	return rmdir(folder);
+	return nftw(folder, screen_remove, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 /* One verb, its words parted by |. */

@@ -184,6 +184,8 @@ static enum answer copy(void *state, struct desk *desk)
 	struct out_file file = {0};
 
 	(void)state;
+	if (desk_base(desk)->screen->copied)
+		desk_base(desk)->screen->copied(desk_base(desk)->state);
 	desk_copy(desk, text);
 	if (!path || !out_file_open(&file, path, true, &out, book_fault_slot(desk->book)))
 		return desk_refuse(desk);

@@ -59,6 +59,8 @@ struct screen {
 	void (*pane)(void *state, struct desk *, int by);
 	/* Left (-1), right (1) in a row of cells. */
 	void (*aside)(void *state, int by);
+	/* What is shown was copied as text: a screen may keep the value of its cell to be pasted. */
+	void (*copied)(void *state);
 	/* The next period (1), the one before (-1), the present one (0). */
 	void (*period)(void *state, int by);
 };

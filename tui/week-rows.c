@@ -1,12 +1,14 @@
 #include "tui/week-rows.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/project.h"
 #include "model/rate.h"
 
-static bool is_of(const struct week_row *row, const struct entry *entry)
+bool week_rows_is_of(const struct week_row *row, const struct entry *entry)
 {
 	return !row->heading && row->project == entry->project && row->item == entry->item &&
 	       row->disposition == entry->disposition && !strcmp(row->activity, entry->activity);
@@ -22,7 +24,7 @@ static struct week_row *add_row(struct week_rows *rows, struct arena *arena)
 static struct week_row *find_row(struct week_rows *rows, const struct entry *entry)
 {
 	for (size_t i = 0; i < rows->count; i++)
-		if (is_of(&rows->items[i], entry))
+		if (week_rows_is_of(&rows->items[i], entry))
 			return &rows->items[i];
 	return NULL;
 }
@@ -52,6 +54,11 @@ static int day_slot(const struct week_rows *rows, const struct entry *entry)
 	return slot < 0 ? 0 : slot >= WEEK_DAYS ? WEEK_DAYS - 1 : slot;
 }
 
+static int64_t capped_meeting(const struct week_aims *aims, const struct entry *entry)
+{
+	return !strcmp(entry->activity, "meeting") && (!aims->meetings || week_aims_cap(aims, entry->project)) ? entry->seconds : 0;
+}
+
 static void count(struct week_rows *rows, struct week_row *row, const struct entry *entry)
 {
 	int slot = day_slot(rows, entry);
@@ -63,8 +70,40 @@ static void count(struct week_rows *rows, struct week_row *row, const struct ent
 		rows->billable[i] += entry->disposition == BILLABLE ? entry->seconds : 0;
 		rows->at_risk[i] += entry->disposition == AT_RISK ? entry->seconds : 0;
 	}
-	rows->meetings += strcmp(entry->activity, "meeting") ? 0 : entry->seconds;
+	rows->meetings += capped_meeting(&rows->aims, entry);
 	rows->learning += strcmp(entry->activity, "learning") ? 0 : entry->seconds;
+}
+
+/* Own time without any work yet: hours can be typed there too. */
+static bool add_own_rows(struct book *book, struct week_rows *rows, struct arena *arena)
+{
+	static const char *const kinds[] = {"learning", "admin", "sales"};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		int64_t project = 0;
+		bool there = false;
+
+		if (!project_own(book, kinds[i], false, &project))
+			return false;
+		for (size_t j = 0; j < rows->count && !there; j++)
+			there = project && rows->items[j].project == project && !rows->items[j].item;
+		if (!there)
+			*add_row(rows, arena) = (struct week_row){
+				.project = project, .own = true, .path = kinds[i], .label = kinds[i], .activity = kinds[i], .disposition = NONBILLABLE,
+			};
+	}
+	return true;
+}
+
+/* learning, admin, sales, then the rest; topics stand with their kind. */
+static int own_place(const struct week_row *row)
+{
+	char kind[32];
+	int place;
+
+	snprintf(kind, sizeof kind, "%.*s", (int)strcspn(row->path, "/"), row->path);
+	place = word_find(own_words, kind);
+	return place < 0 ? INT_MAX : place;
 }
 
 /* Clients' projects first, by path; own time last; within a project by item and activity. */
@@ -77,20 +116,23 @@ static int compare_rows(const void *one, const void *other)
 		return a->own - b->own;
 	if (!a->own && a->project != b->project)
 		return a->project < b->project ? -1 : 1;
+	if (a->own && own_place(a) != own_place(b))
+		return own_place(a) - own_place(b);
 	order = strcmp(a->label, b->label);
 	return order ? order : strcmp(a->activity, b->activity);
 }
 
-static void name_group(struct week_row *heading, const struct week_row *row, const struct place *place, const struct rate *rate)
+static void name_group(struct week_row *heading, const struct week_row *row, const struct place *place, const struct rate *rates[2])
 {
-	char amount[48];
+	char first[48], last[48];
 
 	heading->heading = true;
 	heading->own = row->own;
 	heading->project = row->project;
 	heading->label = row->own ? "own time" : place->path;
-	if (rate)
-		snprintf(heading->rate, sizeof heading->rate, "%.28s", money_format(rate->amount, MONEY_SIGNED, amount));
+	if (rates[1])
+		snprintf(heading->rate, sizeof heading->rate, "%.26s%s%.26s", rates[0] && rates[0] != rates[1] ? money_format(rates[0]->amount, MONEY_SIGNED, first) : "",
+			rates[0] && rates[0] != rates[1] ? " → " : "", money_format(rates[1]->amount, MONEY_SIGNED, last));
 }
 
 /* Puts a heading above the rows of each project, and one above own time. */
@@ -103,13 +145,15 @@ static bool add_headings(struct book *book, struct week_rows *rows, struct arena
 		return false;
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct week_row *row = &rows->items[i], *before = i ? row - 1 : NULL;
+		const struct rate *in_force[2] = {NULL, NULL};
 		struct place place = {0};
 
 		if (!before || before->own != row->own || (!row->own && before->project != row->project)) {
 			if (!row->own && !place_of(book, row->project, 0, arena, &place))
 				return false;
-			name_group(add_row(&with, arena), row, &place,
-				row->own ? NULL : rate_in_force(rates, place.client, row->project, 0, place.currency, rows->monday));
+			for (int end = 0; end < 2 && !row->own; end++)
+				in_force[end] = rate_in_force(rates, place.client, row->project, 0, place.currency, rows->monday + end * (WEEK_DAYS - 1));
+			name_group(add_row(&with, arena), row, &place, in_force);
 		}
 		*add_row(&with, arena) = *row;
 	}
@@ -118,29 +162,51 @@ static bool add_headings(struct book *book, struct week_rows *rows, struct arena
 	return true;
 }
 
+static bool add_entry(struct book *book, struct week_rows *rows, struct pricing *pricing, const struct entry *entry, struct arena *arena)
+{
+	if (!find_row(rows, entry) && !add_sort_of_work(book, rows, entry, arena))
+		return false;
+	count(rows, find_row(rows, entry), entry);
+	if (entry->disposition == BILLABLE)
+		return worth_add(pricing, entry, &rows->worth);
+	return entry->disposition != AT_RISK || worth_add(pricing, entry, &rows->worth_at_risk);
+}
+
+static bool add_meetings_before(struct book *book, struct week_rows *rows, struct arena *arena)
+{
+	struct entry_filter filter = {.period = {rows->monday - WEEK_DAYS, rows->monday - 1}, .activity = "meeting"};
+	struct entries entries = {0};
+
+	if (!rows->aims.meetings)
+		return true;
+	if (!entry_list(book, &filter, arena, &entries))
+		return false;
+	for (size_t i = 0; i < entries.count; i++)
+		rows->meetings_before += capped_meeting(&rows->aims, &entries.items[i]);
+	return true;
+}
+
 bool week_rows_load(struct book *book, int monday, struct arena *arena, struct week_rows *rows)
 {
 	struct entry_filter filter = {.period = {monday, monday + WEEK_DAYS - 1}};
+	struct pricing *pricing;
 
 	*rows = (struct week_rows){.monday = monday};
-	if (!entry_list(book, &filter, arena, &rows->entries))
+	if (!week_aims_load(book, monday, arena, &rows->aims) || !pricing_open(book, arena, &pricing) || !entry_list(book, &filter, arena, &rows->entries))
 		return false;
-	for (size_t i = 0; i < rows->entries.count; i++) {
-		const struct entry *entry = &rows->entries.items[i];
-
-		if (!find_row(rows, entry) && !add_sort_of_work(book, rows, entry, arena))
+	for (size_t i = 0; i < rows->entries.count; i++)
+		if (!add_entry(book, rows, pricing, &rows->entries.items[i], arena))
 			return false;
-		count(rows, find_row(rows, entry), entry);
-	}
-	if (rows->count)
-		qsort(rows->items, rows->count, sizeof *rows->items, compare_rows);
+	if (!add_meetings_before(book, rows, arena) || !add_own_rows(book, rows, arena))
+		return false;
+	qsort(rows->items, rows->count, sizeof *rows->items, compare_rows);
 	return add_headings(book, rows, arena);
 }
 
 size_t week_rows_entry(const struct week_rows *rows, const struct week_row *row, int day, size_t from)
 {
 	for (size_t i = from; i < rows->entries.count; i++)
-		if (is_of(row, &rows->entries.items[i]) && day_slot(rows, &rows->entries.items[i]) == day)
+		if (week_rows_is_of(row, &rows->entries.items[i]) && day_slot(rows, &rows->entries.items[i]) == day)
 			return i;
 	return rows->entries.count;
 }
