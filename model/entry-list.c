@@ -61,7 +61,7 @@ static bool fits(struct walk *walk, const struct entry *entry)
 		return false;
 	if (!filter->unbilled)
 		return true;
-	return !entry->invoice && !entry->settled
+	return !entry->invoice && !entry->settled && !standing_is_fixed(standing, entry->project)
 		&& standing_is_billable(standing, entry->project, entry->item, entry->day, entry->activity, entry->given);
 }
 

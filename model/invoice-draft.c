@@ -7,15 +7,6 @@
 #include "model/record.h"
 #include "model/text.h"
 
-static bool kind_is_by_the_hour(struct book *book, const struct project *project)
-{
-	if (project->kind == KIND_FIXED)
-		return book_fail(book, FAULT_REFUSED, "\"%s\" has a fixed price: its hours are tracked, not billed by the hour.", project->path);
-	if (project->kind == KIND_RETAINER)
-		return book_fail(book, FAULT_REFUSED, "\"%s\" is a retainer: its hours are tracked, not billed one by one.", project->path);
-	return true;
-}
-
 /* One policy if all blocks have the same, else each with its project. */
 static const char *policy_of(const struct project *projects, size_t count, struct arena *arena)
 {
@@ -90,7 +81,7 @@ static void head(struct draft *draft, const struct project *first, bool several,
 	}};
 }
 
-/* The client's projects that are billed by the hour, by path. */
+/* The client's projects, by path. */
 static bool projects_of_client(struct book *book, const struct place *place, struct arena *arena, struct projects *projects)
 {
 	size_t kept = 0;
@@ -100,11 +91,11 @@ static bool projects_of_client(struct book *book, const struct place *place, str
 	for (size_t i = 0; i < projects->count; i++) {
 		const struct project *project = &projects->items[i];
 
-		if (project->client == place->client && project->kind != KIND_FIXED && project->kind != KIND_RETAINER)
+		if (project->client == place->client)
 			projects->items[kept++] = *project;
 	}
 	projects->count = kept;
-	return kept || book_fail(book, FAULT_REFUSED, "\"%s\" has no project that is billed by the hour.", place->path);
+	return kept || book_fail(book, FAULT_REFUSED, "\"%s\" has no project yet; ambit project add makes one.", place->path);
 }
 
 /* Never 0.00 for want of a rate (time, 17). */
@@ -140,7 +131,7 @@ static bool draft_project(struct book *book, const struct place *place, struct p
 {
 	struct project project;
 
-	if (!project_find(book, place->project, arena, &project) || !kind_is_by_the_hour(book, &project))
+	if (!project_find(book, place->project, arena, &project))
 		return false;
 	head(draft, &project, false, period);
 	return draft_of(book, &project, 1, period, arena, draft);
@@ -164,12 +155,10 @@ bool invoice_draft_all(struct book *book, struct period period, struct arena *ar
 		const struct project *project = &projects.items[i];
 		struct draft draft;
 
-		if (project->kind == KIND_FIXED || project->kind == KIND_RETAINER)
-			continue;
 		head(&draft, project, false, period);
 		if (!draft_of(book, project, 1, period, arena, &draft))
 			return false;
-		if (!draft.entry_count && !draft.job_count && !draft.unpriced_count)
+		if (!draft.invoice.line_count && !draft.entry_count && !draft.unpriced_count)
 			continue;
 		arena_grow(arena, &drafts->items, drafts->count, sizeof *drafts->items);
 		drafts->items[drafts->count++] = draft;

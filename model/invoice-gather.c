@@ -6,21 +6,17 @@
 #include "model/record.h"
 #include "model/text.h"
 
-/* One entry that may be billed. */
-struct candidate {
-	int64_t id, item, seconds;
-	int day;
-	const char *activity, *code;
-	enum disposition given;
-};
-
 static bool is_in(const struct period *period, int day)
 {
 	return day >= period->first && day <= period->last;
 }
 
-/* In the period, or late for a time that was invoiced already. */
-static bool is_due(const struct gathering *gathering, int day)
+bool gather_is_in(const struct gathering *gathering, int day)
+{
+	return is_in(&gathering->period, day);
+}
+
+bool gather_is_due(const struct gathering *gathering, int day)
 {
 	if (is_in(&gathering->period, day))
 		return true;
@@ -30,7 +26,7 @@ static bool is_due(const struct gathering *gathering, int day)
 	return false;
 }
 
-static void note_day(struct gathering *gathering, int day)
+void gather_note_day(struct gathering *gathering, int day)
 {
 	if (gathering->earliest == DAY_NONE || day < gathering->earliest)
 		gathering->earliest = day;
@@ -56,13 +52,14 @@ static struct unbilled_month *month_of(struct gathering *gathering, int day)
 	return &draft->older[draft->older_count++];
 }
 
-static void leave_for_its_month(struct gathering *gathering, int day, int64_t seconds, bool is_job)
+void gather_leave(struct gathering *gathering, int day, int64_t seconds, enum left what)
 {
 	struct unbilled_month *month = month_of(gathering, day);
 
 	month->seconds += seconds;
-	month->entries += !is_job;
-	month->jobs += is_job;
+	month->entries += what == LEFT_ENTRY;
+	month->jobs += what == LEFT_JOB;
+	month->agreed += what == LEFT_AGREED;
 	if (day < month->oldest)
 		month->oldest = day;
 }
@@ -81,8 +78,7 @@ static void hold_back(struct gathering *gathering, int64_t item, int64_t seconds
 	draft->at_risk[draft->at_risk_count++] = (struct unbilled){path, seconds};
 }
 
-/* Hours that no invoice takes are listed beside it. */
-static void list_beside(struct gathering *gathering, const struct candidate *entry)
+void gather_beside(struct gathering *gathering, const struct candidate *entry)
 {
 	int64_t project = gathering->project->id;
 	enum disposition disposition = standing_disposition(gathering->standing, project, entry->item, entry->day, entry->activity, entry->given);
@@ -107,38 +103,42 @@ static void leave_without_rate(struct gathering *gathering, const struct candida
 		draft->unpriced_path = gathering->project->path;
 }
 
-static void bill(struct gathering *gathering, const struct candidate *entry)
+void gather_bill(struct gathering *gathering, const struct candidate *entry, int64_t seconds)
 {
 	const struct project *project = gathering->project;
 	const struct rate *rate = rate_in_force(gathering->rates, project->client, project->id, entry->item, project->currency, entry->day);
 	struct draft *draft = gathering->draft;
 
-	note_day(gathering, entry->day);
-	if (!rate || strcmp(rate->amount.currency, project->currency)) {
+	gather_note_day(gathering, entry->day);
+	if (seconds && (!rate || strcmp(rate->amount.currency, project->currency))) {
 		leave_without_rate(gathering, entry);
 		return;
 	}
-	billing_feed(gathering->billing, &(struct billed_entry){
-		.item = entry->item, .code = entry->code, .day = entry->day, .seconds = entry->seconds,
-		.rate = rate->amount.minor, .day_seconds = rate->day_seconds,
-	});
+	if (seconds)
+		billing_feed(gathering->billing, &(struct billed_entry){
+			.item = entry->item, .code = entry->code, .day = entry->day, .seconds = seconds,
+			.rate = rate->amount.minor, .day_seconds = rate->day_seconds,
+		});
 	arena_grow(gathering->arena, &draft->entries, draft->entry_count, sizeof *draft->entries);
 	draft->entries[draft->entry_count++] = entry->id;
 }
 
+bool gather_is_billable(const struct gathering *gathering, const struct candidate *entry)
+{
+	return standing_is_billable(gathering->standing, gathering->project->id, entry->item, entry->day, entry->activity, entry->given);
+}
+
 static void weigh(struct gathering *gathering, const struct candidate *entry)
 {
-	bool billable = standing_is_billable(gathering->standing, gathering->project->id, entry->item, entry->day, entry->activity, entry->given);
-
 	if (!entry->seconds)
 		return;
-	if (!billable) {
+	if (!gather_is_billable(gathering, entry)) {
 		if (is_in(&gathering->period, entry->day))
-			list_beside(gathering, entry);
-	} else if (is_due(gathering, entry->day)) {
-		bill(gathering, entry);
+			gather_beside(gathering, entry);
+	} else if (gather_is_due(gathering, entry->day)) {
+		gather_bill(gathering, entry, entry->seconds);
 	} else {
-		leave_for_its_month(gathering, entry->day, entry->seconds, false);
+		gather_leave(gathering, entry->day, entry->seconds, LEFT_ENTRY);
 	}
 }
 
@@ -151,6 +151,21 @@ static const char *code_of(const struct gathering *gathering, int64_t item)
 	return slash ? slash + 1 : path;
 }
 
+struct candidate gather_candidate(const struct gathering *gathering, struct query *row)
+{
+	int64_t item = query_int(row, "item");
+
+	return (struct candidate){
+		.id = query_int(row, "id"),
+		.item = item,
+		.seconds = query_int(row, "seconds"),
+		.day = query_day(row, "day"),
+		.activity = query_text(row, "activity"),
+		.code = code_of(gathering, item),
+		.given = query_is_null(row, "disposition") ? DISPOSITION_NONE : (enum disposition)word_find(disposition_words, query_text(row, "disposition")),
+	};
+}
+
 static bool gather_entries(struct gathering *gathering)
 {
 	struct query *rows = book_query(gathering->book, SQL_INVOICE_UNBILLED);
@@ -158,16 +173,8 @@ static bool gather_entries(struct gathering *gathering)
 	query_set_int(rows, ":project", gathering->project->id);
 	query_set_day(rows, ":last", gathering->period.last);
 	while (query_next(rows)) {
-		struct candidate entry = {
-			.id = query_int(rows, "id"),
-			.item = query_int(rows, "item"),
-			.seconds = query_int(rows, "seconds"),
-			.day = query_day(rows, "day"),
-			.activity = query_text(rows, "activity"),
-			.given = query_is_null(rows, "disposition") ? DISPOSITION_NONE : (enum disposition)word_find(disposition_words, query_text(rows, "disposition")),
-		};
+		struct candidate entry = gather_candidate(gathering, rows);
 
-		entry.code = code_of(gathering, entry.item);
 		weigh(gathering, &entry);
 	}
 	return query_ok(rows);
@@ -186,7 +193,7 @@ static bool read_covered(struct gathering *gathering)
 	return query_ok(rows);
 }
 
-static struct invoice_line *add_line(struct gathering *gathering, enum line_kind kind)
+struct invoice_line *gather_line(struct gathering *gathering, enum line_kind kind)
 {
 	struct invoice *invoice = &gathering->draft->invoice;
 	struct invoice_line *line;
@@ -210,7 +217,7 @@ static bool read_item_name(struct gathering *gathering, int64_t item, const char
 /* Work on the project itself goes by the project's own name. */
 static bool add_labour(struct gathering *gathering, const struct bill_line *from)
 {
-	struct invoice_line *line = add_line(gathering, LINE_LABOUR);
+	struct invoice_line *line = gather_line(gathering, LINE_LABOUR);
 
 	line->item = from->item ? from->code : gathering->project->slug;
 	line->name = gathering->project->name;
@@ -222,7 +229,7 @@ static bool add_labour(struct gathering *gathering, const struct bill_line *from
 	return !from->item || read_item_name(gathering, from->item, &line->name);
 }
 
-static bool close_labour(struct gathering *gathering)
+bool gather_close_labour(struct gathering *gathering)
 {
 	struct invoice *invoice = &gathering->draft->invoice;
 	struct bill bill;
@@ -249,11 +256,11 @@ static void take_jobs(struct gathering *gathering, struct jobs *jobs)
 
 		if (job->treatment != TREATMENT_PASSTHROUGH || !job->stopped_at || job->invoice || day > gathering->period.last)
 			continue;
-		if (!is_due(gathering, day)) {
-			leave_for_its_month(gathering, day, 0, true);
+		if (!gather_is_due(gathering, day)) {
+			gather_leave(gathering, day, 0, LEFT_JOB);
 			continue;
 		}
-		note_day(gathering, day);
+		gather_note_day(gathering, day);
 		arena_grow(gathering->arena, &draft->jobs, draft->job_count, sizeof *draft->jobs);
 		draft->jobs[draft->job_count++] = job->id;
 		jobs->items[kept++] = *job;
@@ -292,7 +299,7 @@ static bool gather_compute(struct gathering *gathering)
 	take_jobs(gathering, &jobs);
 	compute_of(&jobs, 0, NULL, 0, book_now(gathering->book), gathering->arena, &compute);
 	for (size_t i = 0; i < compute.month_count; i++) {
-		struct invoice_line *line = add_line(gathering, LINE_COMPUTE);
+		struct invoice_line *line = gather_line(gathering, LINE_COMPUTE);
 
 		line->name = compute_name(gathering, &jobs, &compute.months[i]);
 		line->amount = compute.months[i].minor;
@@ -301,15 +308,26 @@ static bool gather_compute(struct gathering *gathering)
 	return true;
 }
 
+bool gather_hours(struct gathering *gathering)
+{
+	return gather_entries(gathering) && gather_close_labour(gathering);
+}
+
 bool invoice_gather(struct gathering *gathering)
 {
 	const struct project *project = gathering->project;
+	bool by_month = project->kind == KIND_RETAINER;
 	struct rounding rounding;
+	bool ok;
 
 	gathering->covered = NULL;
 	gathering->covered_count = 0;
 	if (!rounding_read(project->rounding, &rounding))
 		return book_fail(gathering->book, FAULT_STORE, "\"%s\" has no known rounding policy; ambit check says more.", project->path);
-	gathering->billing = billing_new(gathering->arena, rounding, project->minimum_seconds);
-	return read_covered(gathering) && gather_entries(gathering) && close_labour(gathering) && gather_compute(gathering);
+	/* An entry of a retainer is filled up to the minimum before it is held against the month. */
+	gathering->billing = billing_new(gathering->arena, rounding, by_month ? 0 : project->minimum_seconds);
+	if (!read_covered(gathering))
+		return false;
+	ok = by_month ? gather_retainer(gathering) : project->kind == KIND_FIXED ? gather_fixed(gathering) : gather_hours(gathering);
+	return ok && gather_compute(gathering);
 }

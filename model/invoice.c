@@ -183,7 +183,7 @@ static bool there_is_something(struct book *book, const struct draft *draft)
 	const struct invoice *invoice = &draft->invoice;
 	char first[11], last[11];
 
-	if (draft->entry_count || draft->job_count)
+	if (invoice->line_count || draft->entry_count)
 		return true;
 	if (draft->older_count)
 		return book_fail(book, FAULT_REFUSED, "\"%s\" has nothing to bill from %s to %s, but unbilled work before that; invoice draft lists it.",

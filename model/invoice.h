@@ -67,8 +67,10 @@ struct invoice {
 struct invoices { struct invoice *items; size_t count; };
 
 /* What a draft leaves out, so that nothing is forgotten. */
-struct unbilled_month { const char *path; int year, month; int64_t seconds; size_t entries, jobs; int oldest; };
+struct unbilled_month { const char *path; int year, month; int64_t seconds; size_t entries, jobs, agreed; int oldest; };
 struct unbilled { const char *path; int64_t seconds; };
+/* One month of a retainer: what it held, and what became of it. */
+struct retainer_month { const char *path; int year, month; int64_t hours, carried, used, over, left; };
 
 struct draft {
 	struct invoice invoice;
@@ -81,13 +83,17 @@ struct draft {
 	size_t older_count;
 	struct unbilled *at_risk;                 /* by change, in the period */
 	size_t at_risk_count;
+	struct retainer_month *retained;          /* months of retainers in the period, and those with late work */
+	size_t retained_count;
+	int64_t tracked_seconds;                  /* in the period, at a fixed price */
+	int64_t unpriced_agreed;                  /* fixed price less the sum of its items' prices: what no item would ever bill */
 	int64_t goodwill_seconds, nonbillable_seconds, waiting_seconds; /* in the period; waiting: not yet sorted */
 };
 struct drafts { struct draft *items; size_t count; };
 
 /* What would be on an invoice of the project or client for the period. FAULT_REFUSED names entries without a rate. */
 bool invoice_draft(struct book *, const struct place *, struct period, struct arena *, struct draft *);
-/* One draft for each open project that has something to bill; those with unpriced entries too. */
+/* One draft for each project that has something to bill; those with unpriced entries too. */
 bool invoice_draft_all(struct book *, struct period, struct arena *, struct drafts *);
 /* The end of last month, in the user's zone: the whole time up to it is the period when none is said. */
 struct period invoice_usual_period(struct book *);

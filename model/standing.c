@@ -8,7 +8,7 @@ const char *const bucket_words[] = {"absorbed", "at_risk", "change_handling", "i
 	"unrecorded_change", "worked_on_refused", "unfiled", NULL};
 
 struct project_standing {
-	bool own;
+	bool own, fixed;
 	enum bucket own_bucket;
 	int first_seal;              /* DAY_NONE: never sealed */
 	const char *path;
@@ -66,6 +66,7 @@ static bool read_projects(struct book *book, int64_t as_of, struct standing *sta
 		make_room(standing->arena, &standing->projects, &standing->project_room, id, sizeof *standing->projects);
 		standing->projects[id] = (struct project_standing){
 			.own = !strcmp(query_text(rows, "kind"), "own"),
+			.fixed = !strcmp(query_text(rows, "kind"), "fixed"),
 			.own_bucket = bucket_of_own(query_text(rows, "slug")),
 			.first_seal = query_day(rows, "first_seal"),
 			.path = query_take(rows, "path", standing->arena),
@@ -236,4 +237,9 @@ const char *standing_path(const struct standing *standing, int64_t project, int6
 	if (!thing->path)
 		thing->path = arena_print(standing->arena, "%s/%s", project_at(standing, project)->path, thing->code);
 	return thing->path;
+}
+
+bool standing_is_fixed(const struct standing *standing, int64_t project)
+{
+	return project_at(standing, project)->fixed;
 }

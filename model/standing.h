@@ -23,6 +23,8 @@ enum bucket standing_bucket(const struct standing *, int64_t project, int64_t it
 enum disposition standing_plain_disposition(bool own, const char *activity, enum disposition given);
 /* What an invoice takes: effective billable, on an item or approved change (before the first seal the project itself too), never settled elsewhere. */
 bool standing_is_billable(const struct standing *, int64_t project, int64_t item, int day, const char *activity, enum disposition given);
+/* Has the project a fixed price: its hours are tracked, and on no invoice. */
+bool standing_is_fixed(const struct standing *, int64_t project);
 /* Waits for triage: an unrecorded change with no disposition given, or unfiled. */
 bool standing_waits(const struct standing *, int64_t project, int64_t item, int day, const char *activity, enum disposition given);
 enum change_state standing_change(const struct standing *, int64_t item); /* CHANGE_NONE: no change */

@@ -475,19 +475,6 @@ static void a_clients_invoice_has_a_block_a_project(void **state)
 	assert_int_equal(draft(desk, "site", march).invoice.total, 2500);
 }
 
-static void a_fixed_price_is_not_billed_by_the_hour(void **state)
-{
-	struct desk *desk = *state;
-	struct project fixed = {.client = place_at(desk, "acme").client, .slug = "fixed", .name = "Fixed", .kind = KIND_FIXED, .price = 100000,
-		.start_on = DAY_NONE, .end_on = DAY_NONE, .closed_on = DAY_NONE};
-	struct place place;
-	struct draft one;
-
-	assert_done(desk, project_add(desk->book, &fixed));
-	place = place_at(desk, "acme/fixed");
-	assert_refused(desk, invoice_draft(desk->book, &place, february, desk->arena, &one), FAULT_REFUSED, "fixed price");
-}
-
 static void every_policy_is_tried_on_every_month(void **state)
 {
 	static const char *const policies[] = {"exact", "entry_up_15"};
@@ -589,7 +576,6 @@ int main(void)
 		TEST(the_frozen_copy_stays_when_names_and_rates_move),
 		TEST(jobs_are_passed_on_once_by_month),
 		TEST(a_clients_invoice_has_a_block_a_project),
-		TEST(a_fixed_price_is_not_billed_by_the_hour),
 		TEST(every_policy_is_tried_on_every_month),
 		TEST(check_finds_a_changed_line_and_a_changed_entry),
 		TEST(lists_are_in_order_of_issue),

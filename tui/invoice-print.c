@@ -189,7 +189,27 @@ static void older_json(struct call *call, struct json *json, const struct draft 
 		json_int(json, "seconds", month->seconds);
 		json_int(json, "entries", (int64_t)month->entries);
 		json_int(json, "jobs", (int64_t)month->jobs);
+		json_int(json, "agreed", (int64_t)month->agreed);
 		json_int(json, "age_days", book_today(call->book) - month->oldest);
+		json_end(json);
+	}
+	json_end_array(json);
+}
+
+static void retained_json(struct call *call, struct json *json, const struct draft *draft)
+{
+	json_array(json, "retained");
+	for (size_t i = 0; i < draft->retained_count; i++) {
+		const struct retainer_month *month = &draft->retained[i];
+
+		json_object(json, NULL);
+		json_string(json, "project", month->path);
+		json_string(json, "month", arena_print(call->arena, "%04d-%02d", month->year, month->month));
+		json_int(json, "hours_seconds", month->hours);
+		json_int(json, "carried_seconds", month->carried);
+		json_int(json, "used_seconds", month->used);
+		json_int(json, "over_seconds", month->over);
+		json_int(json, "left_seconds", month->left);
 		json_end(json);
 	}
 	json_end_array(json);
@@ -199,6 +219,7 @@ void draft_write_json(struct call *call, struct json *json, const struct draft *
 {
 	invoice_write_json(call, json, &draft->invoice);
 	json_object(json, "not_billed");
+	json_int(json, "tracked_seconds", draft->tracked_seconds);
 	json_int(json, "goodwill_seconds", draft->goodwill_seconds);
 	json_int(json, "nonbillable_seconds", draft->nonbillable_seconds);
 	json_int(json, "waiting_seconds", draft->waiting_seconds);
@@ -211,6 +232,7 @@ void draft_write_json(struct call *call, struct json *json, const struct draft *
 	}
 	json_end_array(json);
 	json_end(json);
+	retained_json(call, json, draft);
 	older_json(call, json, draft);
 	json_array(json, "entries_without_rate");
 	for (size_t i = 0; i < draft->unpriced_count; i++)
@@ -337,8 +359,44 @@ static const char *hours_word(struct call *call, int64_t seconds)
 	return seconds ? moment_clock_length(seconds, arena_take(call->arena, 24)) : NULL;
 }
 
+static const char *length_of(struct call *call, int64_t seconds)
+{
+	return moment_clock_length(seconds, arena_take(call->arena, 24));
+}
+
+static const char *retained_words(struct call *call, const struct retainer_month *month)
+{
+	const char *carried = month->carried ? arena_print(call->arena, " and %s carried over", length_of(call, month->carried)) : "";
+	const char *rest = month->over ? arena_print(call->arena, "%s over", length_of(call, month->over)) : arena_print(call->arena, "%s left", length_of(call, month->left));
+
+	return arena_print(call->arena, "%s in %04d-%02d: %s used of %s%s, %s", month->path, month->year, month->month, length_of(call, month->used),
+	                   length_of(call, month->hours), carried, rest);
+}
+
+/* What waits in a month never invoiced. */
+static const char *waiting_word(struct call *call, const struct unbilled_month *month)
+{
+	return month->seconds ? hours_word(call, month->seconds) : month->agreed ? "an agreed price" : "jobs";
+}
+
+/* Prices of items that don't add up to the price of the whole. */
+static const char *price_gap_words(struct call *call, const struct draft *draft)
+{
+	int64_t gap = draft->unpriced_agreed;
+	const char *amount = money_word(call, gap < 0 ? -gap : gap, draft->invoice.currency);
+
+	if (!gap)
+		return "";
+	return gap > 0 ? arena_print(call->arena, "%s of it is on no item; ambit item edit ITEM --price MONEY puts it there", amount)
+	               : arena_print(call->arena, "the prices of its items come to %s more", amount);
+}
+
 static void note_facts(struct call *call, const struct draft *draft, void (*write)(struct call *, const char *label, const char *value))
 {
+	for (size_t i = 0; i < draft->retained_count; i++)
+		write(call, "retainer", retained_words(call, &draft->retained[i]));
+	write(call, "in the price", hours_word(call, draft->tracked_seconds));
+	write(call, "fixed price", price_gap_words(call, draft));
 	write(call, "goodwill", hours_word(call, draft->goodwill_seconds));
 	write(call, "not billed", hours_word(call, draft->nonbillable_seconds));
 	write(call, "not sorted", hours_word(call, draft->waiting_seconds));
@@ -347,7 +405,7 @@ static void note_facts(struct call *call, const struct draft *draft, void (*writ
 	for (size_t i = 0; i < draft->older_count; i++) {
 		const struct unbilled_month *month = &draft->older[i];
 
-		write(call, "older", arena_print(call->arena, "%s of %s in %04d-%02d, unbilled for %s", month->seconds ? hours_word(call, month->seconds) : "jobs",
+		write(call, "older", arena_print(call->arena, "%s of %s in %04d-%02d, unbilled for %s", waiting_word(call, month),
 		                                 month->path, month->year, month->month, days_word(call, book_today(call->book) - month->oldest)));
 	}
 	if (draft->unpriced_count)

@@ -66,3 +66,16 @@ ORDER BY j.id;
 
 -- invoice_days: from when on a project has entries
 SELECT min(day) AS first FROM entry WHERE project = :project AND ended_at IS NOT NULL;
+
+-- invoice_agreed: what standing invoices have billed of a project beside hours: items at their price, months of a retainer
+SELECT l.kind, l.item, l.from_on FROM invoice_line l JOIN invoice v ON v.id = l.invoice
+WHERE l.project = :path AND l.kind IN ('fixed', 'retainer') AND v.credits IS NULL
+	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit'));
+
+-- invoice_retained: finished entries of a project up to a day, in their order, and whether a standing invoice bills them
+SELECT e.id, e.item, e.ended_at - e.started_at AS seconds, e.day, e.activity, e.disposition,
+	EXISTS (SELECT 1 FROM invoice_entry x JOIN invoice v ON v.id = x.invoice WHERE x.entry = e.id
+		AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit'))) AS billed
+FROM entry e
+WHERE e.project = :project AND e.day <= :last AND e.ended_at IS NOT NULL AND e.settled = 0
+ORDER BY substr(e.day, 1, 7), billed DESC, e.started_at, e.id;

@@ -1,0 +1,139 @@
+/* A fixed price on an invoice: each item that was accepted, and each change that was agreed, at its own price. */
+#include <string.h>
+
+#include "model/change.h"
+#include "model/invoice-gather.h"
+#include "model/item.h"
+#include "model/record.h"
+
+/* What is read of one project. */
+struct fixing {
+	struct gathering *gathering;
+	struct items items;
+	struct changes changes;
+	struct progresses progresses;
+	const char **billed;          /* codes on standing invoices */
+	size_t billed_count;
+};
+
+static bool read_billed(struct fixing *fixing)
+{
+	struct gathering *gathering = fixing->gathering;
+	struct query *rows = book_query(gathering->book, SQL_INVOICE_AGREED);
+
+	query_set_text(rows, ":path", gathering->project->path);
+	while (query_next(rows)) {
+		if (query_is_null(rows, "item"))
+			continue;
+		arena_grow(gathering->arena, &fixing->billed, fixing->billed_count, sizeof *fixing->billed);
+		fixing->billed[fixing->billed_count++] = query_take(rows, "item", gathering->arena);
+	}
+	return query_ok(rows);
+}
+
+static bool was_billed(const struct fixing *fixing, const char *code)
+{
+	for (size_t i = 0; i < fixing->billed_count; i++)
+		if (!strcmp(fixing->billed[i], code))
+			return true;
+	return false;
+}
+
+/* The day of its first acceptance; DAY_NONE: not accepted. */
+static int accepted_on(const struct fixing *fixing, int64_t item)
+{
+	for (size_t i = 0; i < fixing->progresses.count; i++)
+		if (fixing->progresses.items[i].item == item && fixing->progresses.items[i].accepted)
+			return fixing->progresses.items[i].on_day;
+	return DAY_NONE;
+}
+
+static int delivered_on(const struct fixing *fixing, const struct change *change)
+{
+	int day = accepted_on(fixing, change->id);
+
+	for (size_t i = 0; i < change->event_count; i++)
+		if (change->events[i].state == CHANGE_DELIVERED && (day == DAY_NONE || change->events[i].on < day))
+			day = change->events[i].on;
+	return day;
+}
+
+/* A removal is set off once the item that it takes from is owed, but not before it was approved. */
+static int change_owed_on(const struct fixing *fixing, const struct change *change)
+{
+	int day;
+
+	if (!change_is_scope(change->state) || !change->has_price || !change->price)
+		return DAY_NONE;
+	if (!change->removes)
+		return delivered_on(fixing, change);
+	day = accepted_on(fixing, change->removes);
+	return day != DAY_NONE && day < change->decided_on ? change->decided_on : day;
+}
+
+static void take(struct fixing *fixing, const char *code, const char *name, int64_t price, int day)
+{
+	struct gathering *gathering = fixing->gathering;
+	struct invoice_line *line;
+
+	if (day == DAY_NONE || day > gathering->period.last || was_billed(fixing, code))
+		return;
+	if (!gather_is_due(gathering, day)) {
+		gather_leave(gathering, day, 0, LEFT_AGREED);
+		return;
+	}
+	line = gather_line(gathering, LINE_FIXED);
+	line->item = code;
+	line->name = name;
+	line->amount = price;
+	gather_note_day(gathering, day);
+}
+
+/* Hours are tracked, not billed; those of no use to the price stand beside it as everywhere. */
+static bool track(struct gathering *gathering)
+{
+	struct query *rows = book_query(gathering->book, SQL_INVOICE_UNBILLED);
+
+	query_set_int(rows, ":project", gathering->project->id);
+	query_set_day(rows, ":last", gathering->period.last);
+	while (query_next(rows)) {
+		struct candidate entry = gather_candidate(gathering, rows);
+
+		if (!gather_is_in(gathering, entry.day))
+			continue;
+		if (gather_is_billable(gathering, &entry))
+			gathering->draft->tracked_seconds += entry.seconds;
+		else
+			gather_beside(gathering, &entry);
+	}
+	return query_ok(rows);
+}
+
+bool gather_fixed(struct gathering *gathering)
+{
+	struct fixing fixing = {.gathering = gathering};
+	const struct project *project = gathering->project;
+	struct book *book = gathering->book;
+	int64_t prices = 0;
+
+	if (!read_billed(&fixing) || !item_list(book, project->id, false, gathering->arena, &fixing.items) ||
+	    !change_list(book, project->id, INT64_MAX, gathering->arena, &fixing.changes) ||
+	    !item_progress_list(book, project->id, INT64_MAX, gathering->arena, &fixing.progresses))
+		return false;
+	for (size_t i = 0; i < fixing.items.count; i++) {
+		const struct item *item = &fixing.items.items[i];
+
+		if (item->excluded || item->price <= 0)
+			continue;
+		prices += item->price;
+		take(&fixing, item->code, item->name, item->price, accepted_on(&fixing, item->id));
+	}
+	for (size_t i = 0; i < fixing.changes.count; i++) {
+		const struct change *change = &fixing.changes.items[i];
+
+		take(&fixing, change->code, change->title, change->price, change_owed_on(&fixing, change));
+	}
+	if (project->price)
+		gathering->draft->unpriced_agreed += project->price - prices;
+	return track(gathering);
+}
