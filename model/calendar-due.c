@@ -8,10 +8,11 @@
 #include "model/job.h"
 #include "model/milestone.h"
 #include "model/names.h"
+#include "model/quote.h"
 #include "model/record.h"
 
-const char *const deadline_words[] = {"milestone", "review", "end", "rates", "job", "change", "ask", "invoice", NULL};
-const char *const deadline_categories[] = {"Milestone", "Retraining", "Contract end", "Rate review", "Job", "Change", "Question", "Invoice", NULL};
+const char *const deadline_words[] = {"milestone", "review", "end", "rates", "job", "change", "ask", "invoice", "quote", NULL};
+const char *const deadline_categories[] = {"Milestone", "Retraining", "Contract end", "Rate review", "Job", "Change", "Question", "Invoice", "Follow-up", NULL};
 const char *const deadline_status_words[] = {"open", "done", "cancelled", NULL};
 
 struct due_project {
@@ -250,6 +251,31 @@ static bool add_invoices(struct gathering *gathering)
 	return true;
 }
 
+/* An offer that waits is asked after on the day that was set for it. */
+static bool add_follow_ups(struct gathering *gathering)
+{
+	struct quotes quotes;
+
+	if (!quote_list(gathering->book, INT64_MAX, gathering->arena, &quotes))
+		return false;
+	for (size_t i = 0; i < quotes.count; i++) {
+		const struct quote *quote = &quotes.items[i];
+		const char *title = quote->title ? quote->title : "quote";
+
+		if (quote->outcome == OUTCOME_OPEN && quote->follow_up_on != DAY_NONE)
+			add(gathering, (struct deadline){
+				.kind = DEADLINE_QUOTE,
+				.subject = quote->uid,
+				.day = quote->follow_up_on,
+				.client_name = quote->client_name,
+				.summary = arena_print(gathering->arena, "%s: ask again about %s", quote->client_name, title),
+				.private_summary = "Follow-up",
+				.description = quote->client_name,
+			});
+	}
+	return true;
+}
+
 /* Rates are looked at every half year, from the first 1 January or 1 July after the first of them was written. */
 static bool add_rate_review(struct gathering *gathering)
 {
@@ -287,5 +313,5 @@ bool deadlines_due(struct book *book, struct arena *arena, struct deadlines *lis
 		if (!add_milestones(&gathering, project) || !add_changes(&gathering, project) || !add_asks(&gathering, project))
 			return false;
 	}
-	return add_jobs(&gathering, projects, count) && add_invoices(&gathering) && add_rate_review(&gathering);
+	return add_jobs(&gathering, projects, count) && add_invoices(&gathering) && add_follow_ups(&gathering) && add_rate_review(&gathering);
 }

@@ -131,6 +131,16 @@ struct fact *fact_list(struct arena *arena, struct fact *parent, const char *nam
 	return fact;
 }
 
+void fact_adopt(struct arena *arena, struct fact *parent, const char *name, const struct fact *tree)
+{
+	struct fact *fact = fact_under(arena, parent, name);
+
+	fact->kind = tree->kind;
+	fact->value = tree->value;
+	fact->first = tree->first;
+	fact->last = tree->last;
+}
+
 struct fact *fact_add(struct arena *arena, struct fact *parent, const char *name, struct value value)
 {
 	struct fact *fact = fact_under(arena, parent, name);

@@ -65,6 +65,8 @@ void fact_hours(struct arena *, struct fact *parent, const char *name, int64_t s
 void fact_exact_hours(struct arena *, struct fact *parent, const char *name, struct ratio seconds);
 void fact_percent(struct arena *, struct fact *parent, const char *name, struct ratio);
 void fact_count(struct arena *, struct fact *parent, const char *name, int64_t);
+/* The same subtree under another parent and name. */
+void fact_adopt(struct arena *, struct fact *parent, const char *name, const struct fact *tree);
 const struct fact *fact_find(const struct fact *parent, const char *name);
 
 /* --- for people */

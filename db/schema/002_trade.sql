@@ -206,6 +206,31 @@ CREATE TABLE ask (
 ) STRICT;
 CREATE INDEX ask_project ON ask (project);
 
+-- offers: what was asked, what was agreed, and what came of it; rate is minor units an hour in the client's currency
+-- fact
+CREATE TABLE quote (
+	id INTEGER PRIMARY KEY,
+	uid TEXT NOT NULL UNIQUE,
+	client INTEGER NOT NULL REFERENCES client,
+	project INTEGER REFERENCES project,
+	rate INTEGER NOT NULL CHECK (rate > 0),
+	asked_seconds INTEGER NOT NULL CHECK (asked_seconds > 0),
+	title TEXT CHECK (title <> ''),
+	source TEXT CHECK (source <> ''),
+	domain TEXT CHECK (domain <> ''),
+	follow_up_on TEXT,
+	quoted_on TEXT NOT NULL,
+	known_at INTEGER NOT NULL,
+	outcome TEXT CHECK (outcome IN ('won', 'lost_price', 'lost_other', 'withdrawn')),
+	agreed_seconds INTEGER CHECK (agreed_seconds > 0),
+	why TEXT,
+	decided_on TEXT,
+	decided_known_at INTEGER,
+	CHECK ((outcome IS NULL) = (decided_on IS NULL) AND (outcome IS NULL) = (decided_known_at IS NULL)),
+	CHECK (agreed_seconds IS NULL OR outcome = 'won')
+) STRICT;
+CREATE INDEX quote_client ON quote (client);
+
 -- fact
 CREATE TABLE milestone (
 	id INTEGER PRIMARY KEY,

@@ -1,0 +1,256 @@
+#include "model/reports/rates.h"
+
+#include <string.h>
+
+#include "model/project.h"
+#include "model/quote.h"
+#include "model/rate.h"
+#include "model/reports/scope.h"
+
+struct rates_report {
+	struct book *book;
+	struct report *report;
+	struct arena *arena;
+	int64_t as_of;
+	struct quotes quotes;
+	const char **currencies;        /* of the quotes, the one with the most first */
+	size_t currency_count;
+};
+
+static size_t uses(const struct quotes *quotes, const char *currency)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < quotes->count; i++)
+		count += !strcmp(quotes->items[i].currency, currency);
+	return count;
+}
+
+static bool is_listed(const struct rates_report *rates, const char *currency)
+{
+	for (size_t i = 0; i < rates->currency_count; i++)
+		if (!strcmp(rates->currencies[i], currency))
+			return true;
+	return false;
+}
+
+static void list_currencies(struct rates_report *rates)
+{
+	for (size_t i = 0; i < rates->quotes.count; i++) {
+		const char *currency = rates->quotes.items[i].currency;
+		size_t place = rates->currency_count;
+
+		if (is_listed(rates, currency))
+			continue;
+		arena_grow(rates->arena, &rates->currencies, rates->currency_count, sizeof *rates->currencies);
+		while (place && uses(&rates->quotes, rates->currencies[place - 1]) < uses(&rates->quotes, currency)) {
+			rates->currencies[place] = rates->currencies[place - 1];
+			place--;
+		}
+		rates->currencies[place] = currency;
+		rates->currency_count++;
+	}
+}
+
+static struct value thousandths(struct arena *arena, int number)
+{
+	return value_decimal(arena, ratio_of(number, 1000), 3);
+}
+
+static void band_facts(struct arena *arena, struct fact *fact, const struct quote_band *band)
+{
+	struct fact *interval;
+
+	fact_count(arena, fact, "n", band->answers);
+	fact_percent(arena, fact, "win_pct", ratio_of(band->won, band->answers));
+	interval = fact_list(arena, fact, "wilson95");
+	fact_add(arena, interval, NULL, thousandths(arena, band->low));
+	fact_add(arena, interval, NULL, thousandths(arena, band->high));
+	fact_add(arena, fact, "too_few", (struct value){.kind = VALUE_YES, .number = band->too_few});
+}
+
+static void quote_facts(struct rates_report *rates, struct fact *parent, const struct quote_bands *bands, const char *currency)
+{
+	struct fact *list = fact_list(rates->arena, parent, "bands");
+	int64_t half = quote_half_rate(bands);
+
+	for (size_t i = 0; i < bands->count; i++) {
+		struct fact *fact = fact_object(rates->arena, list, NULL);
+
+		fact_add(rates->arena, fact, "rate_cents", value_money(bands->items[i].rate, currency));
+		band_facts(rates->arena, fact, &bands->items[i]);
+	}
+	fact_add(rates->arena, parent, "first_band_at_or_below_50_pct_cents", half ? value_money(half, currency) : value_none());
+	fact_add(rates->arena, parent, "currency", value_text(currency));
+}
+
+static struct value interval_words(struct arena *arena, const struct quote_band *band)
+{
+	return value_text(arena_print(arena, "%s to %s%s", value_words(value_percent(arena, ratio_of(band->low, 1000), 0), arena),
+		value_words(value_percent(arena, ratio_of(band->high, 1000), 0), arena), band->too_few ? ", too few to say" : ""));
+}
+
+static void band_rows(struct rates_report *rates, struct block *table, const struct quote_bands *bands, const char *currency)
+{
+	struct arena *arena = rates->arena;
+
+	for (size_t i = 0; i < bands->count; i++) {
+		const struct quote_band *band = &bands->items[i];
+
+		table_add(rates->report, table, (struct value[]){currency ? value_money(band->rate, currency) : value_text(band->name),
+			value_text(arena_print(arena, "%d of %d", band->won, band->answers)), value_percent(arena, ratio_of(band->won, band->answers), 1), interval_words(arena, band)});
+	}
+}
+
+/* The lesson of the bands in one sentence; the intervals say how far to trust it. */
+static const char *lesson(struct rates_report *rates, const struct quote_bands *bands, const char *currency)
+{
+	int64_t half = quote_half_rate(bands);
+
+	if (!half)
+		return "At every rate asked so far more than half said yes: the next offer can ask for more.";
+	return arena_print(rates->arena, "Half or more say no from %s an hour on.", value_words(value_money(half, currency), rates->arena));
+}
+
+static void add_quotes(struct rates_report *rates)
+{
+	static const struct column columns[] = {{"Rate", true}, {"Won", false}, {"Share", true}, {"95 % sure between", false}};
+	struct fact *facts = fact_object(rates->arena, rates->report->facts, "quotes"), *others = NULL;
+
+	if (!rates->currency_count)
+		quote_facts(rates, facts, &(struct quote_bands){0}, NULL);
+	for (size_t i = 0; i < rates->currency_count; i++) {
+		const char *currency = rates->currencies[i];
+		struct quote_bands bands;
+		struct section *section;
+
+		quote_bands(&rates->quotes, currency, rates->arena, &bands);
+		if (i && !others)
+			others = fact_object(rates->arena, facts, "other_currencies");
+		quote_facts(rates, i ? fact_object(rates->arena, others, currency) : facts, &bands, currency);
+		if (!bands.count)
+			continue;
+		section = report_section(rates->report, arena_print(rates->arena, "Quotes by rate, %s", currency));
+		band_rows(rates, section_table(rates->report, section, columns, 4), &bands, currency);
+		section_paragraph(rates->report, section, lesson(rates, &bands, currency));
+	}
+}
+
+static void add_group(struct rates_report *rates, enum quote_group by, const char *title, const char *name)
+{
+	const struct column columns[] = {{title, false}, {"Won", false}, {"Share", true}, {"95 % sure between", false}};
+	struct fact *list = fact_list(rates->arena, rates->report->facts, name);
+	struct quote_bands groups;
+
+	quote_groups(&rates->quotes, by, rates->arena, &groups);
+	for (size_t i = 0; i < groups.count; i++) {
+		struct fact *fact = fact_object(rates->arena, list, NULL);
+
+		fact_add(rates->arena, fact, "name", value_text(groups.items[i].name));
+		band_facts(rates->arena, fact, &groups.items[i]);
+	}
+	if (groups.count)
+		band_rows(rates, section_table(rates->report, report_section(rates->report, arena_print(rates->arena, "Quotes by %s", title)), columns, 4), &groups, NULL);
+}
+
+/* Rates hold while hours are bargained: what of the hours asked was agreed, over the won ones that say it. */
+static void add_bargain(struct rates_report *rates)
+{
+	int64_t asked = 0, agreed = 0;
+	struct value share;
+
+	for (size_t i = 0; i < rates->quotes.count; i++)
+		if (rates->quotes.items[i].agreed_seconds) {
+			asked += rates->quotes.items[i].asked_seconds;
+			agreed += rates->quotes.items[i].agreed_seconds;
+		}
+	fact_hours(rates->arena, rates->report->facts, "asked_h", asked);
+	fact_hours(rates->arena, rates->report->facts, "agreed_h", agreed);
+	fact_percent(rates->arena, rates->report->facts, "agreed_pct", ratio_of(agreed, asked));
+	share = value_percent(rates->arena, ratio_of(agreed, asked), 1);
+	if (asked)
+		section_paragraph(rates->report, report_section(rates->report, NULL), arena_print(rates->arena, "Of %s hours asked %s were agreed (%s).",
+			value_words(value_hours(rates->arena, ratio_of(asked, 1), 2), rates->arena), value_words(value_hours(rates->arena, ratio_of(agreed, 1), 2), rates->arena), value_words(share, rates->arena)));
+}
+
+static struct value fact_of(const struct fact *facts, const char *name)
+{
+	const struct fact *fact = fact_find(facts, name);
+
+	return fact ? fact->value : value_none();
+}
+
+/* What an hour of each live project brought, as its own report has it. */
+static bool add_projects(struct rates_report *rates)
+{
+	static const struct column columns[] = {{"Project", false}, {"Billed on average", true}, {"Over all hours", true}, {"Realisation", true}, {"Learning", true}};
+	struct fact *parent = fact_object(rates->arena, rates->report->facts, "projects");
+	struct block *table = NULL;
+	struct projects projects;
+
+	if (!project_list(rates->book, true, rates->arena, &projects))
+		return false;
+	for (size_t i = 0; i < projects.count; i++) {
+		struct report scope;
+		const struct fact *facts;
+
+		if (!report_scope(rates->book, &(struct scope_question){.project = projects.items[i].id, .as_of = rates->as_of, .internal = true, .since = DAY_NONE}, rates->arena, &scope))
+			return false;
+		facts = fact_find(scope.facts, "rates");
+		if (!facts)
+			continue;
+		if (!table)
+			table = section_table(rates->report, report_section(rates->report, "What an hour brought"), columns, 5);
+		table_add(rates->report, table, (struct value[]){value_text(projects.items[i].path), fact_of(facts, "weighted_billed_rate_cents"),
+			fact_of(facts, "effective_rate_all_hours_cents"), fact_of(facts, "realisation_pct"), fact_of(facts, "learning_h")});
+		fact_adopt(rates->arena, parent, projects.items[i].path, facts);
+	}
+	return true;
+}
+
+static bool add_history(struct rates_report *rates)
+{
+	static const struct column columns[] = {{"From", false}, {"For", false}, {"Rate", true}, {"Why", false}};
+	struct fact *list = fact_list(rates->arena, rates->report->facts, "history");
+	struct block *table = NULL;
+	struct rates all;
+
+	if (!rate_list(rates->book, NULL, rates->arena, &all))
+		return false;
+	for (size_t i = 0; i < all.count; i++) {
+		const struct rate *rate = &all.items[i];
+		struct fact *fact;
+
+		if (rate->known_at > rates->as_of)
+			continue;
+		if (!table)
+			table = section_table(rates->report, report_section(rates->report, "Rates"), columns, 4);
+		table_add(rates->report, table, (struct value[]){value_day(rate->from_on), value_text(rate->path), value_money(rate_per_hour(rate), rate->amount.currency), value_text(rate->why)});
+		fact = fact_object(rates->arena, list, NULL);
+		fact_add(rates->arena, fact, "path", value_text(rate->path));
+		fact_add(rates->arena, fact, "from", value_day(rate->from_on));
+		fact_add(rates->arena, fact, "rate_cents", value_money(rate_per_hour(rate), rate->amount.currency));
+		fact_add(rates->arena, fact, "currency", value_text(arena_text(rates->arena, rate->amount.currency)));
+		fact_add(rates->arena, fact, "why", value_text(rate->why));
+	}
+	return true;
+}
+
+bool report_rates(struct book *book, int64_t as_of, struct arena *arena, struct report *report)
+{
+	struct rates_report rates = {.book = book, .report = report, .arena = arena, .as_of = as_of};
+
+	if (!quote_list(book, as_of, arena, &rates.quotes))
+		return false;
+	*report = report_new(arena, "Rates");
+	list_currencies(&rates);
+	add_quotes(&rates);
+	add_group(&rates, QUOTE_BY_SOURCE, "source", "sources");
+	add_group(&rates, QUOTE_BY_DOMAIN, "domain", "domains");
+	add_bargain(&rates);
+	if (!add_projects(&rates) || !add_history(&rates))
+		return false;
+	if (!report->sections)
+		report_lead(report, "There is no rate and no quote yet: ambit rate set, ambit quote add.");
+	return true;
+}
