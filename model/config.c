@@ -7,6 +7,7 @@
 
 #include "db/path.h"
 #include "model/book-inside.h"
+#include "model/config-value.h"
 #include "model/config.h"
 #include "model/out.h"
 #include "model/text.h"
@@ -80,6 +81,7 @@ static void line_fault(struct config *config, struct arena *arena, int number, c
 static void read_line(struct config *config, struct arena *arena, int number, char *line)
 {
 	char *equals = strchr(line, '='), *key;
+	const char *why;
 
 	line = trimmed(line);
 	if (!*line || *line == '#')
@@ -96,6 +98,10 @@ static void read_line(struct config *config, struct arena *arena, int number, ch
 	}
 	if (!text_is_keepable(equals + 1, 4096)) {
 		line_fault(config, arena, number, arena_print(arena, "the value of \"%.60s\" is no plain text", key));
+		return;
+	}
+	if ((why = config_value_fault(key, trimmed(equals + 1), arena))) {
+		line_fault(config, arena, number, why);
 		return;
 	}
 	arena_grow(arena, &config->lines.items, config->lines.count, sizeof *config->lines.items);
@@ -206,6 +212,7 @@ bool config_set(struct book *book, const char *key, const char *value)
 {
 	struct config *config = config_of(book);
 	struct out out = {.descriptor = -1};
+	const char *why;
 	struct out_file file;
 	bool written;
 
@@ -213,6 +220,8 @@ bool config_set(struct book *book, const char *key, const char *value)
 		return book_fail(book, FAULT_INPUT, "\"%.60s\" is no setting of ambit; ambit config lists them.", key);
 	if (!text_is_keepable(value, 1000) || strchr(value, '\n'))
 		return book_fail(book, FAULT_INPUT, "The value of %s must be one line of plain text.", key);
+	if ((why = config_value_fault(key, value, book->arena)))
+		return book_fail(book, FAULT_INPUT, "%s: %s%s", key, why, why[strlen(why) - 1] == '.' ? "" : ".");
 	if (config->unread)
 		return book_fail(book, FAULT_STORE, "\"%.200s\" can't be read, so nothing is written to it: %s.", config->path, strerror(config->unread));
 	if (!path_make_folders(config->path, &book->fault))

@@ -76,3 +76,32 @@ bool pomodoro_interrupt(struct book *book, bool external, const char *note)
 	arena_free(arena);
 	return book_end(book, ok, "pomodoro interrupt", "%s", external ? "external" : "internal");
 }
+
+static bool note_last(struct book *book, const char *note)
+{
+	struct query *last = book_query(book, SQL_INTERRUPTION_LAST), *write;
+	int64_t id = query_next(last) ? query_int(last, "id") : 0, client = 0;
+	bool external = id && !strcmp(query_text(last, "kind"), "external");
+
+	query_end(last);
+	if (!query_ok(last))
+		return false;
+	if (!id)
+		return book_fail(book, FAULT_MISSING, "Nothing has interrupted you yet; \"pomodoro interrupt\" counts it.");
+	if (external && !find_culprit(book, note, &client))
+		return false;
+	if (client)
+		note += strcspn(note, " ");
+	write = book_query(book, SQL_INTERRUPTION_WRITE);
+	query_set_int(write, ":id", id);
+	query_set_text(write, ":note", note + strspn(note, " "));
+	query_set_some(write, ":client", client);
+	return query_run(write, NULL);
+}
+
+bool interruption_note(struct book *book, const char *note)
+{
+	if (!entry_note_is_keepable(book, note) || !book_begin(book))
+		return false;
+	return book_end(book, note_last(book, note), "pomodoro interrupt", "what it was");
+}

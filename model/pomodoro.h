@@ -35,5 +35,7 @@ bool pomodoro_done(struct book *, int64_t at, struct arena *, struct pomodoro *)
 bool pomodoro_void(struct book *, struct arena *, struct pomodoro *);
 /* Counts one, with the moment; the timer runs on. A client's slug may stand first in note for external ones. */
 bool pomodoro_interrupt(struct book *, bool external, const char *note);
+/* Says of the last one what it was, in place of what was said. FAULT_MISSING when there never was one. */
+bool interruption_note(struct book *, const char *note);
 
 #endif

@@ -5,6 +5,7 @@
 #include "model/pomodoro.h"
 #include "model/timer.h"
 #include "tui/desk.h"
+#include "tui/errand.h"
 #include "tui/screen.h"
 
 enum { TABS = 7, LAYERS_MOST = 6, RECENT_MOST = 8, RECENT_ENTRIES = 20, SAID_MOST = 512 };
@@ -48,7 +49,7 @@ struct desk {
 	bool said_act;                  /* undo would take it back */
 	int64_t last_act;
 	struct text aside;              /* bytes for the terminal beside the picture: BEL, clipboard */
-	const char *command;            /* to be run at the end of a phase */
+	struct errand errand;           /* to be run at the end of a phase */
 	bool repaint, suspend;
 	const char *left_for;
 };

@@ -190,7 +190,7 @@ struct desk *desk_open(struct book *book, const struct desk_options *options)
 	/* What was over before is said, and not rung for. */
 	desk_watch_pomodoro(desk);
 	text_clear(&desk->aside);
-	desk->command = NULL;
+	desk->errand = (struct errand){0};
 	desk_go(desk, options->meeting ? "scope" : "today");
 	if (options->screen)
 		desk_go(desk, options->screen);
@@ -361,12 +361,11 @@ void desk_take_aside(struct desk *desk, struct text *bytes)
 	text_clear(&desk->aside);
 }
 
-const char *desk_take_command(struct desk *desk)
+bool desk_take_errand(struct desk *desk, struct errand *errand)
 {
-	const char *command = desk->command;
-
-	desk->command = NULL;
-	return command;
+	*errand = desk->errand;
+	desk->errand = (struct errand){0};
+	return errand->command || errand->desktop;
 }
 
 bool desk_take_repaint(struct desk *desk)

@@ -43,8 +43,9 @@ char *desk_text(struct desk *, struct arena *);
 bool desk_is_ticking(const struct desk *);
 /* Adds what is to be written to the terminal beside the picture, as is: BEL, notifications, the clipboard. */
 void desk_take_aside(struct desk *, struct text *);
-/* A command line of the user's that is to be run now, or NULL. */
-const char *desk_take_command(struct desk *);
+/* What is to be run for the user now; false: nothing. */
+struct errand;
+bool desk_take_errand(struct desk *, struct errand *);
 /* Is the whole picture to be sent again (C-l)? Is the program to be suspended (C-z)? */
 bool desk_take_repaint(struct desk *);
 bool desk_take_suspend(struct desk *);

@@ -9,6 +9,7 @@
 enum { ROWS_USUAL = 30, COLUMNS_USUAL = 100, SIZE_MOST = 1000 };
 
 struct script {
+	struct book *book;
 	struct desk *desk;
 	struct desk_options options;
 	struct arena *arena;
@@ -33,6 +34,7 @@ void script_size(int *rows, int *columns)
 
 static void script_open(struct script *script, struct book *book)
 {
+	script->book = book;
 	script->arena = arena_new();
 	script_size(&script->rows, &script->columns);
 	script->desk = desk_open(book, &script->options);
@@ -127,10 +129,48 @@ static bool dump(struct script *script, char *nothing)
 	return true;
 }
 
+/* As time goes by on a terminal: the desk looks at the clock. */
+static bool set_clock(struct script *script, char *words)
+{
+	struct clock clock = book_clock(script->book);
+	struct fault fault = {0};
+	int64_t at;
+
+	/* A clock time alone is one of the present day, also when it is still to come. */
+	if (!moment_parse_time_on(words, &clock, zone_day(clock.zone, clock.now), &at, &fault))
+		return false;
+	book_set_clock(script->book, at);
+	desk_turn(script->desk);
+	return true;
+}
+
+/* Control characters by their names, so that a dump can be read. */
+static bool dump_aside(struct script *script, char *nothing)
+{
+	struct text bytes = {0};
+
+	if (*nothing)
+		return false;
+	desk_take_aside(script->desk, &bytes);
+	for (size_t i = 0; i < bytes.length; i++) {
+		char byte = bytes.bytes[i];
+
+		if (byte == '\a')
+			text_add(script->text, "BEL");
+		else if (byte == '\033')
+			text_add(script->text, "ESC ");
+		else
+			text_add_char(script->text, byte);
+	}
+	text_add_char(script->text, '\n');
+	text_free(&bytes);
+	return true;
+}
+
 static bool obey(struct script *script, char *line)
 {
 	static const struct { const char *name; bool (*run)(struct script *, char *words); } orders[] = {
-		{"key", press_keys}, {"type", type}, {"paste", paste}, {"size", resize}, {"dump", dump},
+		{"key", press_keys}, {"type", type}, {"paste", paste}, {"size", resize}, {"dump", dump}, {"at", set_clock}, {"aside", dump_aside},
 	};
 	char *words;
 
@@ -161,5 +201,5 @@ bool script_run(struct book *book, const struct desk_options *options, FILE *fil
 	}
 	free(line);
 	script_close(&script);
-	return ok || fault_set(fault, FAULT_INPUT, "%s:%d: write key NAMES, type TEXT, paste TEXT, size COLUMNS ROWS or dump.", name, number);
+	return ok || fault_set(fault, FAULT_INPUT, "%s:%d: write key NAMES, type TEXT, paste TEXT, size COLUMNS ROWS, at TIME, dump or aside.", name, number);
 }

@@ -11,6 +11,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "tui/errand.h"
 #include "tui/input.h"
 #include "tui/signals.h"
 #include "tui/theme.h"
@@ -323,29 +324,17 @@ static void take_keys(struct terminal *terminal)
 		press(terminal, &pressed);
 }
 
-static void run_command(const char *command)
-{
-	pid_t child;
-
-	if (!command || (child = fork()) < 0)
-		return;
-	if (child > 0)
-		return;
-	setsid();
-	signals_close();
-	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
-	_exit(127);
-}
-
 /* What goes to the terminal beside the picture: the bell, notifications, the clipboard. */
 static void write_aside(struct terminal *terminal)
 {
 	struct text bytes = {0};
+	struct errand errand;
 
 	desk_take_aside(terminal->desk, &bytes);
 	write_all(text_string(&bytes), bytes.length);
 	text_free(&bytes);
-	run_command(desk_take_command(terminal->desk));
+	if (desk_take_errand(terminal->desk, &errand))
+		errand_run(&errand);
 }
 
 static void loop(struct terminal *terminal)

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/config.h"
 #include "model/pomodoro.h"
 #include "model/timer.h"
 #include "tui/desk-inside.h"
@@ -50,80 +49,6 @@ int64_t desk_phase_left(const struct desk *desk)
 	if (pomodoro->phase == PHASE_PAUSED)
 		return pomodoro->remaining;
 	return pomodoro->remaining - (book_now(desk->book) - desk->clock_read_at);
-}
-
-static bool is_counting(enum phase phase)
-{
-	return phase == PHASE_WORK || phase == PHASE_BREAK || phase == PHASE_LONG_BREAK;
-}
-
-static bool config_says(struct desk *desk, const char *key, const char *value)
-{
-	const char *set = config_get(desk->book, key);
-
-	return set && !strcmp(set, value);
-}
-
-/* BEL, and what pomodoro.notify asks for beside it. */
-static void ring(struct desk *desk, const char *words)
-{
-	const char *how = config_get(desk->book, "pomodoro.notify"), *command = config_get(desk->book, "pomodoro.command");
-
-	text_add_char(&desk->aside, '\a');
-	if (!how || !strcmp(how, "bell"))
-		return;
-	if (!strcmp(how, "osc9"))
-		text_print(&desk->aside, "\033]9;%s\033\\", words);
-	else if (!strcmp(how, "osc777"))
-		text_print(&desk->aside, "\033]777;notify;ambit;%s\033\\", words);
-	else if (!strcmp(how, "osc99"))
-		text_print(&desk->aside, "\033]99;;%s\033\\", words);
-	else if (!strcmp(how, "command") && command)
-		desk->command = command;
-}
-
-/* With pomodoro.after = stop, or a plan that goes on by itself, the phase ends at its last second. */
-static bool ends_by_itself(struct desk *desk)
-{
-	return desk->pomodoro.plan.automatic || config_says(desk, "pomodoro.after", "stop");
-}
-
-static void end_phase(struct desk *desk)
-{
-	int64_t at = desk->clock_read_at + desk->pomodoro.remaining;
-	struct pomodoro after = {0};
-
-	if (!pomodoro_done(desk->book, at, desk->arena, &after)) {
-		desk_refuse(desk);
-		return;
-	}
-	desk->version = book_version(desk->book);
-	desk_stale(desk);
-	desk_read_clock(desk);
-}
-
-/* The end is rung for once, and said until the next key. */
-void desk_watch_pomodoro(struct desk *desk)
-{
-	const struct pomodoro *pomodoro = &desk->pomodoro;
-	bool work = pomodoro->phase == PHASE_WORK;
-
-	if (!desk->pomodoro_runs || !is_counting(pomodoro->phase) || desk_phase_left(desk) > 0)
-		return;
-	if (desk->rung_id == pomodoro->id && desk->rung_at == pomodoro->phase_at)
-		return;
-	desk->rung_id = pomodoro->id;
-	desk->rung_at = pomodoro->phase_at;
-	ring(desk, work ? "Pomodoro done: take a break" : "The break is over");
-	if (work)
-		desk_say(desk, "Round %d of %d is done: time for a break.", pomodoro->round, pomodoro->every);
-	else
-		desk_say(desk, "The break is over.");
-	desk->said_act = false;
-	if (ends_by_itself(desk))
-		end_phase(desk);
-	else
-		snprintf(desk->said + strlen(desk->said), SAID_MOST - strlen(desk->said), work ? " Space begins it; the clock runs on." : " Space ends it.");
 }
 
 static enum answer say_stopped(struct desk *desk, const struct entry *entry, const char *way)
@@ -241,32 +166,6 @@ enum answer timing_void(void *state, struct desk *desk)
 		return desk_refuse(desk);
 	desk_say(desk, "This round counts for nothing; the time stays.");
 	return ANSWER_STAY;
-}
-
-static bool save_interruption(struct desk *desk, void *context, const struct form_values *values, int *field)
-{
-	bool external = values->text[0][0] == 'e';
-
-	(void)context;
-	*field = 0;
-	if (strcmp(values->text[0], "internal") && strcmp(values->text[0], "external"))
-		return book_fail(desk->book, FAULT_INPUT, "\"%s\" is neither internal nor external.", values->text[0]);
-	*field = 1;
-	if (!pomodoro_interrupt(desk->book, external, values->text[1][0] ? values->text[1] : NULL))
-		return false;
-	desk_say(desk, "Counted an %s interruption; the clock runs on.", values->text[0]);
-	return true;
-}
-
-enum answer timing_interrupt(void *state, struct desk *desk)
-{
-	static const struct field fields[] = {
-		{.label = "from", .value = "internal", .hint = "internal or external"},
-		{.label = "note", .hint = "what it was"},
-	};
-
-	(void)state;
-	return form_open(desk, &(struct form_plan){.title = "Count an interruption", .fields = fields, .count = 2, .save = save_interruption});
 }
 
 static bool save_note(struct desk *desk, void *context, const struct form_values *values, int *field)

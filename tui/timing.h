@@ -9,7 +9,10 @@ enum answer timing_stop(void *state, struct desk *);
 enum answer timing_note(void *state, struct desk *);
 enum answer timing_cancel(void *state, struct desk *);
 enum answer timing_continue(void *state, struct desk *);
-enum answer timing_interrupt(void *state, struct desk *);
+/* One key counts it at once, with the moment; another says of it afterwards what it was. */
+enum answer timing_interrupt_self(void *state, struct desk *);
+enum answer timing_interrupt_others(void *state, struct desk *);
+enum answer timing_interrupt_note(void *state, struct desk *);
 enum answer timing_done(void *state, struct desk *);
 enum answer timing_void(void *state, struct desk *);
 /* Asks what to start; with_pomodoro: as the work of a round. */
@@ -21,6 +24,7 @@ enum answer timing_start_now(struct desk *);
 bool timing_may(const struct desk *);         /* the clock is nobody's affair in a meeting */
 bool timing_runs(const struct desk *);        /* a timer counts */
 bool timing_is_pomodoro(const struct desk *); /* a Pomodoro is on, working, paused or in its break */
+bool timing_works(const struct desk *);       /* there is work that can be interrupted */
 bool timing_is_on(const struct desk *);       /* either */
 
 #endif

@@ -52,3 +52,9 @@ WHERE outcome IS NOT NULL AND started_at >= :from AND started_at < :until ORDER 
 -- interruption_list: what interrupted, and who
 SELECT n.at, n.kind, coalesce(c.slug, '') AS client FROM interruption n LEFT JOIN client c ON c.id = n.client
 WHERE n.at >= :from AND n.at < :until ORDER BY n.at, n.id;
+
+-- interruption_last: the one before now
+SELECT id, kind FROM interruption ORDER BY id DESC LIMIT 1;
+
+-- interruption_write: what it was, and who
+UPDATE interruption SET note = :note, client = :client WHERE id = :id;
