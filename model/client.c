@@ -2,6 +2,7 @@
 
 #include "model/client.h"
 #include "model/config.h"
+#include "model/locale.h"
 #include "model/money.h"
 #include "model/names.h"
 #include "model/record.h"
@@ -49,6 +50,8 @@ static bool client_is_sound(struct book *book, const struct client *client)
 		return book_fail(book, FAULT_INPUT, "\"%.20s\" is no currency: use three capital letters, such as EUR.", client->currency);
 	if (!zone_exists(client->zone))
 		return book_fail(book, FAULT_INPUT, "\"%.60s\" is no time zone that this machine knows, such as Europe/Berlin.", client->zone);
+	if (client->locale && *client->locale && !locale_is_name(client->locale))
+		return book_fail(book, FAULT_INPUT, "\"%.40s\" is no locale: a language and a country, such as de_DE or en_GB.", client->locale);
 	if (client->tax && *client->tax && !tax_is_valid(client->tax))
 		return book_fail(book, FAULT_INPUT, "\"%.20s\" is no tax: a percent such as 19, or 0, reverse or exempt.", client->tax);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -34,7 +34,7 @@ struct section *report_section(struct report *report, const char *title)
 {
 	struct section *section = arena_take(report->arena, sizeof *section);
 
-	section->title = title;
+	section->title = title ? phrase(report->locale, title) : NULL;
 	if (report->last_section)
 		report->last_section->next = section;
 	else
@@ -82,8 +82,11 @@ void list_line(struct report *report, struct block *list, const char *text)
 struct block *section_table(struct report *report, struct section *section, const struct column *columns, int count)
 {
 	struct block *table = section_block(report, section, BLOCK_TABLE);
+	struct column *titled = arena_array(report->arena, (size_t)count, sizeof *titled);
 
-	table->columns = columns;
+	for (int i = 0; i < count; i++)
+		titled[i] = (struct column){phrase(report->locale, columns[i].title), columns[i].right};
+	table->columns = titled;
 	table->column_count = count;
 	return table;
 }

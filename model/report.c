@@ -60,39 +60,40 @@ struct value value_percent(struct arena *arena, struct ratio ratio, int digits)
 	return value;
 }
 
-static const char *money_words(struct value value, struct arena *arena)
+const char *value_in(struct value value, const struct locale *locale, struct arena *arena)
 {
-	struct money money = {.minor = value.number};
-	char text[48];
-
-	strncpy(money.currency, value.currency, sizeof money.currency - 1);
-	return arena_text(arena, money_format(money, MONEY_SIGNED, text));
-}
-
-const char *value_words(struct value value, struct arena *arena)
-{
-	char text[48];
+	char text[80];
 
 	switch (value.kind) {
 	case VALUE_TEXT:
 		return *value.text ? value.text : "-";
 	case VALUE_DECIMAL:
-		return value.text;
+		return arena_text(arena, locale_digits(locale, value.text, text));
 	case VALUE_PERCENT:
-		return arena_print(arena, "%s%%", value.text);
+		return arena_text(arena, locale_percent(locale, value.text, text));
 	case VALUE_COUNT:
 		return arena_print(arena, "%lld", (long long)value.number);
 	case VALUE_YES:
-		return value.number ? "yes" : "no";
+		return phrase(locale, value.number ? "yes" : "no");
 	case VALUE_SECONDS:
 		return arena_text(arena, moment_clock_length(value.number, text));
 	case VALUE_MONEY:
-		return money_words(value, arena);
+		return arena_text(arena, locale_money(locale, value.number, value.currency, false, text));
 	case VALUE_DAY:
-		return arena_text(arena, day_text((int)value.number, text));
+		return arena_text(arena, locale_day(locale, DAY_COLUMN, (int)value.number, text));
 	default:
 		return "-";
 	}
+}
+
+const char *value_words(struct value value, struct arena *arena)
+{
+	return value_in(value, NULL, arena);
+}
+
+const char *report_words(const struct report *report, struct value value)
+{
+	return value_in(value, report->locale, report->arena);
 }
 
 struct fact *fact_root(struct arena *arena)

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "model/arena.h"
+#include "model/locale.h"
 #include "model/ratio.h"
 #include "model/text.h"
 
@@ -45,6 +46,8 @@ struct value value_hours(struct arena *, struct ratio seconds, int digits);
 struct value value_percent(struct arena *, struct ratio, int digits);   /* of a ratio: 0.163 is 16.3 */
 /* For people: "" is never answered, - stands for nothing. */
 const char *value_words(struct value, struct arena *);
+/* The same as a locale writes it. */
+const char *value_in(struct value, const struct locale *, struct arena *);
 
 /* --- for machines */
 
@@ -95,6 +98,7 @@ struct section { const char *title; struct block *blocks, *last_block; struct se
 
 struct report {
 	struct arena *arena;
+	const struct locale *locale;            /* of what is for people; its titles of sections and columns are put into it */
 	const char *title;
 	struct line *lead, *last_lead;          /* paragraphs under the title */
 	struct section *sections, *last_section;
@@ -105,6 +109,7 @@ struct report {
 };
 
 struct report report_new(struct arena *, const char *title);
+const char *report_words(const struct report *, struct value);
 void report_lead(struct report *, const char *text);
 void report_foot(struct report *, const char *text);
 struct section *report_section(struct report *, const char *title);
@@ -138,8 +143,8 @@ bool report_read_records(char *lines, struct arena *, struct report *);
 /* The least round number of hours not below the highest point, at most seven steps of 1, 2 or 5 times a power of ten. */
 int64_t chart_top(const struct chart *, int64_t *step);
 /* A chart in characters: height rows of width columns, an axis with days, and what its marks mean. For text and markdown. */
-void chart_plot(const struct chart *, int width, int height, struct arena *, struct text *);
+void chart_plot(const struct chart *, int width, int height, const struct locale *, struct arena *, struct text *);
 /* The same as a drawing inside of HTML. */
-void chart_draw(const struct chart *, struct arena *, struct text *);
+void chart_draw(const struct chart *, const struct locale *, struct arena *, struct text *);
 
 #endif

@@ -187,7 +187,7 @@ static const char *drawn(const struct chart *chart)
 	struct text text = {0};
 	const char *copy;
 
-	chart_draw(chart, arena, &text);
+	chart_draw(chart, NULL, arena, &text);
 	copy = arena_text(arena, text_string(&text));
 	text_free(&text);
 	return copy;

@@ -170,7 +170,7 @@ static const char *plotted(const struct chart *chart, int width, int height)
 	struct text text = {0};
 	const char *plot;
 
-	chart_plot(chart, width, height, arena, &text);
+	chart_plot(chart, width, height, NULL, arena, &text);
 	plot = arena_text(arena, text_string(&text));
 	text_free(&text);
 	return plot;

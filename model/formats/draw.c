@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/moment.h"
 #include "model/report.h"
 
 enum { LEFT = 340, TOP = 70, WIDTH = 4400, HEIGHT = 1380, GUTTER = 60, WHOLE_WIDTH = 7200, WHOLE_HEIGHT = 1660, LABEL_STEP = 120, DAY_WIDTH = 420 };
@@ -10,6 +9,7 @@ enum { LEFT = 340, TOP = 70, WIDTH = 4400, HEIGHT = 1380, GUTTER = 60, WHOLE_WID
 struct drawing {
 	const struct chart *chart;
 	int64_t top, step;           /* hours */
+	const struct locale *locale;
 	struct arena *arena;
 	struct text *text;
 };
@@ -58,14 +58,14 @@ static void draw_grid(struct drawing *drawing)
 
 static void draw_day(struct drawing *drawing, size_t point)
 {
-	char day[11];
+	char day[32];
 
 	add_tenths(drawing, "<text text-anchor=\"middle\" x=\"", x_of(drawing, point));
 	add_tenths(drawing, "\" y=\"", TOP + HEIGHT + 140);
-	text_print(drawing->text, "\">%s</text>\n", day_text(drawing->chart->days[point], day) + 5);
+	text_print(drawing->text, "\">%s</text>\n", locale_day(drawing->locale, DAY_AXIS, drawing->chart->days[point], day));
 }
 
-/* MM-DD under as many points as there is room for, and under the last one. */
+/* Days under as many points as there is room for, and under the last one. */
 static void draw_days(struct drawing *drawing)
 {
 	size_t last = drawing->chart->count - 1, stride = 1;
@@ -139,15 +139,15 @@ static void draw_labels(struct drawing *drawing)
 		text_print(drawing->text, "<text class=\"name m%d\"", look_of(series));
 		add_tenths(drawing, " x=\"", LEFT + WIDTH + GUTTER);
 		add_tenths(drawing, "\" y=\"", endings[i].y);
-		text_print(drawing->text, "\">%s h ", value_words(value_hours(drawing->arena, series->points[chart->count - 1], 1), drawing->arena));
+		text_print(drawing->text, "\">%s h ", value_in(value_hours(drawing->arena, series->points[chart->count - 1], 1), drawing->locale, drawing->arena));
 		text_add_html(drawing->text, series->label);
 		text_add(drawing->text, "</text>\n");
 	}
 }
 
-void chart_draw(const struct chart *chart, struct arena *arena, struct text *text)
+void chart_draw(const struct chart *chart, const struct locale *locale, struct arena *arena, struct text *text)
 {
-	struct drawing drawing = {.chart = chart, .arena = arena, .text = text};
+	struct drawing drawing = {.chart = chart, .locale = locale, .arena = arena, .text = text};
 
 	if (!chart->count)
 		return;

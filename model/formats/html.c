@@ -10,7 +10,7 @@
 enum { PAGE_HEIGHT = 10350, LEADING = 126, FONT_LEAST = 74, FONT_MOST = 124, FONT_STEP = 2, FONT_MANY = 104 /* where one page won't do */, LETTERS = 12500 /* on a line, times the size */, CHART_LINES = 13, SHORT_CELL = 12 };
 
 static const char head[] =
-	"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+	"<meta charset=\"utf-8\"/>\n"
 	"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
 	"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
 	"<meta name=\"color-scheme\" content=\"light dark\"/>\n";
@@ -60,7 +60,7 @@ static int table_lines(const struct report *report, const struct block *table, i
 		int all = 0;
 
 		for (int i = 0; i < table->column_count; i++)
-			all += text_width(value_words(row->cells[i], report->arena)) + 3;
+			all += text_width(report_words(report, row->cells[i])) + 3;
 		tenths += 12 + all / letters * 10;
 	}
 	return (tenths + 9) / 10;
@@ -116,7 +116,7 @@ static const char *column_class(const struct report *report, const struct block 
 	if (table->columns[column].right)
 		return " class=\"n\"";
 	for (const struct table_row *row = table->rows; row; row = row->next)
-		if (text_width(value_words(row->cells[column], report->arena)) > SHORT_CELL)
+		if (text_width(report_words(report, row->cells[column])) > SHORT_CELL)
 			return "";
 	return " class=\"w\"";
 }
@@ -147,7 +147,7 @@ static void write_table(const struct report *report, const struct block *table, 
 		text_add(text, row->sum ? "<tr class=\"sum\">" : "<tr>");
 		for (int i = 0; i < table->column_count; i++) {
 			text_print(text, "<td%s>", column_class(report, table, i));
-			text_add_html(text, value_words(row->cells[i], report->arena));
+			text_add_html(text, report_words(report, row->cells[i]));
 			text_add(text, "</td>");
 		}
 		text_add(text, "</tr>\n");
@@ -189,7 +189,7 @@ static void write_block(const struct report *report, const struct block *block, 
 		write_table(report, block, text);
 		break;
 	case BLOCK_CHART:
-		chart_draw(block->chart, report->arena, text);
+		chart_draw(block->chart, report->locale, report->arena, text);
 		break;
 	}
 }
@@ -198,6 +198,7 @@ static void write_head(const struct report *report, struct text *text)
 {
 	int size = font_size(report);
 
+	text_print(text, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", locale_language(report->locale));
 	text_add(text, head);
 	text_add(text, "<title>");
 	text_add_html(text, report->title ? report->title : "");

@@ -8,7 +8,7 @@ static void write_cells(const struct report *report, const struct block *table, 
 	text_add_char(text, '|');
 	for (int i = 0; i < table->column_count; i++) {
 		text_add_char(text, ' ');
-		text_add_markdown(text, value_words(cells[i], report->arena));
+		text_add_markdown(text, report_words(report, cells[i]));
 		text_add(text, " |");
 	}
 	text_add_char(text, '\n');
@@ -61,7 +61,7 @@ static void write_block(const struct report *report, const struct block *block, 
 		break;
 	case BLOCK_CHART:
 		text_add(text, "```\n");
-		chart_plot(block->chart, PLOT_COLUMNS, PLOT_ROWS, report->arena, text);
+		chart_plot(block->chart, PLOT_COLUMNS, PLOT_ROWS, report->locale, report->arena, text);
 		text_add(text, "```\n");
 		break;
 	}

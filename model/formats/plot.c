@@ -1,7 +1,6 @@
 /* A chart in characters, for text and markdown. */
 #include <string.h>
 
-#include "model/moment.h"
 #include "model/report.h"
 
 enum { LABEL_COLUMNS = 6, DAY_COLUMNS = 5 };
@@ -77,12 +76,12 @@ static void write_rows(const struct plot *plot, struct text *text)
 	}
 }
 
-/* MM-DD under as many points as there is room for; the last one ends at the right edge. */
-static void write_days(const struct plot *plot, struct arena *arena, struct text *text)
+/* Days under as many points as there is room for; the last one ends at the right edge. */
+static void write_days(const struct plot *plot, const struct locale *locale, struct arena *arena, struct text *text)
 {
 	const struct chart *chart = plot->chart;
 	int64_t last = plot->width - DAY_COLUMNS;
-	char *line = arena_take(arena, (size_t)plot->width + 1), day[11];
+	char *line = arena_take(arena, (size_t)plot->width + 1), day[32];
 	size_t stride = 1;
 
 	memset(line, ' ', (size_t)plot->width);
@@ -92,9 +91,9 @@ static void write_days(const struct plot *plot, struct arena *arena, struct text
 		int64_t column = ratio_round(place_of(plot, i));
 
 		if (column + DAY_COLUMNS < last)
-			memcpy(line + column, day_text(chart->days[i], day) + 5, DAY_COLUMNS);
+			memcpy(line + column, locale_day(locale, DAY_AXIS, chart->days[i], day), DAY_COLUMNS);
 	}
-	memcpy(line + last, day_text(chart->days[chart->count - 1], day) + 5, DAY_COLUMNS);
+	memcpy(line + last, locale_day(locale, DAY_AXIS, chart->days[chart->count - 1], day), DAY_COLUMNS);
 	text_print(text, "%*s%s\n", LABEL_COLUMNS, "", line);
 }
 
@@ -110,7 +109,7 @@ static void write_keys(const struct chart *chart, bool steps, struct text *text)
 	text_add_char(text, '\n');
 }
 
-void chart_plot(const struct chart *chart, int width, int height, struct arena *arena, struct text *text)
+void chart_plot(const struct chart *chart, int width, int height, const struct locale *locale, struct arena *arena, struct text *text)
 {
 	struct plot plot = {.chart = chart, .width = width, .height = height};
 	int64_t step;
@@ -131,7 +130,7 @@ void chart_plot(const struct chart *chart, int width, int height, struct arena *
 	text_add(text, "     +");
 	text_add_repeat(text, "-", width);
 	text_add_char(text, '\n');
-	write_days(&plot, arena, text);
+	write_days(&plot, locale, arena, text);
 	write_keys(chart, true, text);
 	write_keys(chart, false, text);
 }

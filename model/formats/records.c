@@ -27,7 +27,7 @@ static void write_table(const struct report *report, const struct block *table, 
 	for (const struct table_row *row = table->rows; row; row = row->next) {
 		text_add(text, row->sum ? "sum \n" : "row \n");
 		for (int i = 0; i < table->column_count; i++)
-			add(text, "cell", value_words(row->cells[i], report->arena));
+			add(text, "cell", report_words(report, row->cells[i]));
 	}
 }
 

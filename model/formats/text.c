@@ -56,7 +56,7 @@ static int *table_widths(const struct report *report, const struct block *table)
 	for (int i = 0; i < table->column_count; i++) {
 		widths[i] = text_width(table->columns[i].title);
 		for (const struct table_row *row = table->rows; row; row = row->next) {
-			int width = text_width(value_words(row->cells[i], report->arena));
+			int width = text_width(report_words(report, row->cells[i]));
 
 			widths[i] = width > widths[i] ? width : widths[i];
 		}
@@ -116,7 +116,7 @@ static void write_table(const struct report *report, const struct block *table, 
 		write_line_of_cells(table, widths, rest, text);
 	for (const struct table_row *row = table->rows; row; row = row->next) {
 		for (int i = 0; i < table->column_count; i++)
-			rest[i] = value_words(row->cells[i], report->arena);
+			rest[i] = report_words(report, row->cells[i]);
 		do
 			write_line_of_cells(table, widths, rest, text);
 		while (any_left(rest, table->column_count));
@@ -149,7 +149,7 @@ static void write_block(const struct report *report, const struct block *block, 
 		write_table(report, block, text);
 		break;
 	case BLOCK_CHART:
-		chart_plot(block->chart, PLOT_COLUMNS, PLOT_ROWS, report->arena, text);
+		chart_plot(block->chart, PLOT_COLUMNS, PLOT_ROWS, report->locale, report->arena, text);
 		break;
 	}
 }

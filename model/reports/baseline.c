@@ -75,14 +75,14 @@ static const char *term(struct scope_report *scope, const struct item *item)
 {
 	if (item->start_on == DAY_NONE && item->end_on == DAY_NONE)
 		return "-";
-	return arena_print(scope->arena, "%s to %s", item->start_on == DAY_NONE ? "..." : scope_day(scope, item->start_on), item->end_on == DAY_NONE ? "..." : scope_day(scope, item->end_on));
+	return scope_say(scope, "%s to %s", item->start_on == DAY_NONE ? "..." : scope_day(scope, item->start_on), item->end_on == DAY_NONE ? "..." : scope_day(scope, item->end_on));
 }
 
 static void add_item(struct paper *paper, struct block *table, const struct item *item)
 {
 	struct scope_report *scope = &paper->scope;
 	bool estimated = estimate_is_known(item->estimate);
-	const char *name = item->gate ? arena_print(scope->arena, "%s (gate: %s)", item->name, scope_plain(scope, item->gate)) : item->name;
+	const char *name = item->gate ? scope_say(scope, "%s (gate: %s)", item->name, scope_plain(scope, item->gate)) : item->name;
 
 	if (item->price >= 0)
 		name = arena_print(scope->arena, "%s, %s", name, scope_money(scope, item->price));
@@ -94,13 +94,13 @@ static void add_item(struct paper *paper, struct block *table, const struct item
 /* Independent and fully correlated: the truth lies between. */
 static const char *band(struct scope_report *scope, const struct estimate_sum *sum)
 {
-	const char *together = scope_exact_hours(scope, estimate_correlated_quantile(sum, QUANTILE_80), 1);
-	char apart[48];
+	const char *together = scope_exact_hours(scope, estimate_correlated_quantile(sum, QUANTILE_80), 1), *apart;
+	char text[48];
 
-	quantile_format(apart, ratio_of(sum->mean, 1), estimate_variance(sum), QUANTILE_80, 1);
+	apart = scope_figure(scope, quantile_format(text, ratio_of(sum->mean, 1), estimate_variance(sum), QUANTILE_80, 1));
 	if (!strcmp(apart, together))
-		return arena_print(scope->arena, "%s h or less in all", apart);
-	return arena_print(scope->arena, "%s h or less in all where the items go wrong each for itself, %s h or less where they go wrong together", apart, together);
+		return scope_say(scope, "%s h or less in all", apart);
+	return scope_say(scope, "%s h or less in all where the items go wrong each for itself, %s h or less where they go wrong together", apart, together);
 }
 
 static void add_items(struct paper *paper)
@@ -114,10 +114,10 @@ static void add_items(struct paper *paper)
 	for (size_t i = 0; i < paper->items.count; i++)
 		if (!paper->items.items[i].excluded)
 			add_item(paper, table, &paper->items.items[i]);
-	table_sum(scope->report, table, (struct value[]){value_text("Sum"), value_text(""), value_hours(scope->arena, ratio_of(sum->mean, 1), 2),
+	table_sum(scope->report, table, (struct value[]){value_text(scope_word(scope, "Sum")), value_text(""), value_hours(scope->arena, ratio_of(sum->mean, 1), 2),
 		value_text(range(scope, sum->optimistic, sum->pessimistic)), value_text(""), value_text("")});
 	if (sum->spread)
-		section_paragraph(scope->report, section, arena_print(scope->arena, "Hours are what is expected between the best and the worst case. Four chances in five: %s.", band(scope, sum)));
+		section_paragraph(scope->report, section, scope_say(scope, "Hours are what is expected between the best and the worst case. Four chances in five: %s.", band(scope, sum)));
 }
 
 static void add_exclusions(struct paper *paper)
@@ -136,14 +136,14 @@ static void add_exclusions(struct paper *paper)
 		list_line(scope->report, list, arena_print(scope->arena, "%s %s%s%s", item->code, item->name, item->acceptance ? ": " : "", item->acceptance ? item->acceptance : ""));
 	}
 	if (!list)
-		section_paragraph(scope->report, section, "Nothing is named. What is not listed above is a change.");
+		section_paragraph(scope->report, section, scope_word(scope, "Nothing is named. What is not listed above is a change."));
 }
 
 static const char *assumption(struct scope_report *scope, const struct ask *ask)
 {
-	const char *confirmed = ask->answer ? arena_print(scope->arena, " (answered on %s: %s)", scope_day(scope, ask->answered_on), ask->answer) : "";
+	const char *confirmed = ask->answer ? scope_say(scope, " (answered on %s: %s)", scope_day(scope, ask->answered_on), ask->answer) : "";
 
-	return arena_print(scope->arena, "ask %lld%s%s: %s%s", (long long)ask->id, ask->item_code ? ", " : "", ask->item_code ? ask->item_code : "", ask->text, confirmed);
+	return scope_say(scope, "ask %lld%s%s: %s%s", (long long)ask->id, ask->item_code ? ", " : "", ask->item_code ? ask->item_code : "", ask->text, confirmed);
 }
 
 static void add_assumptions(struct paper *paper)
@@ -162,9 +162,9 @@ static void add_assumptions(struct paper *paper)
 		list_line(scope->report, list, assumption(scope, ask));
 	}
 	if (list)
-		section_paragraph(scope->report, section, "Where one of these does not hold, what follows from it is a change.");
+		section_paragraph(scope->report, section, scope_word(scope, "Where one of these does not hold, what follows from it is a change."));
 	else
-		section_paragraph(scope->report, section, "Nothing is noted.");
+		section_paragraph(scope->report, section, scope_word(scope, "Nothing is noted."));
 }
 
 static void add_owed(struct paper *paper)
@@ -181,11 +181,11 @@ static void add_owed(struct paper *paper)
 			continue;
 		if (!table)
 			table = section_table(scope->report, section, columns, 5);
-		table_add(scope->report, table, (struct value[]){value_text(arena_print(scope->arena, "ask %lld", (long long)ask->id)),
-			value_text(arena_print(scope->arena, "%s (%s)", ask->text, ask_kind_words[ask->kind])), value_text(ask->item_code), value_text(ask->whom), value_day(ask->due_on)});
+		table_add(scope->report, table, (struct value[]){value_text(scope_say(scope, "ask %lld", (long long)ask->id)),
+			value_text(arena_print(scope->arena, "%s (%s)", ask->text, scope_word(scope, ask_kind_words[ask->kind]))), value_text(ask->item_code), value_text(ask->whom), value_day(ask->due_on)});
 	}
 	if (!table)
-		section_paragraph(scope->report, section, "Nothing is owed by a day.");
+		section_paragraph(scope->report, section, scope_word(scope, "Nothing is owed by a day."));
 }
 
 /* The rate of the day of the seal, or today's: one that was typed later changes nothing in what was signed. */
@@ -206,10 +206,10 @@ static const char *price_words(struct paper *paper)
 	int64_t cap = paper->sealed ? paper->sealed->cap : project->cap, price = paper->sealed ? paper->sealed->price : project->price;
 
 	if (project->kind == KIND_FIXED)
-		return price ? arena_print(scope->arena, "Fixed price: %s", scope_money(scope, price)) : "Fixed price";
+		return price ? scope_say(scope, "Fixed price: %s", scope_money(scope, price)) : scope_word(scope, "Fixed price");
 	if (project->kind == KIND_RETAINER)
-		return arena_print(scope->arena, "Retainer: %s a month for %s h%s", scope_money(scope, price), scope_hours(scope, project->hours_seconds), rate_words(paper));
-	return arena_print(scope->arena, "Time and material%s%s%s", rate_words(paper), cap ? ", not to exceed " : "", cap ? scope_money(scope, cap) : "");
+		return scope_say(scope, "Retainer: %s a month for %s h%s", scope_money(scope, price), scope_hours(scope, project->hours_seconds), rate_words(paper));
+	return cap ? scope_say(scope, "Time and material%s, not to exceed %s", rate_words(paper), scope_money(scope, cap)) : scope_say(scope, "Time and material%s", rate_words(paper));
 }
 
 static void add_terms(struct paper *paper)
@@ -220,8 +220,8 @@ static void add_terms(struct paper *paper)
 
 	list_line(scope->report, list, arena_print(scope->arena, "%s.", price_words(paper)));
 	if (!paper->sealed && (project->start_on != DAY_NONE || project->end_on != DAY_NONE))
-		list_line(scope->report, list, arena_print(scope->arena, "Term: %s to %s.", scope_day(scope, project->start_on), project->end_on == DAY_NONE ? "open" : scope_day(scope, project->end_on)));
-	list_line(scope->report, list, "From the signature on the scope moves by changes alone: each is written down, estimated and priced, and counts once you have approved it.");
+		list_line(scope->report, list, scope_say(scope, "Term: %s to %s.", scope_day(scope, project->start_on), project->end_on == DAY_NONE ? scope_word(scope, "open") : scope_day(scope, project->end_on)));
+	list_line(scope->report, list, scope_word(scope, "From the signature on the scope moves by changes alone: each is written down, estimated and priced, and counts once you have approved it."));
 }
 
 static void add_signature(struct paper *paper)
@@ -233,7 +233,7 @@ static void add_signature(struct paper *paper)
 	struct block *list;
 
 	if (sealed) {
-		section_paragraph(scope->report, section, arena_print(scope->arena, "Version %lld, agreed by %s on %s: %s%s%s%s.", (long long)sealed->version, sealed->who, scope_day(scope, sealed->sealed_on),
+		section_paragraph(scope->report, section, scope_say(scope, "Version %lld, agreed by %s on %s: %s%s%s%s.", (long long)sealed->version, sealed->who, scope_day(scope, sealed->sealed_on),
 			sealed->evidence, sealed->evidence_file ? "; " : "", sealed->evidence_file ? sealed->evidence_file : "",
 			sealed->evidence_file ? arena_print(scope->arena, ", SHA-256 %s", sealed->evidence_sha256) : ""));
 		report_foot(scope->report, arena_print(scope->arena, "items %s", sealed->digest));
@@ -241,7 +241,7 @@ static void add_signature(struct paper *paper)
 	}
 	list = section_blanks(scope->report, section);
 	for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
-		list_line(scope->report, list, blanks[i]);
+		list_line(scope->report, list, scope_word(scope, blanks[i]));
 }
 
 static void write_paper(struct paper *paper)
@@ -250,7 +250,7 @@ static void write_paper(struct paper *paper)
 
 	report_lead(scope->report, scope_prepared(scope));
 	if (!paper->sealed)
-		report_lead(scope->report, arena_print(scope->arena, "DRAFT of %s: nothing here is agreed until it is signed.", scope_day(scope, scope->position->day)));
+		report_lead(scope->report, scope_say(scope, "DRAFT of %s: nothing here is agreed until it is signed.", scope_day(scope, scope->position->day)));
 	add_items(paper);
 	add_exclusions(paper);
 	add_assumptions(paper);
@@ -263,7 +263,7 @@ static void write_paper(struct paper *paper)
 
 bool report_baseline(struct book *book, int64_t project, int64_t version, int64_t as_of, struct arena *arena, struct report *report)
 {
-	struct paper paper = {.scope = {.report = report}};
+	struct paper paper = {0};
 	const struct project *of;
 	int64_t at;
 
@@ -271,9 +271,8 @@ bool report_baseline(struct book *book, int64_t project, int64_t version, int64_
 		|| !seal_moment(book, &paper, arena, &at) || !ask_list(book, project, at, arena, &paper.asks) || !rate_book_open(book, at, arena, &paper.rates))
 		return false;
 	of = &paper.scope.position->project;
-	*report = report_new(arena, arena_print(arena, "%sScope of %s (%s)", paper.sealed ? "" : "DRAFT - ", of->name, of->path));
-	if (paper.sealed)
-		report->title = arena_print(arena, "%s, version %lld", report->title, (long long)paper.sealed->version);
+	scope_begin(&paper.scope, report, paper.sealed ? scope_say(&paper.scope, "Scope of %s (%s), version %lld", of->name, of->path, (long long)paper.sealed->version)
+		: scope_say(&paper.scope, "DRAFT - Scope of %s (%s)", of->name, of->path));
 	write_paper(&paper);
 	return true;
 }

@@ -21,8 +21,6 @@ struct hours_row {
 	enum disposition given;
 };
 
-struct hours_sum { const char *key; int64_t seconds, billable; };
-
 struct reading {
 	struct book *book;
 	struct arena *arena;
@@ -279,21 +277,38 @@ static void add_table(const struct reading *reading, struct report *report)
 	table_sum(report, table, (struct value[]){value_text("total"), value_seconds(reading->seconds), value_seconds(reading->billable)});
 }
 
+static bool read_all(struct reading *reading, int *first, int *last)
+{
+	bool whole;
+
+	if (!book_hold(reading->book))
+		return false;
+	whole = read_sums(reading) && find_span(reading, first, last);
+	book_release(reading->book);
+	if (whole && reading->sum_count)
+		qsort(reading->sums, reading->sum_count, sizeof *reading->sums, by_key);
+	return whole;
+}
+
+bool hours_sum(struct book *book, const struct hours_question *question, struct arena *arena, struct hours_sums *sums)
+{
+	struct reading reading = {.book = book, .arena = arena, .question = question};
+	int first, last;
+
+	if (!read_all(&reading, &first, &last))
+		return false;
+	*sums = (struct hours_sums){reading.sums, reading.sum_count, reading.seconds, reading.billable};
+	return true;
+}
+
 bool report_hours(struct book *book, const struct hours_question *question, struct arena *arena, struct report *report)
 {
 	struct reading reading = {.book = book, .arena = arena, .question = question};
 	char days[2][11];
 	int first, last;
 
-	if (!book_hold(book))
+	if (!read_all(&reading, &first, &last))
 		return false;
-	if (!read_sums(&reading) || !find_span(&reading, &first, &last)) {
-		book_release(book);
-		return false;
-	}
-	book_release(book);
-	if (reading.sum_count)
-		qsort(reading.sums, reading.sum_count, sizeof *reading.sums, by_key);
 	*report = report_new(arena, first == DAY_NONE ? "Hours" : first == last ? arena_print(arena, "Hours of %s", day_text(first, days[0])) :
 		arena_print(arena, "Hours from %s to %s", day_text(first, days[0]), day_text(last, days[1])));
 	if (question->place)

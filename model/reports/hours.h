@@ -15,6 +15,11 @@ struct hours_question {
 	int64_t as_of;               /* INT64_MAX: now; else entries that had ended by then, one by one */
 };
 
+struct hours_sum { const char *key; int64_t seconds, billable; };
+struct hours_sums { struct hours_sum *items; size_t count; int64_t seconds, billable; };
+
+/* The sums alone, by key. */
+bool hours_sum(struct book *, const struct hours_question *, struct arena *, struct hours_sums *);
 bool report_hours(struct book *, const struct hours_question *, struct arena *, struct report *);
 
 #endif

@@ -6,19 +6,22 @@ static const char *state_words(struct scope_report *scope, const struct mileston
 {
 	const struct milestone_decision *decision = milestone_decision_of(milestone);
 	int late = experiment_late_days(milestone->due_on, milestone->closed_on, scope->position->day);
-	const char *days = late ? arena_print(scope->arena, "%d day%s late", late, late == 1 ? "" : "s") : "";
+	const char *days = !late ? "" : late == 1 ? scope_word(scope, ", 1 day late") : scope_say(scope, ", %d days late", late);
+	const char *state = scope_word(scope, "open"), *on;
 
-	if (!decision)
-		return late ? arena_print(scope->arena, "open, %s", days) : "open";
-	return arena_print(scope->arena, "%s%s%s on %s%s%s", decision->word, decision->who ? ", " : "", decision->who ? decision->who : "",
-		scope_day(scope, decision->on), late ? ", " : "", days);
+	if (decision) {
+		state = scope_word(scope, decision->word);
+		on = scope_day(scope, decision->on);
+		state = decision->who ? scope_say(scope, "%s by %s on %s", state, decision->who, on) : scope_say(scope, "%s on %s", state, on);
+	}
+	return arena_print(scope->arena, "%s%s", state, days);
 }
 
-static struct value latest(const struct milestone *milestone, enum measurement_kind kind)
+static struct value latest(struct scope_report *scope, const struct milestone *milestone, enum measurement_kind kind)
 {
 	const struct measurement *measurement = milestone_latest(milestone, kind);
 
-	return value_text(measurement ? measurement->value : NULL);
+	return value_text(measurement ? scope_figure(scope, measurement->value) : NULL);
 }
 
 static void add_table(struct scope_report *scope)
@@ -33,8 +36,8 @@ static void add_table(struct scope_report *scope)
 		const struct milestone *milestone = &milestones->items[i];
 
 		table_add(scope->report, table, (struct value[]){value_text(milestone->code), value_text(milestone->title), value_day(milestone->due_on),
-			value_text(milestone->metric ? scope_metric(scope, milestone->metric) : NULL), value_text(milestone->target),
-			latest(milestone, MEASURED_OFFLINE), latest(milestone, MEASURED_PRODUCTION), value_text(state_words(scope, milestone))});
+			value_text(milestone->metric ? scope_metric(scope, milestone->metric) : NULL), value_text(scope_figure(scope, milestone->target)),
+			latest(scope, milestone, MEASURED_OFFLINE), latest(scope, milestone, MEASURED_PRODUCTION), value_text(state_words(scope, milestone))});
 	}
 }
 
@@ -45,7 +48,7 @@ void pack_milestones(struct scope_report *scope)
 	struct block *list;
 
 	if (!milestones->count) {
-		section_paragraph(scope->report, report_section(scope->report, NULL), "No milestone was agreed.");
+		section_paragraph(scope->report, report_section(scope->report, NULL), scope_word(scope, "No milestone was agreed."));
 		return;
 	}
 	add_table(scope);
@@ -54,5 +57,5 @@ void pack_milestones(struct scope_report *scope)
 	for (size_t i = 0; i < milestones->count; i++)
 		scope_say_milestone(scope, list, &milestones->items[i]);
 	if (!list->lines)
-		list_line(scope->report, list, "No result was measured that is still open.");
+		list_line(scope->report, list, scope_word(scope, "No result was measured that is still open."));
 }

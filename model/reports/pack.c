@@ -5,27 +5,42 @@
 
 static void start_page(struct scope_report *scope, struct report *report, const char *title)
 {
-	scope->report = report;
-	*report = report_new(scope->arena, arena_print(scope->arena, "%s - %s, %s (%s)", title, scope->client->name, scope->position->project.name, scope->position->project.path));
-	report_lead(report, arena_print(scope->arena, "Position on %s.", scope_day(scope, scope->position->day)));
+	const struct project *project = &scope->position->project;
+
+	scope_begin(scope, report, arena_print(scope->arena, "%s - %s, %s (%s)", scope_word(scope, title), scope->client->name, project->name, project->path));
+	report_lead(report, scope_prepared(scope));
+	report_lead(report, scope_say(scope, "Position on %s.", scope_day(scope, scope->position->day)));
+}
+
+static const char *key_words(struct scope_report *scope, enum hours_by by, const char *key)
+{
+	return by == HOURS_BY_ACTIVITY ? scope_plain(scope, key) : key;
 }
 
 /* Up to the position's day, however early work began: the days of other projects are nobody's business here. */
-static bool add_hours(struct book *book, struct scope_report *scope, int64_t as_of, enum hours_by by, const char *title)
+static bool add_hours(struct book *book, struct scope_report *scope, int64_t as_of, enum hours_by by)
 {
+	static const struct column columns[][3] = {
+		[HOURS_BY_WEEK] = {{"Week", false}, {"Time", true}, {"Billable", true}},
+		[HOURS_BY_ACTIVITY] = {{"Activity", false}, {"Time", true}, {"Billable", true}},
+	};
 	const struct project *project = &scope->position->project;
 	const struct place place = {.kind = PLACE_PROJECT, .client = project->client, .project = project->id, .path = project->path, .zone = project->zone};
 	const struct hours_question question = {.period = {DAY_FIRST, scope->position->day}, .by = by, .place = &place, .as_of = as_of};
-	struct report part;
+	struct section *section = report_section(scope->report, by == HOURS_BY_WEEK ? "By week" : "By activity");
+	struct hours_sums sums;
+	struct block *table;
 
-	if (!report_hours(book, &question, scope->arena, &part))
+	if (!hours_sum(book, &question, scope->arena, &sums))
 		return false;
-	part.sections->title = title;
-	if (scope->report->last_section)
-		scope->report->last_section->next = part.sections;
-	else
-		scope->report->sections = part.sections;
-	scope->report->last_section = part.last_section;
+	if (!sums.count) {
+		section_paragraph(scope->report, section, scope_word(scope, "Nothing was logged."));
+		return true;
+	}
+	table = section_table(scope->report, section, columns[by], 3);
+	for (size_t i = 0; i < sums.count; i++)
+		table_add(scope->report, table, (struct value[]){value_text(key_words(scope, by, sums.items[i].key)), value_seconds(sums.items[i].seconds), value_seconds(sums.items[i].billable)});
+	table_add(scope->report, table, (struct value[]){value_text(scope_word(scope, "total")), value_seconds(sums.seconds), value_seconds(sums.billable)});
 	return true;
 }
 
@@ -34,8 +49,8 @@ static bool fill_hours(struct book *book, struct scope_report *scope, int64_t as
 	int64_t waiting = scope->position->hours.waiting;
 
 	if (waiting)
-		report_lead(scope->report, arena_print(scope->arena, "not yet sorted: %s h", scope_hours(scope, waiting)));
-	return add_hours(book, scope, as_of, HOURS_BY_WEEK, "By week") && add_hours(book, scope, as_of, HOURS_BY_ACTIVITY, "By activity");
+		report_lead(scope->report, scope_say(scope, "not yet sorted: %s h", scope_hours(scope, waiting)));
+	return add_hours(book, scope, as_of, HOURS_BY_WEEK) && add_hours(book, scope, as_of, HOURS_BY_ACTIVITY);
 }
 
 /* The three read one state of the store, whoever writes meanwhile. */

@@ -28,13 +28,13 @@ static const char *price_words(struct scope_report *scope, const struct position
 	int64_t cost;
 	bool known = position_change_cost(scope->position, change, &cost);
 
-	today = known ? arena_print(scope->arena, ", %s%s at the present rate", sign, scope_money(scope, cost)) : "";
+	today = known ? scope_say(scope, ", %s%s at the present rate", sign, scope_money(scope, cost)) : "";
 	if (!change->change->has_price)
 		return today;
 	sent = scope_money(scope, change->change->price);
 	if (known && change->change->price == (change->removes ? -cost : cost))
 		return arena_print(scope->arena, ", %s", sent);
-	return arena_print(scope->arena, ", %s as sent on %s%s%s%s", sent, scope_day(scope, change->change->sent_on), known ? " (" : "", known ? today + 2 : "", known ? ")" : "");
+	return scope_say(scope, ", %s as sent on %s%s%s%s", sent, scope_day(scope, change->change->sent_on), known ? " (" : "", known ? today + 2 : "", known ? ")" : "");
 }
 
 bool scope_price_today(const struct position *position, const struct position_change *change, int64_t *price)
@@ -59,11 +59,11 @@ static const char *effect(struct scope_report *scope, const struct position_chan
 	const char *cap = "", *date = "";
 
 	if (position->money.cap_signed && scope_price_today(position, change, &price) && price)
-		cap = arena_print(scope->arena, "cap %s by %s", price < 0 ? "falls" : "rises", scope_money(scope, price < 0 ? -price : price));
+		cap = price < 0 ? scope_say(scope, "cap falls by %s", scope_money(scope, -price)) : scope_say(scope, "cap rises by %s", scope_money(scope, price));
 	else
-		cap = arena_print(scope->arena, "agreed scope %s by %s h", change->removes ? "falls" : "rises", scope_hours(scope, change->mean));
+		cap = change->removes ? scope_say(scope, "agreed scope falls by %s h", scope_hours(scope, change->mean)) : scope_say(scope, "agreed scope rises by %s h", scope_hours(scope, change->mean));
 	if (finish != DAY_NONE)
-		date = arena_print(scope->arena, ", finish %s at %s h a week", scope_day(scope, finish), scope_exact_hours(scope, ratio_of(position->capacity, 1), position->capacity % 3600 ? 2 : 0));
+		date = scope_say(scope, ", finish %s at %s h a week", scope_day(scope, finish), scope_capacity(scope));
 	return arena_print(scope->arena, "%s%s", cap, date);
 }
 
@@ -79,21 +79,21 @@ static const char *begun(struct scope_report *scope, const struct position_chang
 			amount += bill->items[i].amount;
 		}
 	if (!seconds)
-		return arena_print(scope->arena, "the %s h already done", scope_hours(scope, change->worked));
-	return arena_print(scope->arena, "the %s h already done (invoiced as %s h, %s)", scope_hours(scope, change->worked), scope_hours(scope, seconds), scope_money(scope, amount));
+		return scope_say(scope, "the %s h already done", scope_hours(scope, change->worked));
+	return scope_say(scope, "the %s h already done (invoiced as %s h, %s)", scope_hours(scope, change->worked), scope_hours(scope, seconds), scope_money(scope, amount));
 }
 
 size_t scope_choices(struct scope_report *scope, const struct position_change *change, const char *choices[3])
 {
 	const char *does = effect(scope, change);
 
-	choices[0] = arena_print(scope->arena, "approve: %s", does);
-	choices[1] = change->removes ? arena_print(scope->arena, "keep %s as agreed", change->change->removes_code) : "put off to a follow-on contract";
-	choices[2] = change->removes ? NULL : "drop it";
+	choices[0] = scope_say(scope, "approve: %s", does);
+	choices[1] = change->removes ? scope_say(scope, "keep %s as agreed", change->change->removes_code) : scope_word(scope, "put off to a follow-on contract");
+	choices[2] = change->removes ? NULL : scope_word(scope, "drop it");
 	if (!change->removes && change->worked) {
-		choices[0] = arena_print(scope->arena, "approve: %s; %s are part of it", does, begun(scope, change));
-		choices[1] = arena_print(scope->arena, "put off to a follow-on contract: I stop today, the %s h are not invoiced now", scope_hours(scope, change->worked));
-		choices[2] = "drop it: I stop today; we agree what happens with the work done";
+		choices[0] = scope_say(scope, "approve: %s; %s are part of it", does, begun(scope, change));
+		choices[1] = scope_say(scope, "put off to a follow-on contract: I stop today, the %s h are not invoiced now", scope_hours(scope, change->worked));
+		choices[2] = scope_word(scope, "drop it: I stop today; we agree what happens with the work done");
 	}
 	return change->removes ? 2 : 3;
 }
@@ -105,10 +105,10 @@ static void ask_about_change(struct asking *asking, const struct position_change
 	size_t count = scope_choices(scope, change, choices);
 	const char *question = arena_print(scope->arena, "%s %s, %s%s h%s%s", change->change->code, change->change->title, change->removes ? "-" : "",
 		scope_hours(scope, change->mean), price_words(scope, change),
-		change->change->valid_until != DAY_NONE ? arena_print(scope->arena, ", valid until %s", scope_day(scope, change->change->valid_until)) : "");
+		change->change->valid_until != DAY_NONE ? scope_say(scope, ", valid until %s", scope_day(scope, change->change->valid_until)) : "");
 
-	ask(asking, question, count == 2 ? arena_print(scope->arena, "A. %s.  B. %s.", choices[0], choices[1])
-		: arena_print(scope->arena, "A. %s.  B. %s.  C. %s.", choices[0], choices[1], choices[2]));
+	ask(asking, question, count == 2 ? scope_say(scope, "A. %s.  B. %s.", choices[0], choices[1])
+		: scope_say(scope, "A. %s.  B. %s.  C. %s.", choices[0], choices[1], choices[2]));
 }
 
 static const struct position_item *most_left(const struct position *position)
@@ -135,11 +135,11 @@ static void ask_about_cap(struct asking *asking)
 	if (!position->money.cap_signed || !outlook.known || outlook.forecast <= cap || !(rate = rate_per_hour(position->money.present)))
 		return;
 	left = cap - position->money.labour;
-	ask(asking, arena_print(scope->arena, "Cap: %s; the work in scope is now expected to cost %s (%s more)", scope_money(scope, cap), scope_money(scope, outlook.forecast), scope_money(scope, outlook.forecast - cap)),
-		arena_print(scope->arena, "A. raise the cap.  B. reduce scope by about %s h%s.  C. stop at the cap, %s.",
+	ask(asking, scope_say(scope, "Cap: %s; the work in scope is now expected to cost %s (%s more)", scope_money(scope, cap), scope_money(scope, outlook.forecast), scope_money(scope, outlook.forecast - cap)),
+		scope_say(scope, "A. raise the cap.  B. reduce scope by about %s h%s.  C. stop at the cap, %s.",
 			scope_exact_hours(scope, ratio_of((int128)(outlook.forecast - cap) * 3600, rate), 1),
-			candidate ? arena_print(scope->arena, " (candidate: part of %s)", candidate->code) : "",
-			left > 0 ? arena_print(scope->arena, "%s h from now", scope_exact_hours(scope, ratio_of((int128)left * 3600, rate), 2)) : left ? "which is passed already" : "which is used up"));
+			candidate ? scope_say(scope, " (candidate: part of %s)", candidate->code) : "",
+			left > 0 ? scope_say(scope, "%s h from now", scope_exact_hours(scope, ratio_of((int128)left * 3600, rate), 2)) : scope_word(scope, left ? "which is passed already" : "which is used up")));
 }
 
 static void ask_about_unestimated(struct asking *asking, const struct position_change *change)
@@ -147,8 +147,8 @@ static void ask_about_unestimated(struct asking *asking, const struct position_c
 	struct scope_report *scope = asking->scope;
 
 	ask(asking, arena_print(scope->arena, "%s %s", change->change->code, change->change->title),
-		change->worked ? arena_print(scope->arena, "A. I estimate it; the %s h already done are part of it.  B. not now: I stop today.", scope_hours(scope, change->worked))
-			: "A. I estimate it, and you decide then.  B. not now.");
+		change->worked ? scope_say(scope, "A. I estimate it; the %s h already done are part of it.  B. not now: I stop today.", scope_hours(scope, change->worked))
+			: scope_word(scope, "A. I estimate it, and you decide then.  B. not now."));
 }
 
 void scope_decisions(struct scope_report *scope, struct section *section)
@@ -164,5 +164,5 @@ void scope_decisions(struct scope_report *scope, struct section *section)
 		if (changes[i]->change->state == CHANGE_PROPOSED)
 			ask_about_unestimated(&asking, changes[i]);
 	if (!asking.count)
-		section_paragraph(scope->report, section, "There is nothing to decide today.");
+		section_paragraph(scope->report, section, scope_word(scope, "There is nothing to decide today."));
 }

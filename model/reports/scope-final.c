@@ -6,15 +6,15 @@ static void say_agreed(struct scope_report *scope, struct block *list)
 	const struct position *position = scope->position;
 	const struct scope *sums = &position->scope;
 
-	list_line(scope->report, list, arena_print(scope->arena, "At the start: %s h in %zu item%s.", scope_hours(scope, sums->baseline),
-		position->agreed_count, position->agreed_count == 1 ? "" : "s"));
+	list_line(scope->report, list, position->agreed_count == 1 ? scope_say(scope, "At the start: %s h in 1 item.", scope_hours(scope, sums->baseline))
+		: scope_say(scope, "At the start: %s h in %zu items.", scope_hours(scope, sums->baseline), position->agreed_count));
 	for (size_t i = 0; i < position->baselines.count; i++) {
 		const struct baseline *seal = &position->baselines.items[i];
 
-		list_line(scope->report, list, arena_print(scope->arena, "Version %lld signed by %s on %s (%s).", (long long)seal->version, seal->who, scope_day(scope, seal->sealed_on), seal->evidence));
+		list_line(scope->report, list, scope_say(scope, "Version %lld signed by %s on %s (%s).", (long long)seal->version, seal->who, scope_day(scope, seal->sealed_on), seal->evidence));
 	}
 	if (sums->added || sums->removed)
-		list_line(scope->report, list, arena_print(scope->arena, "Changed by %s: %s, all approved by you; %s h in the end.", scope_ids(scope, is_in_scope),
+		list_line(scope->report, list, scope_say(scope, "Changed by %s: %s, all approved by you; %s h in the end.", scope_ids(scope, is_in_scope),
 			scope_movement(scope), scope_hours(scope, scope_current(sums))));
 }
 
@@ -58,7 +58,7 @@ static void say_items(struct scope_report *scope, struct block *list, const char
 			continue;
 		text_print(&text, "%s%s", text.length ? ", " : "", item->code);
 		if (with_percent)
-			text_print(&text, " (%d%%)", item->task.percent);
+			text_print(&text, " (%s)", scope_percent(scope, item->task.percent));
 	}
 	if (text.length)
 		list_line(scope->report, list, arena_print(scope->arena, "%s: %s.", words, text_string(&text)));
@@ -71,16 +71,16 @@ static void say_built(struct scope_report *scope, struct block *list)
 	const struct forecast *now = &position->forecast;
 	struct value share = value_percent(scope->arena, forecast_done(now), 1);
 
-	list_line(scope->report, list, arena_print(scope->arena, "Done: %s h of %s h%s, with %s h of work in scope.", scope_exact_hours(scope, now->earned, 2), scope_exact_hours(scope, now->budget, 2),
-		share.kind == VALUE_NONE ? "" : arena_print(scope->arena, " (%s%%)", share.text), scope_exact_hours(scope, now->actual, 2)));
-	say_items(scope, list, "Not finished", is_unfinished, true);
-	say_items(scope, list, "Done and not accepted yet", is_unaccepted, false);
+	list_line(scope->report, list, scope_say(scope, "Done: %s h of %s h%s, with %s h of work in scope.", scope_exact_hours(scope, now->earned, 2), scope_exact_hours(scope, now->budget, 2),
+		share.kind == VALUE_NONE ? "" : arena_print(scope->arena, " (%s)", scope_value(scope, share)), scope_exact_hours(scope, now->actual, 2)));
+	say_items(scope, list, scope_word(scope, "Not finished"), is_unfinished, true);
+	say_items(scope, list, scope_word(scope, "Done and not accepted yet"), is_unaccepted, false);
 	if (*scope_ids(scope, is_waiting_addition))
-		list_line(scope->report, list, arena_print(scope->arena, "Still waiting for your answer: %s.", scope_ids(scope, is_waiting_addition)));
+		list_line(scope->report, list, scope_say(scope, "Still waiting for your answer: %s.", scope_ids(scope, is_waiting_addition)));
 	if (position->project.end_on != DAY_NONE)
-		list_line(scope->report, list, arena_print(scope->arena, "Contract end: %s.", scope_day(scope, position->project.end_on)));
+		list_line(scope->report, list, scope_say(scope, "Contract end: %s.", scope_day(scope, position->project.end_on)));
 	if (position->hours.waiting)
-		list_line(scope->report, list, arena_print(scope->arena, "not yet sorted: %s h", scope_hours(scope, position->hours.waiting)));
+		list_line(scope->report, list, scope_say(scope, "not yet sorted: %s h", scope_hours(scope, position->hours.waiting)));
 }
 
 static void add_built(struct scope_report *scope)
@@ -98,7 +98,7 @@ static void add_built(struct scope_report *scope)
 
 		table_add(scope->report, table, (struct value[]){value_text(item->code), value_text(item->name),
 			value_hours(scope->arena, ratio_of(task_budget(&item->task), 1), 2), value_hours(scope->arena, ratio_of(item->task.actual, 1), 2),
-			value_text(arena_print(scope->arena, "%d%%", item->task.percent)), value_day(item->accepted_on)});
+			value_text(scope_percent(scope, item->task.percent)), value_day(item->accepted_on)});
 	}
 }
 
@@ -111,8 +111,9 @@ static void say_estimates(struct scope_report *scope, struct block *list)
 
 	if (!variance)
 		return;
-	list_line(scope->report, list, arena_print(scope->arena, "My estimates were %s by %s h%s%s%s.", variance < 0 ? "high" : "low", value_words(hours, scope->arena),
-		*culprit ? " (" : "", culprit, *culprit ? ")" : ""));
+	culprit = *culprit ? arena_print(scope->arena, " (%s)", culprit) : "";
+	list_line(scope->report, list, variance < 0 ? scope_say(scope, "My estimates were high by %s h%s.", scope_value(scope, hours), culprit)
+		: scope_say(scope, "My estimates were low by %s h%s.", scope_value(scope, hours), culprit));
 }
 
 /* What was taken for granted, and what limits the result: it stays true after the project. */
@@ -122,7 +123,7 @@ static void say_caveats(struct scope_report *scope, struct block *list)
 		const struct ask *ask = &scope->asks.items[i];
 
 		if (ask->kind == ASK_CAVEAT || ask->kind == ASK_ASSUMPTION)
-			list_line(scope->report, list, arena_print(scope->arena, "%s: %s%s%s", ask->kind == ASK_CAVEAT ? "Caveat" : "Assumption", ask->text,
+			list_line(scope->report, list, arena_print(scope->arena, "%s: %s%s%s", scope_word(scope, ask->kind == ASK_CAVEAT ? "Caveat" : "Assumption"), ask->text,
 				ask->answer ? " - " : "", ask->answer ? ask->answer : ""));
 	}
 }
@@ -138,7 +139,7 @@ static void add_learnt(struct scope_report *scope)
 	scope_say_answers(scope, list);
 	say_caveats(scope, list);
 	if (!list->lines)
-		list_line(scope->report, list, "Nothing went otherwise than planned.");
+		list_line(scope->report, list, scope_word(scope, "Nothing went otherwise than planned."));
 }
 
 void scope_final(struct scope_report *scope)

@@ -4,14 +4,25 @@
 
 #include "model/reports/scope.h"
 
-/* Position, client, author, asks and evidence as known at as_of; the report itself is still to be made. */
+/* Position, client, author, asks and evidence as known at as_of; the report itself is still to be begun. */
 bool scope_load(struct book *, int64_t project, int64_t as_of, struct arena *, struct scope_report *);
+/* A new report in the client's language. */
+void scope_begin(struct scope_report *, struct report *, const char *title);
 const char *scope_prepared(struct scope_report *);                               /* Prepared by … for …, attention …, contract …. */
 
+/* In the client's language. What is English here is a phrase, and stands in the tables of other languages. */
+const char *scope_word(struct scope_report *, const char *english) __attribute__((format_arg(2)));
+const char *scope_say(struct scope_report *, const char *english, ...) __attribute__((format(printf, 2, 3)));
+
+const char *scope_value(struct scope_report *, struct value);
 const char *scope_hours(struct scope_report *, int64_t seconds);                 /* 6.17 */
 const char *scope_exact_hours(struct scope_report *, struct ratio seconds, int digits);
 const char *scope_money(struct scope_report *, int64_t minor);                   /* $2,960.00 */
 const char *scope_day(struct scope_report *, int day);                           /* 2026-03-20, - for none */
+const char *scope_figure(struct scope_report *, const char *digits);             /* a metric's value as typed; NULL stays */
+const char *scope_percent(struct scope_report *, int percent);                   /* 80% */
+const char *scope_days(struct scope_report *, int days);                         /* 1 day, 7 days */
+const char *scope_capacity(struct scope_report *);                               /* 20: hours a week */
 
 const char *scope_plain(struct scope_report *, const char *word);                /* "data_cleaning" as people write it */
 const char *scope_rate(struct scope_report *, const struct rate *);             /* $185.00 an hour, $1,480.00 a day of 8.00 h */

@@ -1,6 +1,4 @@
-/* The client's copy, continued: chart, bridge, change log, what was not charged; and the tables for oneself. */
-#include <string.h>
-
+/* The client's copy, continued: chart, bridge, change log, what was not charged. */
 #include "model/reports/scope-inside.h"
 
 static void add_chart(struct scope_report *scope)
@@ -19,6 +17,7 @@ static void add_chart(struct scope_report *scope)
 		return;
 	for (int i = 0; i < SERIES; i++) {
 		series[i] = lines[i];
+		series[i].label = scope_word(scope, lines[i].label);
 		series[i].points = arena_array(scope->arena, position->burnup_count, sizeof *series[i].points);
 	}
 	for (size_t i = 0; i < position->burnup_count; i++) {
@@ -31,7 +30,7 @@ static void add_chart(struct scope_report *scope)
 		series[3].points[i] = point->earned;
 		series[4].points[i] = ratio_of(point->effort, 1);
 	}
-	*chart = (struct chart){.label = "Scope agreed, requests waiting, work done and hours spent by week", .days = days, .count = position->burnup_count, .series = series, .series_count = SERIES};
+	*chart = (struct chart){.label = scope_word(scope, "Scope agreed, requests waiting, work done and hours spent by week"), .days = days, .count = position->burnup_count, .series = series, .series_count = SERIES};
 	section_chart(scope->report, report_section(scope->report, "Scope and progress by week (hours)"), chart);
 }
 
@@ -41,10 +40,10 @@ struct bridge_table { struct scope_report *scope; struct block *table; };
 static void add_row(struct bridge_table *bridge, const char *words, const char *ids, const char *mark, int64_t hundredths)
 {
 	struct scope_report *scope = bridge->scope;
-	const char *hours = value_words(value_decimal(scope->arena, ratio_of(hundredths, 100), 2), scope->arena);
+	const char *hours = scope_value(scope, value_decimal(scope->arena, ratio_of(hundredths, 100), 2));
 
 	table_add(scope->report, bridge->table, (struct value[]){
-		value_text(ids && *ids ? arena_print(scope->arena, "%s (%s)", words, ids) : words),
+		value_text(ids && *ids ? arena_print(scope->arena, "%s (%s)", scope_word(scope, words), ids) : scope_word(scope, words)),
 		value_text(arena_print(scope->arena, "%s%s", *mark == '+' && hundredths < 0 ? "" : mark, hours))});
 }
 
@@ -73,7 +72,7 @@ const char *scope_culprit(struct scope_report *scope, int64_t hundredths)
 			main = &most->activities.items[i];
 	if (!most)
 		return "";
-	return arena_print(scope->arena, "mostly %s%s%s", most->code, main ? ", " : "", main ? scope_plain(scope, main->activity) : "");
+	return scope_say(scope, "mostly %s%s%s", most->code, main ? ", " : "", main ? scope_plain(scope, main->activity) : "");
 }
 
 static void add_bridge(struct scope_report *scope)
@@ -84,7 +83,7 @@ static void add_bridge(struct scope_report *scope)
 	struct bridge_table bridge = {scope, section_table(scope->report, report_section(scope->report, "Why the effort differs from the first estimate"), columns, 2)};
 	size_t items = scope->position->agreed_count;
 
-	add_row(&bridge, arena_print(scope->arena, "Agreed at the start (%zu item%s)", items, items == 1 ? "" : "s"), NULL, "", row[BRIDGE_BASELINE]);
+	add_row(&bridge, items == 1 ? scope_word(scope, "Agreed at the start (1 item)") : scope_say(scope, "Agreed at the start (%zu items)", items), NULL, "", row[BRIDGE_BASELINE]);
 	add_moved(&bridge, "Additions you approved", scope_ids(scope, is_addition_in_scope), row[BRIDGE_ADDITIONS]);
 	add_moved(&bridge, "Reductions you approved", scope_ids(scope, is_reduction_in_scope), row[BRIDGE_REDUCTIONS]);
 	add_moved(&bridge, variance < 0 ? "My estimates were high" : "My estimates were low", scope_culprit(scope, variance), variance);
@@ -100,8 +99,11 @@ static void add_bridge(struct scope_report *scope)
 /* "approved by Ana Ortiz on 2026-01-29 (mail of 29 January, 08:31)" */
 const char *scope_decided(struct scope_report *scope, const char *word, const struct change *change)
 {
-	return arena_print(scope->arena, "%s%s%s on %s%s%s%s", word, change->who ? " by " : "", change->who ? change->who : "", scope_day(scope, change->decided_on),
-		change->evidence ? " (" : "", change->evidence ? change->evidence : "", change->evidence ? ")" : "");
+	const char *day = scope_day(scope, change->decided_on), *on;
+
+	word = scope_word(scope, word);
+	on = change->who ? scope_say(scope, "%s by %s on %s", word, change->who, day) : scope_say(scope, "%s on %s", word, day);
+	return change->evidence ? arena_print(scope->arena, "%s (%s)", on, change->evidence) : on;
 }
 
 const char *scope_state(struct scope_report *scope, const struct position_change *mine)
@@ -110,11 +112,11 @@ const char *scope_state(struct scope_report *scope, const struct position_change
 
 	switch (change->state) {
 	case CHANGE_PROPOSED:
-		return "not yet estimated";
+		return scope_word(scope, "not yet estimated");
 	case CHANGE_ESTIMATED:
-		return "estimated, not yet sent";
+		return scope_word(scope, "estimated, not yet sent");
 	case CHANGE_SENT:
-		return mine->days_pending ? arena_print(scope->arena, "waiting for you (%d day%s)", mine->days_pending, mine->days_pending == 1 ? "" : "s") : "waiting for you (since today)";
+		return mine->days_pending ? scope_say(scope, "waiting for you (%s)", scope_days(scope, mine->days_pending)) : scope_word(scope, "waiting for you (since today)");
 	case CHANGE_APPROVED:
 		return scope_decided(scope, "approved", change);
 	case CHANGE_DELIVERED:
@@ -122,11 +124,11 @@ const char *scope_state(struct scope_report *scope, const struct position_change
 	case CHANGE_REJECTED:
 		return scope_decided(scope, "declined", change);
 	case CHANGE_EXPIRED:
-		return "lapsed unanswered";
+		return scope_word(scope, "lapsed unanswered");
 	case CHANGE_ABSORBED:
-		return "done, no charge";
+		return scope_word(scope, "done, no charge");
 	default:
-		return "withdrawn";
+		return scope_word(scope, "withdrawn");
 	}
 }
 
@@ -135,7 +137,7 @@ static struct value price_value(struct scope_report *scope, const struct positio
 	const struct change *change = mine->change;
 
 	if (change->state == CHANGE_ABSORBED)
-		return value_text("no charge");
+		return value_text(scope_word(scope, "no charge"));
 	if (!change->has_price || (!change_is_scope(change->state) && change->state != CHANGE_SENT))
 		return value_none();
 	return value_money(change->price, scope->position->project.currency);
@@ -149,7 +151,7 @@ static void add_log(struct scope_report *scope)
 	struct block *table;
 
 	if (!scope->position->change_count) {
-		section_paragraph(scope->report, section, "No change was asked for.");
+		section_paragraph(scope->report, section, scope_word(scope, "No change was asked for."));
 		return;
 	}
 	table = section_table(scope->report, section, columns, 7);
@@ -188,12 +190,12 @@ static void add_free(struct scope_report *scope)
 	const char *machines = own_machines(scope, &overdue);
 
 	if (ratio_sign(given) > 0)
-		text_print(&text, "Worth of the work done without charge (%s) at the rate then in force: %s.", scope_ids(scope, is_absorbed), scope_money(scope, ratio_round(given)));
+		text_add(&text, scope_say(scope, "Worth of the work done without charge (%s) at the rate then in force: %s.", scope_ids(scope, is_absorbed), scope_money(scope, ratio_round(given))));
 	if (compute->passthrough)
-		text_print(&text, "%sCompute passed on at cost so far: %s%s", text.length ? " " : "", scope_money(scope, compute->passthrough), compute->absorbed ? "; " : ".");
+		text_print(&text, "%s%s%s", text.length ? " " : "", scope_say(scope, "Compute passed on at cost so far: %s", scope_money(scope, compute->passthrough)), compute->absorbed ? "; " : ".");
 	if (compute->absorbed)
-		text_print(&text, "%s %s (%s%s).", compute->passthrough ? "not charged:" : text.length ? " Compute not charged:" : "Compute not charged:", scope_money(scope, compute->absorbed), machines,
-			overdue ? ": left running too long, my oversight" : ", at my cost");
+		text_print(&text, "%s%s %s (%s%s).", text.length && !compute->passthrough ? " " : "", scope_word(scope, compute->passthrough ? "not charged:" : "Compute not charged:"),
+			scope_money(scope, compute->absorbed), machines, scope_word(scope, overdue ? ": left running too long, my oversight" : ", at my cost"));
 	if (text.length)
 		section_paragraph(scope->report, scope->report->last_section, arena_text(scope->arena, text_string(&text)));
 	text_free(&text);
@@ -207,50 +209,6 @@ void scope_page_log(struct scope_report *scope)
 	add_free(scope);
 	if (*scope->evidence) {
 		report_foot(scope->report, scope->evidence);
-		report_foot(scope->report, "Keep this page: with this code either of us can check that nothing recorded before it was changed since.");
-	}
-}
-
-/* "creep_ratio_pct" is "creep ratio": the unit stands at the value. */
-static const char *figure_name(struct scope_report *scope, const char *name)
-{
-	static const char *const units[] = {"_cents", "_h", "_pct", "_seconds"};
-	size_t length = strlen(name);
-
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-		size_t unit = strlen(units[i]);
-
-		if (length > unit && !strcmp(name + length - unit, units[i]))
-			return scope_plain(scope, arena_text_n(scope->arena, name, length - unit));
-	}
-	return scope_plain(scope, name);
-}
-
-static void add_figures(struct scope_report *scope, struct block *table, const struct fact *facts, const char *before)
-{
-	for (const struct fact *fact = facts->first; fact; fact = fact->next) {
-		const char *name = fact->name ? figure_name(scope, fact->name) : "";
-		const char *whole = *before && *name ? arena_print(scope->arena, "%s, %s", before, name) : *name ? name : before;
-
-		if (fact->kind == FACT_VALUE)
-			table_add(scope->report, table, (struct value[]){value_text(whole), fact->value});
-		else
-			add_figures(scope, table, fact, whole);
-	}
-}
-
-void scope_page_internal(struct scope_report *scope)
-{
-	static const struct { const char *section, *title; } parts[] = {
-		{"time", "For you alone: time"}, {"scope", "For you alone: scope"}, {"evm", "For you alone: earned value"}, {"calibration", "For you alone: calibration"},
-		{"rates", "For you alone: rates"}, {"money", "For you alone: money"}, {"compute", "For you alone: compute"},
-	};
-	static const struct column columns[] = {{"Figure", false}, {"", true}};
-
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		const struct fact *facts = fact_find(scope->report->facts, parts[i].section);
-
-		if (facts)
-			add_figures(scope, section_table(scope->report, report_section(scope->report, parts[i].title), columns, 2), facts, "");
+		report_foot(scope->report, scope_word(scope, "Keep this page: with this code either of us can check that nothing recorded before it was changed since."));
 	}
 }

@@ -10,20 +10,20 @@ static const char *terms(struct scope_report *scope)
 	const struct project *project = &scope->position->project;
 
 	if (project->kind == KIND_FIXED)
-		return project->price ? arena_print(scope->arena, "fixed price %s", scope_money(scope, project->price)) : "fixed price";
+		return project->price ? scope_say(scope, "fixed price %s", scope_money(scope, project->price)) : scope_word(scope, "fixed price");
 	if (project->kind == KIND_RETAINER)
-		return arena_print(scope->arena, "retainer, %s a month for %s h", scope_money(scope, project->price), scope_hours(scope, project->hours_seconds));
+		return scope_say(scope, "retainer, %s a month for %s h", scope_money(scope, project->price), scope_hours(scope, project->hours_seconds));
 	if (!money->cap_signed)
-		return "time and material";
+		return scope_word(scope, "time and material");
 	if (money->cap == money->cap_signed)
-		return arena_print(scope->arena, "time and material, capped: not to exceed %s", scope_money(scope, money->cap));
-	return arena_print(scope->arena, "time and material, capped: not to exceed %s (agreed %s, changed by %s)", scope_money(scope, money->cap),
+		return scope_say(scope, "time and material, capped: not to exceed %s", scope_money(scope, money->cap));
+	return scope_say(scope, "time and material, capped: not to exceed %s (agreed %s, changed by %s)", scope_money(scope, money->cap),
 		scope_money(scope, money->cap_signed), scope_ids(scope, is_in_scope));
 }
 
 static const char *after(struct scope_report *scope, const char *before, const char *words)
 {
-	return words && *words ? arena_print(scope->arena, "%s%s", before, words) : "";
+	return words && *words ? arena_print(scope->arena, "%s%s", scope_word(scope, before), words) : "";
 }
 
 static const char *term(struct scope_report *scope)
@@ -31,50 +31,50 @@ static const char *term(struct scope_report *scope)
 	const struct project *project = &scope->position->project;
 
 	if (project->start_on == DAY_NONE)
-		return "Project:";
+		return scope_word(scope, "Project:");
 	if (project->end_on == DAY_NONE)
-		return arena_print(scope->arena, "Project from %s,", scope_day(scope, project->start_on));
-	return arena_print(scope->arena, "Project %s to %s,", scope_day(scope, project->start_on), scope_day(scope, project->end_on));
+		return scope_say(scope, "Project from %s,", scope_day(scope, project->start_on));
+	return scope_say(scope, "Project %s to %s,", scope_day(scope, project->start_on), scope_day(scope, project->end_on));
 }
 
 const char *scope_prepared(struct scope_report *scope)
 {
 	const struct client *client = scope->client;
 
-	return arena_print(scope->arena, "Prepared%s for %s%s%s.", after(scope, " by ", scope->prepared_by),
+	return scope_say(scope, "Prepared%s for %s%s%s.", after(scope, " by ", scope->prepared_by),
 		client->legal_name ? client->legal_name : client->name, after(scope, ", attention ", client->contact), after(scope, ", contract ", client->reference));
 }
 
 static void add_head(struct scope_report *scope)
 {
 	report_lead(scope->report, scope_prepared(scope));
-	report_lead(scope->report, arena_print(scope->arena, "Position on %s. %s %s. Figures are hours unless marked; every line refers to an entry in the change log.%s",
-		scope_day(scope, scope->position->day), term(scope), terms(scope), scope->position->sealed ? "" : " DRAFT: the scope is not sealed yet."));
+	report_lead(scope->report, scope_say(scope, "Position on %s. %s %s. Figures are hours unless marked; every line refers to an entry in the change log.%s",
+		scope_day(scope, scope->position->day), term(scope), terms(scope), scope->position->sealed ? "" : scope_word(scope, " DRAFT: the scope is not sealed yet.")));
 }
 
 /* "+20.00 h and -5.00 h, net +16.3%": additions and reductions apart, net never alone. */
 const char *scope_movement(struct scope_report *scope)
 {
 	const struct scope *sums = &scope->position->scope;
-	struct value net = value_percent(scope->arena, scope_growth_net(sums), 1);
+	struct ratio net = scope_growth_net(sums);
 	const char *added = sums->added ? arena_print(scope->arena, "+%s h", scope_hours(scope, sums->added)) : "";
 	const char *removed = sums->removed ? arena_print(scope->arena, "-%s h", scope_hours(scope, sums->removed)) : "";
 
-	return arena_print(scope->arena, "%s%s%s%s", added, *added && *removed ? " and " : "", removed,
-		net.kind == VALUE_NONE ? "" : arena_print(scope->arena, ", net %s%s%%", *net.text == '-' ? "" : "+", net.text));
+	return arena_print(scope->arena, "%s%s%s%s", added, *added && *removed ? scope_word(scope, " and ") : "", removed,
+		ratio_is_null(net) ? "" : scope_say(scope, ", net %s%s", ratio_sign(net) < 0 ? "" : "+", scope_value(scope, value_percent(scope->arena, net, 1))));
 }
 
 static void say_scope(struct scope_report *scope, struct block *list)
 {
 	const struct scope *sums = &scope->position->scope;
 	const char *start = scope_hours(scope, sums->baseline), *current = scope_hours(scope, scope_current(sums));
-	const char *with = sums->pending ? arena_print(scope->arena, " With %s it would be %s h.", scope_ids(scope, is_waiting_addition),
+	const char *with = sums->pending ? scope_say(scope, " With %s it would be %s h.", scope_ids(scope, is_waiting_addition),
 		scope_hours(scope, scope_current(sums) + sums->pending)) : "";
 
 	if (!sums->added && !sums->removed)
-		list_line(scope->report, list, arena_print(scope->arena, "Agreed scope: %s h, as at the start.%s", start, with));
+		list_line(scope->report, list, scope_say(scope, "Agreed scope: %s h, as at the start.%s", start, with));
 	else
-		list_line(scope->report, list, arena_print(scope->arena, "Agreed scope: %s h at the start, %s h today (%s, all approved by you).%s", start, current, scope_movement(scope), with));
+		list_line(scope->report, list, scope_say(scope, "Agreed scope: %s h at the start, %s h today (%s, all approved by you).%s", start, current, scope_movement(scope), with));
 }
 
 static void say_done(struct scope_report *scope, struct block *list)
@@ -83,9 +83,9 @@ static void say_done(struct scope_report *scope, struct block *list)
 	struct value share = value_percent(scope->arena, forecast_done(now), 1);
 	char band[48];
 
-	list_line(scope->report, list, arena_print(scope->arena, "Done: %s h of %s h (%s). Expected still to do: %s h%s.", scope_exact_hours(scope, now->earned, 2),
-		scope_exact_hours(scope, now->budget, 2), value_words(share, scope->arena), scope_exact_hours(scope, now->remaining, 2),
-		ratio_sign(now->variance) ? arena_print(scope->arena, " (four chances in five: %s h or less)", quantile_format(band, now->remaining, now->variance, QUANTILE_80, 1)) : ""));
+	list_line(scope->report, list, scope_say(scope, "Done: %s h of %s h (%s). Expected still to do: %s h%s.", scope_exact_hours(scope, now->earned, 2),
+		scope_exact_hours(scope, now->budget, 2), scope_value(scope, share), scope_exact_hours(scope, now->remaining, 2),
+		ratio_sign(now->variance) ? scope_say(scope, " (four chances in five: %s h or less)", scope_figure(scope, quantile_format(band, now->remaining, now->variance, QUANTILE_80, 1))) : ""));
 }
 
 static void say_finish(struct scope_report *scope, struct block *list)
@@ -97,13 +97,13 @@ static void say_finish(struct scope_report *scope, struct block *list)
 	const char *capacity = "", *pace = "", *end = "";
 
 	if (by_capacity != DAY_NONE)
-		capacity = arena_print(scope->arena, "%s at %s h a week", scope_day(scope, by_capacity), scope_exact_hours(scope, ratio_of(position->capacity, 1), position->capacity % 3600 ? 2 : 0));
+		capacity = scope_say(scope, "%s at %s h a week", scope_day(scope, by_capacity), scope_capacity(scope));
 	if (by_pace != DAY_NONE)
-		pace = arena_print(scope->arena, "%s at the pace of the last four weeks", scope_day(scope, by_pace));
+		pace = scope_say(scope, "%s at the pace of the last four weeks", scope_day(scope, by_pace));
 	if (position->project.end_on != DAY_NONE)
-		end = arena_print(scope->arena, " Contract end: %s.", scope_day(scope, position->project.end_on));
+		end = scope_say(scope, " Contract end: %s.", scope_day(scope, position->project.end_on));
 	if (*capacity || *pace || *end)
-		list_line(scope->report, list, arena_print(scope->arena, "Finish: %s%s%s.%s", *capacity || *pace ? capacity : "not foreseeable yet", *capacity && *pace ? "; " : "", pace, end));
+		list_line(scope->report, list, scope_say(scope, "Finish: %s%s%s.%s", *capacity || *pace ? capacity : scope_word(scope, "not foreseeable yet"), *capacity && *pace ? "; " : "", pace, end));
 }
 
 /* Short names of metrics are letters for words: auc is AUC. */
@@ -123,8 +123,19 @@ static const char *reason(struct scope_report *scope, const struct milestone *mi
 	if (!found->gap_abs || !found->production.said || found->production.met)
 		return "";
 	if (!item || item->task.percent >= 100)
-		return arena_print(scope->arena, " The gap is %s.", found->gap_abs);
-	return arena_print(scope->arena, " The gap of %s is why %s is at %d%%, not done.", found->gap_abs, item->code, item->task.percent);
+		return scope_say(scope, " The gap is %s.", scope_figure(scope, found->gap_abs));
+	return scope_say(scope, " The gap of %s is why %s is at %s, not done.", scope_figure(scope, found->gap_abs), item->code, scope_percent(scope, item->task.percent));
+}
+
+static const char *goals(struct scope_report *scope, const struct milestone *milestone)
+{
+	const char *target = scope_figure(scope, milestone->target), *baseline = scope_figure(scope, milestone->baseline);
+
+	if (target && baseline)
+		return scope_say(scope, " (target %s, simple baseline %s)", target, baseline);
+	if (target)
+		return scope_say(scope, " (target %s)", target);
+	return baseline ? scope_say(scope, " (simple baseline %s)", baseline) : "";
 }
 
 /* A result beside target and production value, in plain words; what was decided is in the milestone's own report. */
@@ -136,11 +147,10 @@ void scope_say_milestone(struct scope_report *scope, struct block *list, const s
 	if (!milestone->metric || !result || (milestone->closed_on != DAY_NONE && !production))
 		return;
 	milestone_judge(milestone, scope->arena, &found);
-	list_line(scope->report, list, arena_print(scope->arena, "Model (%s): %s on hold-out data %s%s%s%s%s.%s%s", milestone->item_code ? milestone->item_code : milestone->code,
-		scope_metric(scope, milestone->metric), result->value,
-		after(scope, milestone->target ? " (target " : "", milestone->target), after(scope, milestone->target ? ", simple baseline " : " (simple baseline ", milestone->baseline),
-		milestone->target || milestone->baseline ? ")" : "", production ? arena_print(scope->arena, "; on production data %s", production->value) : "",
-		reason(scope, milestone, &found), found.errors_per_1000 ? arena_print(scope->arena, " Of 1,000 cases about %s would be wrong.", found.errors_per_1000) : ""));
+	list_line(scope->report, list, scope_say(scope, "Model (%s): %s on hold-out data %s%s%s.%s%s", milestone->item_code ? milestone->item_code : milestone->code,
+		scope_metric(scope, milestone->metric), scope_figure(scope, result->value), goals(scope, milestone),
+		production ? scope_say(scope, "; on production data %s", scope_figure(scope, production->value)) : "",
+		reason(scope, milestone, &found), found.errors_per_1000 ? scope_say(scope, " Of 1,000 cases about %s would be wrong.", scope_figure(scope, found.errors_per_1000)) : ""));
 }
 
 void scope_say_answers(struct scope_report *scope, struct block *list)
@@ -151,10 +161,11 @@ void scope_say_answers(struct scope_report *scope, struct block *list)
 	const int64_t *days = scope_decision_days(scope->arena, scope->position, &count);
 
 	if (count)
-		text_print(&text, "Answers to change requests took %s days (median)", value_words(value_decimal(scope->arena, median(days, count), 1), scope->arena));
+		text_add(&text, scope_say(scope, "Answers to change requests took %s days (median)", scope_value(scope, value_decimal(scope->arena, median(days, count), 1))));
 	for (size_t i = 0; i < scope->position->change_count; i++)
 		if (changes[i]->days_pending > 0)
-			text_print(&text, "%s%s has waited %d day%s", text.length ? "; " : "", changes[i]->change->code, changes[i]->days_pending, changes[i]->days_pending == 1 ? "" : "s");
+			text_print(&text, "%s%s", text.length ? "; " : "", changes[i]->days_pending == 1 ? scope_say(scope, "%s has waited 1 day", changes[i]->change->code)
+				: scope_say(scope, "%s has waited %d days", changes[i]->change->code, changes[i]->days_pending));
 	if (text.length)
 		list_line(scope->report, list, arena_print(scope->arena, "%s.", text_string(&text)));
 	text_free(&text);
@@ -172,7 +183,7 @@ static void add_standing(struct scope_report *scope)
 		scope_say_milestone(scope, list, &position->milestones.items[i]);
 	scope_say_answers(scope, list);
 	if (position->hours.waiting)
-		list_line(scope->report, list, arena_print(scope->arena, "not yet sorted: %s h", scope_hours(scope, position->hours.waiting)));
+		list_line(scope->report, list, scope_say(scope, "not yet sorted: %s h", scope_hours(scope, position->hours.waiting)));
 }
 
 static void add_items(struct scope_report *scope)
@@ -188,15 +199,15 @@ static void add_items(struct scope_report *scope)
 		const struct position_item *item = &position->items[i];
 
 		table_add(scope->report, table, (struct value[]){value_text(item->code), value_text(item->name),
-			value_hours(scope->arena, ratio_of(task_budget(&item->task), 1), 2), value_text(arena_print(scope->arena, "%d%%", item->task.percent)), value_day(item->accepted_on)});
+			value_hours(scope->arena, ratio_of(task_budget(&item->task), 1), 2), value_text(scope_percent(scope, item->task.percent)), value_day(item->accepted_on)});
 	}
 }
 
-/* "since 2026-03-02 (7 days), due 2026-03-05" */
+/* "since 2026-03-02 (7 days), needed by 2026-03-05" */
 static const char *waits(struct scope_report *scope, const struct ask *ask)
 {
-	return arena_print(scope->arena, "since %s (%d day%s)%s%s", scope_day(scope, ask->asked_on), ask->waiting_days, ask->waiting_days == 1 ? "" : "s",
-		ask->due_on != DAY_NONE ? ", needed by " : "", ask->due_on != DAY_NONE ? scope_day(scope, ask->due_on) : "");
+	return arena_print(scope->arena, "%s%s", scope_say(scope, "since %s (%s)", scope_day(scope, ask->asked_on), scope_days(scope, ask->waiting_days)),
+		ask->due_on != DAY_NONE ? scope_say(scope, ", needed by %s", scope_day(scope, ask->due_on)) : "");
 }
 
 static void add_asks(struct scope_report *scope)
@@ -211,8 +222,8 @@ static void add_asks(struct scope_report *scope)
 			continue;
 		if (!table)
 			table = section_table(scope->report, report_section(scope->report, "What I wait for from you"), columns, 5);
-		table_add(scope->report, table, (struct value[]){value_text(arena_print(scope->arena, "ask %lld", (long long)ask->id)),
-			value_text(ask->item_code ? arena_print(scope->arena, "%s (for %s)", ask->text, ask->item_code) : ask->text), value_text(ask_kind_words[ask->kind]),
+		table_add(scope->report, table, (struct value[]){value_text(scope_say(scope, "ask %lld", (long long)ask->id)),
+			value_text(ask->item_code ? scope_say(scope, "%s (for %s)", ask->text, ask->item_code) : ask->text), value_text(scope_word(scope, ask_kind_words[ask->kind])),
 			value_text(ask->whom), value_text(waits(scope, ask))});
 	}
 }

@@ -52,10 +52,10 @@ static void tell_done(struct telling *telling, struct block *list)
 		}
 		if (from != to || accepted)
 			tell(telling, arena_print(scope->arena, "%s %s%s%s", item->code,
-				from != to ? arena_print(scope->arena, "from %d%% to %d%%", from, to) : "",
-				accepted && from != to ? ", " : "", accepted ? arena_print(scope->arena, "accepted on %s", scope_day(scope, item->accepted_on)) : ""));
+				from != to ? scope_say(scope, "from %s to %s", scope_percent(scope, from), scope_percent(scope, to)) : "",
+				accepted && from != to ? ", " : "", accepted ? scope_say(scope, "accepted on %s", scope_day(scope, item->accepted_on)) : ""));
 	}
-	end_line(telling, list, arena_print(scope->arena, "Done: %s h", scope_exact_hours(scope, earned, 2)), "Done: nothing was reported.");
+	end_line(telling, list, scope_say(scope, "Done: %s h", scope_exact_hours(scope, earned, 2)), scope_word(scope, "Done: nothing was reported."));
 }
 
 static const char *decision_word(enum change_state state)
@@ -81,7 +81,7 @@ static void tell_decided(struct telling *telling, struct block *list)
 		const struct baseline *seal = &scope->position->baselines.items[i];
 
 		if (seal->sealed_on >= scope->since)
-			tell(telling, arena_print(scope->arena, "agreed scope, version %lld, signed by %s on %s", (long long)seal->version, seal->who, scope_day(scope, seal->sealed_on)));
+			tell(telling, scope_say(scope, "agreed scope, version %lld, signed by %s on %s", (long long)seal->version, seal->who, scope_day(scope, seal->sealed_on)));
 	}
 	for (size_t i = 0; i < scope->position->change_count; i++) {
 		const struct change *change = changes[i]->change;
@@ -96,9 +96,10 @@ static void tell_decided(struct telling *telling, struct block *list)
 		const struct ask *ask = &scope->asks.items[i];
 
 		if (ask->answer && ask->answered_on >= scope->since)
-			tell(telling, arena_print(scope->arena, "ask %lld answered%s%s on %s", (long long)ask->id, ask->who ? " by " : "", ask->who ? ask->who : "", scope_day(scope, ask->answered_on)));
+			tell(telling, ask->who ? scope_say(scope, "ask %lld answered by %s on %s", (long long)ask->id, ask->who, scope_day(scope, ask->answered_on))
+				: scope_say(scope, "ask %lld answered on %s", (long long)ask->id, scope_day(scope, ask->answered_on)));
 	}
-	end_line(telling, list, "Decided", "Decided: nothing.");
+	end_line(telling, list, scope_word(scope, "Decided"), scope_word(scope, "Decided: nothing."));
 }
 
 static void tell_new(struct telling *telling, struct block *list)
@@ -117,8 +118,8 @@ static void tell_new(struct telling *telling, struct block *list)
 	}
 	for (size_t i = 0; i < scope->asks.count; i++)
 		if (ask_is_owed(&scope->asks.items[i]) && scope->asks.items[i].asked_on >= scope->since)
-			tell(telling, arena_print(scope->arena, "ask %lld %s", (long long)scope->asks.items[i].id, scope->asks.items[i].text));
-	end_line(telling, list, "New", "New: nothing was asked for.");
+			tell(telling, scope_say(scope, "ask %lld %s", (long long)scope->asks.items[i].id, scope->asks.items[i].text));
+	end_line(telling, list, scope_word(scope, "New"), scope_word(scope, "New: nothing was asked for."));
 }
 
 static void tell_spent(struct telling *telling, struct block *list)
@@ -130,13 +131,13 @@ static void tell_spent(struct telling *telling, struct block *list)
 
 	fact_hours(scope->arena, telling->facts, "spent_h", hours);
 	fact_add(scope->arena, telling->facts, "billed_cents", told ? value_money(labour, scope->position->project.currency) : value_none());
-	list_line(scope->report, list, arena_print(scope->arena, "Spent: %s h%s.", scope_hours(scope, hours),
-		told ? arena_print(scope->arena, "; billable labour went from %s to %s", scope_money(scope, before->labour), scope_money(scope, now->labour)) : ""));
+	list_line(scope->report, list, scope_say(scope, "Spent: %s h%s.", scope_hours(scope, hours),
+		told ? scope_say(scope, "; billable labour went from %s to %s", scope_money(scope, before->labour), scope_money(scope, now->labour)) : ""));
 }
 
 void scope_since(struct scope_report *scope)
 {
-	struct section *section = report_section(scope->report, arena_print(scope->arena, "Since %s", scope_day(scope, scope->since)));
+	struct section *section = report_section(scope->report, scope_say(scope, "Since %s", scope_day(scope, scope->since)));
 	struct telling telling = {.scope = scope, .facts = fact_object(scope->arena, scope->report->facts, "since")};
 	struct block *list = section_list(scope->report, section);
 

@@ -1,8 +1,34 @@
 /* Figures as words, and lists of ids, for the pages of the scope report. */
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/reports/scope-inside.h"
+
+const char *scope_word(struct scope_report *scope, const char *english)
+{
+	return phrase(scope->locale, english);
+}
+
+const char *scope_say(struct scope_report *scope, const char *english, ...)
+{
+	struct text text = {0};
+	const char *said;
+	va_list arguments;
+
+	va_start(arguments, english);
+	text_print_list(&text, phrase(scope->locale, english), arguments);
+	va_end(arguments);
+	said = arena_text(scope->arena, text_string(&text));
+	text_free(&text);
+	return said;
+}
+
+const char *scope_value(struct scope_report *scope, struct value value)
+{
+	return value_in(value, scope->locale, scope->arena);
+}
 
 const char *scope_hours(struct scope_report *scope, int64_t seconds)
 {
@@ -11,17 +37,46 @@ const char *scope_hours(struct scope_report *scope, int64_t seconds)
 
 const char *scope_exact_hours(struct scope_report *scope, struct ratio seconds, int digits)
 {
-	return value_words(value_hours(scope->arena, seconds, digits), scope->arena);
+	return scope_value(scope, value_hours(scope->arena, seconds, digits));
 }
 
 const char *scope_money(struct scope_report *scope, int64_t minor)
 {
-	return value_words(value_money(minor, scope->position->project.currency), scope->arena);
+	return scope_value(scope, value_money(minor, scope->position->project.currency));
 }
 
 const char *scope_day(struct scope_report *scope, int day)
 {
-	return value_words(value_day(day), scope->arena);
+	char text[32];
+
+	return day == DAY_NONE ? "-" : arena_text(scope->arena, locale_day(scope->locale, DAY_WRITTEN, day, text));
+}
+
+const char *scope_figure(struct scope_report *scope, const char *digits)
+{
+	char text[64];
+
+	return digits ? arena_text(scope->arena, locale_digits(scope->locale, digits, text)) : NULL;
+}
+
+const char *scope_percent(struct scope_report *scope, int percent)
+{
+	char digits[16], text[80];
+
+	snprintf(digits, sizeof digits, "%d", percent);
+	return arena_text(scope->arena, locale_percent(scope->locale, digits, text));
+}
+
+const char *scope_days(struct scope_report *scope, int days)
+{
+	return days == 1 ? scope_word(scope, "1 day") : scope_say(scope, "%d days", days);
+}
+
+const char *scope_capacity(struct scope_report *scope)
+{
+	int64_t capacity = scope->position->capacity;
+
+	return scope_exact_hours(scope, ratio_of(capacity, 1), capacity % 3600 ? 2 : 0);
 }
 
 const char *scope_plain(struct scope_report *scope, const char *word)
@@ -31,14 +86,14 @@ const char *scope_plain(struct scope_report *scope, const char *word)
 	for (char *at = words; *at; at++)
 		if (*at == '_')
 			*at = ' ';
-	return words;
+	return scope_word(scope, words);
 }
 
 const char *scope_rate(struct scope_report *scope, const struct rate *rate)
 {
 	const char *amount = scope_money(scope, rate->amount.minor);
 
-	return rate->day_seconds ? arena_print(scope->arena, "%s a day of %s h", amount, scope_hours(scope, rate->day_seconds)) : arena_print(scope->arena, "%s an hour", amount);
+	return rate->day_seconds ? scope_say(scope, "%s a day of %s h", amount, scope_hours(scope, rate->day_seconds)) : scope_say(scope, "%s an hour", amount);
 }
 
 /* Numbers in ids count as numbers: CR-2 before CR-10. */
@@ -71,7 +126,7 @@ const char *scope_ids(struct scope_report *scope, bool (*fits)(const struct posi
 		found += fits(sorted[i]);
 	for (size_t i = 0; i < scope->position->change_count; i++)
 		if (fits(sorted[i])) {
-			text_add(&text, !told ? "" : told + 1 == found ? " and " : ", ");
+			text_add(&text, !told ? "" : told + 1 == found ? scope_word(scope, " and ") : ", ");
 			text_add(&text, sorted[i]->change->code);
 			told++;
 		}

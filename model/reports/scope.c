@@ -55,8 +55,18 @@ bool scope_load(struct book *book, int64_t project, int64_t as_of, struct arena 
 	scope->client = client;
 	scope->arena = arena;
 	scope->prepared_by = author(book);
-	return position_load(book, project, as_of, arena, position) && client_find(book, position->project.client, arena, client) &&
-	       ask_list(book, project, position->at, arena, &scope->asks) && evidence_line(book, position->at, arena, &scope->evidence);
+	if (!position_load(book, project, as_of, arena, position) || !client_find(book, position->project.client, arena, client) ||
+	    !ask_list(book, project, position->at, arena, &scope->asks) || !evidence_line(book, position->at, arena, &scope->evidence))
+		return false;
+	scope->locale = locale_find(client->locale);
+	return true;
+}
+
+void scope_begin(struct scope_report *scope, struct report *report, const char *title)
+{
+	*report = report_new(scope->arena, title);
+	report->locale = scope->locale;
+	scope->report = report;
 }
 
 static int later(int day, int than, int before)
@@ -108,13 +118,13 @@ static bool load_before(struct book *book, const struct scope_question *question
 
 bool report_scope(struct book *book, const struct scope_question *question, struct arena *arena, struct report *report)
 {
-	struct scope_report scope = {.internal = question->internal, .final = question->final, .report = report};
+	struct scope_report scope = {.internal = question->internal, .final = question->final};
 
 	if (question->final && (question->since_last || question->since != DAY_NONE))
 		return book_fail(book, FAULT_INPUT, "\"--final\" tells the whole project; leave out --since.");
 	if (!scope_load(book, question->project, question->as_of, arena, &scope) || !load_notices(book, &scope) || !load_before(book, question, &scope))
 		return false;
-	*report = report_new(arena, arena_print(arena, "%s - %s, %s (%s)", scope.final ? "Final report" : "Scope and changes", scope.client->name,
+	scope_begin(&scope, report, arena_print(arena, "%s - %s, %s (%s)", scope.final ? scope_word(&scope, "Final report") : scope_word(&scope, "Scope and changes"), scope.client->name,
 		scope.position->project.name, scope.position->project.path));
 	fill_facts(&scope);
 	scope_page(&scope);

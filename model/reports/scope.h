@@ -27,6 +27,7 @@ bool report_scope(struct book *, const struct scope_question *, struct arena *, 
 struct scope_report {
 	const struct position *position;
 	const struct client *client;
+	const struct locale *locale;          /* the client's */
 	const char *prepared_by, *evidence;   /* "": not said, none */
 	bool internal, final;
 	int since;                            /* day, of before */

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "model/client.h"
+#include "model/locale.h"
 #include "model/path.h"
 #include "tui/answer.h"
 
@@ -101,6 +102,11 @@ static bool archive(struct call *call)
 	return answer(call, &client, "Archived client");
 }
 
+static const char *locale_words(struct call *call, const char *name)
+{
+	return !name || locale_find(name) ? name : arena_print(call->arena, "%s, written in English with ISO days", name);
+}
+
 static bool show(struct call *call)
 {
 	struct client client;
@@ -121,7 +127,7 @@ static bool show(struct call *call)
 	answer_line(call, "reference", client.reference);
 	answer_line(call, "terms", client.terms_days < 0 ? NULL : arena_print(call->arena, "%d days", client.terms_days));
 	answer_line(call, "tax", client.tax);
-	answer_line(call, "locale", client.locale);
+	answer_line(call, "locale", locale_words(call, client.locale));
 	answer_line(call, "archived", client.archived ? "yes" : NULL);
 	return true;
 }
