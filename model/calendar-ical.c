@@ -1,87 +1,15 @@
-/*
- * ambit-calendar: plain records in, iCalendar out (RFC 5545, 7986). The one program that loads libical, because loading
- * it costs more than all the rest of a start. It writes what it is told: days, times and words are worked out by ambit.
- *
- * A record is a line with its sort (calendar, event, todo), lines "name value", and a line "end".
- */
+/* All that calls libical, which is loaded by ambit-calendar alone. It writes what it is told: days, times and words are worked out by ambit. */
 #include <libical/ical.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
-#include "model/text.h"
+#include "model/calendar-ical.h"
 
 /* libical can't write a comma or semicolon in a category or an X- property: these stand for them until the end. */
 #define COMMA "\uE000"
 #define SEMICOLON "\uE001"
-
-struct record {
-	char sort[16];
-	struct { char *name, *value; } *fields;
-	size_t count;
-};
-
-/* A runaway is ended, not waited for. */
-static void limit_self(void)
-{
-	setrlimit(RLIMIT_CPU, &(struct rlimit){5, 5});
-}
-
-static void unescape(char *value)
-{
-	char *to = value;
-
-	for (; *value; value++) {
-		if (*value == '\\' && value[1])
-			*to++ = *++value == 'n' ? '\n' : *value;
-		else
-			*to++ = *value;
-	}
-	*to = '\0';
-}
-
-static void add_field(struct arena *arena, struct record *record, const char *line)
-{
-	size_t name = strcspn(line, " ");
-	char *value = arena_text(arena, line[name] ? line + name + 1 : "");
-
-	unescape(value);
-	arena_grow(arena, &record->fields, record->count, sizeof *record->fields);
-	record->fields[record->count].name = arena_text_n(arena, line, name);
-	record->fields[record->count++].value = value;
-}
-
-/* The next record; false at the end, or when it has none. */
-static bool read_record(FILE *in, struct arena *arena, struct record *record)
-{
-	char *line = NULL;
-	size_t room = 0;
-	ssize_t length;
-
-	*record = (struct record){0};
-	while ((length = getline(&line, &room, in)) > 0) {
-		if (line[length - 1] == '\n')
-			line[--length] = '\0';
-		if (!strcmp(line, "end"))
-			break;
-		if (!*record->sort)
-			snprintf(record->sort, sizeof record->sort, "%s", line);
-		else
-			add_field(arena, record, line);
-	}
-	free(line);
-	return length > 0 && *record->sort;
-}
-
-static const char *value_of(const struct record *record, const char *name)
-{
-	for (size_t i = 0; i < record->count; i++)
-		if (!strcmp(record->fields[i].name, name))
-			return record->fields[i].value;
-	return NULL;
-}
 
 /* The text with the two marks that stand for what libical would split or escape twice. */
 static const char *shielded(struct arena *arena, const char *words)
@@ -115,11 +43,11 @@ static void add_x(icalcomponent *component, struct arena *arena, const char *nam
 static icalcomponent *new_calendar(struct arena *arena, const struct record *record)
 {
 	icalcomponent *calendar = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
-	const char *name = value_of(record, "name");
+	const char *name = record_value(record, "name");
 	icalproperty *refresh = icalproperty_new_refreshinterval(icaldurationtype_from_string("PT6H"));
 
 	icalcomponent_add_property(calendar, icalproperty_new_version("2.0"));
-	icalcomponent_add_property(calendar, icalproperty_new_prodid(arena_print(arena, "-//Ambit//ambit %s//EN", value_of(record, "version"))));
+	icalcomponent_add_property(calendar, icalproperty_new_prodid(arena_print(arena, "-//Ambit//ambit %s//EN", record_value(record, "version"))));
 	icalcomponent_add_property(calendar, icalproperty_new_calscale("GREGORIAN"));
 	icalcomponent_add_property(calendar, icalproperty_new_name(name));
 	add_x(calendar, arena, "X-WR-CALNAME", name);
@@ -225,15 +153,15 @@ static bool has_zone(icalcomponent *calendar, const char *name)
 static void add_zones(icalcomponent *calendar, const struct record *records, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		const char *name = value_of(&records[i], "zone");
+		const char *name = record_value(&records[i], "zone");
 		int first = 9999, last = 0;
 		icalcomponent *zone;
 
 		if (!name || has_zone(calendar, name))
 			continue;
 		for (size_t k = i; k < count; k++) {
-			const char *other = value_of(&records[k], "zone");
-			int year = other && !strcmp(other, name) ? atoi(value_of(&records[k], "year")) : 0;
+			const char *other = record_value(&records[k], "zone");
+			int year = other && !strcmp(other, name) ? atoi(record_value(&records[k], "year")) : 0;
 
 			first = year && year < first ? year : first;
 			last = year > last ? year : last;
@@ -246,20 +174,20 @@ static void add_zones(icalcomponent *calendar, const struct record *records, siz
 
 static void add_times(icalcomponent *calendar, icalcomponent *event, const struct record *record)
 {
-	const char *zone = value_of(record, "zone");
+	const char *zone = record_value(record, "zone");
 
 	if (zone && has_zone(calendar, zone)) {
-		add_zoned(event, icalproperty_new_dtstart, value_of(record, "start"), zone);
-		add_zoned(event, icalproperty_new_dtend, value_of(record, "end"), zone);
+		add_zoned(event, icalproperty_new_dtstart, record_value(record, "start"), zone);
+		add_zoned(event, icalproperty_new_dtend, record_value(record, "end"), zone);
 		return;
 	}
-	add_time(event, icalproperty_new_dtstart, value_of(record, "start_utc"));
-	add_time(event, icalproperty_new_dtend, value_of(record, "end_utc"));
+	add_time(event, icalproperty_new_dtstart, record_value(record, "start_utc"));
+	add_time(event, icalproperty_new_dtend, record_value(record, "end_utc"));
 }
 
 static void add_when(icalcomponent *calendar, icalcomponent *component, const struct record *record, bool todo)
 {
-	const char *day = value_of(record, "day"), *rule = value_of(record, "rule"), *completed = value_of(record, "completed");
+	const char *day = record_value(record, "day"), *rule = record_value(record, "rule"), *completed = record_value(record, "completed");
 
 	if (day)
 		add_time(component, todo ? icalproperty_new_due : icalproperty_new_dtstart, day);
@@ -302,13 +230,13 @@ static void add_categories(icalcomponent *component, struct arena *arena, const 
 
 static void add_words(icalcomponent *component, struct arena *arena, const struct record *record)
 {
-	const char *description = value_of(record, "description");
+	const char *description = record_value(record, "description");
 
-	icalcomponent_add_property(component, icalproperty_new_summary(value_of(record, "summary")));
+	icalcomponent_add_property(component, icalproperty_new_summary(record_value(record, "summary")));
 	if (description && *description)
 		icalcomponent_add_property(component, icalproperty_new_description(description));
 	add_categories(component, arena, record);
-	if (value_of(record, "class"))
+	if (record_value(record, "class"))
 		icalcomponent_add_property(component, icalproperty_new_class(ICAL_CLASS_PRIVATE));
 }
 
@@ -317,32 +245,18 @@ static void add_component(icalcomponent *calendar, struct arena *arena, const st
 	bool todo = !strcmp(record->sort, "todo");
 	icalcomponent *component = icalcomponent_new(todo ? ICAL_VTODO_COMPONENT : ICAL_VEVENT_COMPONENT);
 
-	icalcomponent_add_property(component, icalproperty_new_uid(value_of(record, "uid")));
-	add_time(component, icalproperty_new_dtstamp, value_of(record, "modified"));
-	add_time(component, icalproperty_new_created, value_of(record, "created"));
-	add_time(component, icalproperty_new_lastmodified, value_of(record, "modified"));
-	icalcomponent_add_property(component, icalproperty_new_sequence(atoi(value_of(record, "sequence"))));
+	icalcomponent_add_property(component, icalproperty_new_uid(record_value(record, "uid")));
+	add_time(component, icalproperty_new_dtstamp, record_value(record, "modified"));
+	add_time(component, icalproperty_new_created, record_value(record, "created"));
+	add_time(component, icalproperty_new_lastmodified, record_value(record, "modified"));
+	icalcomponent_add_property(component, icalproperty_new_sequence(atoi(record_value(record, "sequence"))));
 	add_when(calendar, component, record, todo);
-	icalcomponent_add_property(component, icalproperty_new_status(icalproperty_string_to_status(value_of(record, "status"))));
+	icalcomponent_add_property(component, icalproperty_new_status(icalproperty_string_to_status(record_value(record, "status"))));
 	add_words(component, arena, record);
 	for (size_t i = 0; i < record->count; i++)
 		if (!strcmp(record->fields[i].name, "alarm"))
-			add_alarm(component, record->fields[i].value, value_of(record, "summary"), todo);
+			add_alarm(component, record->fields[i].value, record_value(record, "summary"), todo);
 	icalcomponent_add_component(calendar, component);
-}
-
-/* Every field that is asked for without asking whether it is there. */
-static bool is_whole(const struct record *record)
-{
-	static const char *const calendar[] = {"version", "name", NULL}, *const component[] = {"uid", "sequence", "created", "modified", "summary", "status", NULL};
-	bool first = !strcmp(record->sort, "calendar");
-
-	for (const char *const *name = first ? calendar : component; *name; name++)
-		if (!value_of(record, *name))
-			return false;
-	if (value_of(record, "zone") && (!value_of(record, "start") || !value_of(record, "end") || !value_of(record, "year")))
-		return false;
-	return first || value_of(record, "day") || (value_of(record, "start_utc") && value_of(record, "end_utc"));
 }
 
 /* The marks become what they stand for; that is shorter, so no line grows over its 75 octets. */
@@ -371,47 +285,87 @@ static int write_calendar(icalcomponent *calendar)
 	return fflush(stdout) || ferror(stdout) ? 1 : 0;
 }
 
-/* All records, or NULL when one of them is not as it must be. */
-static struct record *read_records(FILE *in, struct arena *arena, size_t *count)
+bool ical_write(const struct record *records, size_t count, struct arena *arena)
 {
-	struct record *records = NULL, record;
+	icalcomponent *calendar = new_calendar(arena, &records[0]);
+	bool ok;
 
-	while (read_record(in, arena, &record)) {
-		if (!is_whole(&record) || (*count == 0) != !strcmp(record.sort, "calendar"))
-			return NULL;
-		arena_grow(arena, &records, *count, sizeof *records);
-		records[(*count)++] = record;
-	}
-	return feof(in) ? records : NULL;
-}
-
-static int run(FILE *in, struct arena *arena)
-{
-	size_t count = 0;
-	struct record *records = read_records(in, arena, &count);
-	icalcomponent *calendar;
-	int status;
-
-	if (!records)
-		return 2;
-	calendar = new_calendar(arena, &records[0]);
 	add_zones(calendar, records + 1, count - 1);
 	for (size_t i = 1; i < count; i++)
 		add_component(calendar, arena, &records[i]);
-	status = write_calendar(calendar);
+	ok = !write_calendar(calendar);
 	icalcomponent_free(calendar);
-	return status;
+	return ok;
 }
 
-int main(void)
+static void tell(struct text *text, const char *name, const char *value)
 {
-	struct arena *arena = arena_new();
-	int status;
+	if (value && *value)
+		record_add(text, name, value);
+}
 
-	limit_self();
-	status = run(stdin, arena);
-	arena_free(arena);
+/* Start or due, with the name of its zone. */
+static void tell_moment(struct text *text, icalproperty *property, struct icaltimetype moment, const char *name, const char *zone_name)
+{
+	icalparameter *zone = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
+	char *value = icaltime_as_ical_string_r(moment);
+
+	tell(text, name, value);
+	tell(text, zone_name, zone ? icalparameter_get_tzid(zone) : NULL);
+	free(value);
+}
+
+static void tell_own(struct text *text, icalproperty *property)
+{
+	const char *name = icalproperty_get_x_name(property);
+
+	if (name && !strcmp(name, "X-AMBIT-LINE"))
+		tell(text, "line", icalproperty_get_x(property));
+	else if (name && !strcmp(name, "X-AMBIT-RECURS"))
+		tell(text, "recurs", "1");
+}
+
+static void tell_property(struct text *text, icalproperty *property)
+{
+	switch (icalproperty_isa(property)) {
+	case ICAL_UID_PROPERTY: tell(text, "uid", icalproperty_get_uid(property)); break;
+	case ICAL_SUMMARY_PROPERTY: tell(text, "summary", icalproperty_get_summary(property)); break;
+	case ICAL_DESCRIPTION_PROPERTY: tell(text, "description", icalproperty_get_description(property)); break;
+	case ICAL_DTSTART_PROPERTY: tell_moment(text, property, icalproperty_get_dtstart(property), "start", "start_zone"); break;
+	case ICAL_DUE_PROPERTY: tell_moment(text, property, icalproperty_get_due(property), "due", "due_zone"); break;
+	case ICAL_RECURRENCEID_PROPERTY: tell(text, "override", "1"); break;
+	case ICAL_STATUS_PROPERTY: tell(text, "cancelled", icalproperty_get_status(property) == ICAL_STATUS_CANCELLED ? "1" : NULL); break;
+	case ICAL_X_PROPERTY: tell_own(text, property); break;
+	default: break;
+	}
+}
+
+static void tell_row(struct text *text, icalcomponent *row)
+{
+	text_add(text, "row\n");
+	for (icalproperty *property = icalcomponent_get_first_property(row, ICAL_ANY_PROPERTY); property;
+		property = icalcomponent_get_next_property(row, ICAL_ANY_PROPERTY))
+		tell_property(text, property);
+	text_add(text, "end\n");
+}
+
+bool ical_read(const char *bytes, struct text *rows)
+{
+	icalcomponent *calendar = icalparser_parse_string(bytes);
+	icalcompiter parts;
+
+	if (!calendar)
+		return false;
+	parts = icalcomponent_begin_component(calendar, ICAL_ANY_COMPONENT);
+	for (icalcomponent *part = icalcompiter_deref(&parts); part; part = icalcompiter_next(&parts))
+		if (icalcomponent_isa(part) == ICAL_VEVENT_COMPONENT || icalcomponent_isa(part) == ICAL_VTODO_COMPONENT)
+			tell_row(rows, part);
+	icalcomponent_free(calendar);
+	return true;
+}
+
+void ical_end(void)
+{
 	icaltimezone_free_builtin_timezones();
 	icalmemory_free_ring();
-	return status;
 }

@@ -4,23 +4,11 @@
 #include <string.h>
 
 #include "model/calendar-inside.h"
+#include "model/calendar-record.h"
 #include "model/helper.h"
 #include "model/text.h"
 
 enum { JOB_SECONDS = 900 };
-
-/* name value; line ends and backslashes of the value are escaped. */
-static void add(struct text *text, const char *name, const char *value)
-{
-	text_add(text, name);
-	text_add_char(text, ' ');
-	for (; *value; value++) {
-		if (*value == '\\' || *value == '\n')
-			text_add_char(text, '\\');
-		text_add_char(text, *value == '\n' ? 'n' : *value);
-	}
-	text_add_char(text, '\n');
-}
 
 /* What people typed: no control characters, nor the two marks that stand for comma and semicolon on the way. */
 static void add_typed(struct text *text, const char *name, const char *value, struct arena *arena)
@@ -31,7 +19,7 @@ static void add_typed(struct text *text, const char *name, const char *value, st
 		*tab = ' ';
 	while ((mark = strstr(plain, "\uE000")) || (mark = strstr(plain, "\uE001")))
 		memcpy(mark, "\uFFFD", 3);
-	add(text, name, text_clean(plain, false, arena));
+	record_add(text, name, text_clean(plain, false, arena));
 }
 
 static void add_number(struct text *text, const char *name, int64_t number)
@@ -68,7 +56,7 @@ static void add_times(struct text *text, const struct deadline *deadline)
 	add_wall(text, "end_utc", zone_wall("UTC", until), "Z");
 	if (!strcmp(zone, "UTC") || !strcmp(zone, "Etc/UTC") || !is_told_once(zone, deadline->at) || !is_told_once(zone, until))
 		return;
-	add(text, "zone", zone);
+	record_add(text, "zone", zone);
 	add_number(text, "year", zone_wall(zone, deadline->at).year);
 	add_wall(text, "start", zone_wall(zone, deadline->at), "");
 	add_wall(text, "end", zone_wall(zone, until), "");
@@ -83,7 +71,7 @@ static void add_alarms(struct text *text, const struct deadline *deadline)
 	};
 
 	for (int i = 0; deadline->status == DEADLINE_OPEN && i < 3 && alarms[deadline->kind][i]; i++)
-		add(text, "alarm", alarms[deadline->kind][i]);
+		record_add(text, "alarm", alarms[deadline->kind][i]);
 }
 
 static void add_words(struct text *text, const struct deadline *deadline, const struct calendar_wish *wish, struct arena *arena)
@@ -93,30 +81,30 @@ static void add_words(struct text *text, const struct deadline *deadline, const 
 
 	add_typed(text, "summary", arena_print(arena, "%s%s", before[deadline->status], words), arena);
 	if (wish->private)
-		add(text, "class", "PRIVATE");
+		record_add(text, "class", "PRIVATE");
 	else
 		add_typed(text, "description", deadline->description, arena);
 	if (!wish->private && deadline->client_name)
 		add_typed(text, "category", deadline->client_name, arena);
-	add(text, "category", deadline_categories[deadline->kind]);
+	record_add(text, "category", deadline_categories[deadline->kind]);
 }
 
 static void add_event_status(struct text *text, const struct deadline *deadline)
 {
-	add(text, "status", deadline->status == DEADLINE_CANCELLED ? "CANCELLED" : "CONFIRMED");
+	record_add(text, "status", deadline->status == DEADLINE_CANCELLED ? "CANCELLED" : "CONFIRMED");
 	if (deadline->at)
 		add_times(text, deadline);
 	else
 		add_day(text, "day", deadline->day);
 	if (deadline->kind == DEADLINE_RATES)
-		add(text, "rule", "FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=1");
+		record_add(text, "rule", "FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=1");
 }
 
 static void add_todo_status(struct text *text, const struct deadline *deadline)
 {
 	static const char *const words[] = {"NEEDS-ACTION", "COMPLETED", "CANCELLED"};
 
-	add(text, "status", words[deadline->status]);
+	record_add(text, "status", words[deadline->status]);
 	add_day(text, "day", deadline->day);
 	if (deadline->status == DEADLINE_DONE)
 		add_wall(text, "completed", zone_wall("UTC", deadline->done_at), "Z");
@@ -127,7 +115,7 @@ static void add_deadline(struct text *text, const struct deadline *deadline, con
 	bool todo = wish->todo && deadline->kind == DEADLINE_MILESTONE;
 
 	text_add(text, todo ? "todo\n" : "event\n");
-	add(text, "uid", todo ? deadline->todo_uid : deadline->uid);
+	record_add(text, "uid", todo ? deadline->todo_uid : deadline->uid);
 	add_number(text, "sequence", deadline->sequence);
 	add_wall(text, "created", zone_wall("UTC", deadline->created_at), "Z");
 	add_wall(text, "modified", zone_wall("UTC", deadline->modified_at), "Z");
@@ -154,7 +142,7 @@ static void add_records(struct text *text, const struct deadlines *list, const s
 	const char *name = wish->name && !wish->private ? arena_print(arena, "Ambit: %s", wish->name) : "Ambit";
 
 	text_add(text, "calendar\n");
-	add(text, "version", PACKAGE_VERSION);
+	record_add(text, "version", PACKAGE_VERSION);
 	add_typed(text, "name", name, arena);
 	text_add(text, "end\n");
 	for (size_t i = 0; i < list->count; i++)

@@ -71,7 +71,7 @@ static bool prepare(struct import_job *job, struct row *row, struct judged *judg
 	return job_find_words(job, row, judged->target, judged) && job_find_key(job, row, judged);
 }
 
-static enum reading next_row(struct import_job *job, struct row *row)
+static enum outcome next_row(struct import_job *job, struct row *row)
 {
 	arena_clear(job->reader.row_arena);
 	return job->importer->next(&job->reader, row);
@@ -128,7 +128,7 @@ static bool judge_row(struct import_job *job, struct row *row)
 static bool judge_rows(struct import_job *job)
 {
 	struct row row;
-	enum reading reading;
+	enum outcome reading;
 
 	while ((reading = next_row(job, &row)) == READ_ROW)
 		if (!judge_row(job, &row))
@@ -178,7 +178,7 @@ static bool refuse_changed(struct import_job *job, const struct row *row)
 /* The file again, as it was judged. */
 static bool write_rows(struct import_job *job)
 {
-	enum reading reading;
+	enum outcome reading;
 	struct judged judged;
 	struct row row;
 

@@ -1,4 +1,4 @@
-/* Imports of hours: the whole file is judged first, then written in one act; a second import of the same file adds nothing. */
+/* Imports of hours, and of deadlines: the whole file is judged first, then written in one act; a second import of the same file adds nothing. */
 #ifndef MODEL_IMPORT_H
 #define MODEL_IMPORT_H
 
@@ -23,15 +23,21 @@ struct import_wish {
 };
 
 struct left_out { int line; const char *reason; };
+/* A deadline that comes again: the milestone is due on its first day alone. */
+struct recurring { int line; const char *code; };
 
 /* overlap: those of the new that begin before the latest end of all that begin before them. */
 struct import_tally {
 	int64_t fresh, known, overlap, refused;
 	struct left_out *rows;           /* the refused ones: they read well, but are no stretch of work */
 	size_t count;
+	struct recurring *recurring;     /* among the new ones of a calendar */
+	size_t recurring_count;
 };
 
 /* FAULT_FILE "FILE:LINE: reason" for anything that can't be read, a row that ends after now, a place that isn't there. */
 bool import_hours(struct book *, const struct import_wish *, struct arena *, struct import_tally *);
+/* The deadlines of a calendar (ics) as milestones of the project that into names, which must be said. Nothing becomes an entry. */
+bool import_calendar(struct book *, const struct import_wish *, struct arena *, struct import_tally *);
 
 #endif

@@ -20,6 +20,15 @@ static bool is_one_line(const char *text, size_t limit)
 	return text_is_keepable(text, limit) && !strchr(text, '\n');
 }
 
+static int characters(const char *text)
+{
+	int count = 0;
+
+	for (; *text; text++)
+		count += ((unsigned char)*text & 0xc0) != 0x80;
+	return count;
+}
+
 /* A word or short text that may be left out. */
 static bool words_are_sound(struct book *book, const char *what, const char *text, size_t limit)
 {
@@ -57,8 +66,8 @@ static bool milestone_is_sound(struct book *book, const struct milestone *milest
 	if (!code_is_valid(milestone->code))
 		return book_fail(book, FAULT_INPUT, "\"%s\" is no id: use letters, digits, dot, dash or underscore, at most 16, such as M1.",
 		                 utf8_quote(milestone->code, quoted));
-	if (!*milestone->title || !is_one_line(milestone->title, TITLE_LIMIT))
-		return book_fail(book, FAULT_INPUT, "A milestone needs a title: one line of plain text, at most %d bytes.", TITLE_LIMIT);
+	if (!*milestone->title || !is_one_line(milestone->title, TITLE_LIMIT * 4) || characters(milestone->title) > TITLE_LIMIT)
+		return book_fail(book, FAULT_INPUT, "A milestone needs a title: one line of plain text, at most %d characters.", TITLE_LIMIT);
 	if (milestone->due_on == DAY_NONE)
 		return book_fail(book, FAULT_INPUT, "A milestone needs a day: --due DAY.");
 	if (milestone->gate && word_find(gate_words, milestone->gate) < 0)
@@ -82,8 +91,7 @@ static bool code_is_free(struct book *book, const struct milestone *milestone)
 	return !taken && query_ok(there);
 }
 
-/* M with the number after the greatest there is. */
-static bool next_code(struct book *book, int64_t project, const char **code)
+bool milestone_next_number(struct book *book, int64_t project, long *next)
 {
 	struct query *codes = book_query(book, SQL_MILESTONE_CODES);
 	long greatest = 0;
@@ -96,8 +104,18 @@ static bool next_code(struct book *book, int64_t project, const char **code)
 		if (!*end && number > greatest && number < 1000000)
 			greatest = number;
 	}
-	*code = arena_print(book_arena(book), "M%ld", greatest + 1);
+	*next = greatest + 1;
 	return query_ok(codes);
+}
+
+static bool next_code(struct book *book, int64_t project, const char **code)
+{
+	long next;
+
+	if (!milestone_next_number(book, project, &next))
+		return false;
+	*code = arena_print(book_arena(book), "M%ld", next);
+	return true;
 }
 
 static bool bind_and_run(struct query *write, const struct milestone *milestone)
@@ -132,7 +150,6 @@ static bool place_is_sound(struct book *book, const struct milestone *milestone)
 
 static bool insert(struct book *book, struct milestone *milestone)
 {
-	char *uid = arena_take(book_arena(book), 37);
 	struct query *add;
 
 	if (!milestone->code && !next_code(book, milestone->project, &milestone->code))
@@ -141,11 +158,15 @@ static bool insert(struct book *book, struct milestone *milestone)
 		return false;
 	if (!(milestone->id = book_take_id(book, "milestone")))
 		return false;
-	uid_make(uid);
-	milestone->uid = uid;
+	if (!milestone->uid) {
+		char *uid = arena_take(book_arena(book), 37);
+
+		uid_make(uid);
+		milestone->uid = uid;
+	}
 	milestone->known_at = book_now(book);
 	add = book_query(book, SQL_MILESTONE_ADD);
-	query_set_text(add, ":uid", uid);
+	query_set_text(add, ":uid", milestone->uid);
 	query_set_int(add, ":project", milestone->project);
 	query_set_text(add, ":code", milestone->code);
 	query_set_int(add, ":known_at", milestone->known_at);
@@ -190,12 +211,27 @@ static bool may_be_deleted(struct book *book, const struct milestone *milestone)
 	                           code, milestone->code);
 }
 
+/* A uid of version 8 was made from a calendar's: a second import of that must not bring it back. */
+static bool remember_gone(struct book *book, const struct milestone *milestone)
+{
+	struct query *gone;
+	int64_t id;
+
+	if (strlen(milestone->uid) < 15 || milestone->uid[14] != '8')
+		return true;
+	id = book_take_id(book, "gone");
+	gone = book_query(book, SQL_ENTRY_GONE);
+	query_set_int(gone, ":id", id);
+	query_set_text(gone, ":uid", milestone->uid);
+	return id && query_run(gone, NULL);
+}
+
 static bool remove_all(struct book *book, const struct milestone *milestone)
 {
 	struct query *values = book_query(book, SQL_MEASUREMENT_REMOVE), *row;
 
 	query_set_int(values, ":milestone", milestone->id);
-	if (!query_run(values, NULL))
+	if (!query_run(values, NULL) || !remember_gone(book, milestone))
 		return false;
 	row = book_query(book, SQL_MILESTONE_REMOVE);
 	query_set_int(row, ":id", milestone->id);
@@ -329,7 +365,7 @@ static bool add_next(struct book *book, const struct milestone *milestone, int64
 {
 	struct milestone following = *milestone;
 
-	following.code = NULL;
+	following.uid = following.code = NULL;
 	following.due_on += milestone->every_days;
 	*next = 0;
 	if (!milestone->every_days || following.due_on > DAY_LAST)

@@ -49,8 +49,10 @@ struct milestone {
 };
 struct milestones { struct milestone *items; size_t count; };
 
-/* Adds it, with code M1, M2, … if none is given; sets id, uid and code. */
+/* Adds it, with code M1, M2, … and a uid of its own if none is given; sets id, uid and code. */
 bool milestone_add(struct book *, struct milestone *);
+/* The number behind the greatest M… of the project, items with such an id too. */
+bool milestone_next_number(struct book *, int64_t project, long *);
 /* Writes its own fields; code and project never change. */
 bool milestone_edit(struct book *, const struct milestone *);
 /* With its measurements. FAULT_LOCKED once a decision is on record, FAULT_REFUSED while a job or a change names it. */

@@ -134,11 +134,11 @@ static struct source source_of(const char *bytes, size_t size, struct fault *fau
 }
 
 /* All records as cells between | and lines between /, and how it ended. */
-static enum reading read_all(const char *bytes, size_t size, bool strict, char *out, struct fault *fault)
+static enum outcome read_all(const char *bytes, size_t size, bool strict, char *out, struct fault *fault)
 {
 	struct source source = source_of(bytes, size, fault);
 	struct cells cells;
-	enum reading reading;
+	enum outcome reading;
 
 	cells_open(&cells, &source, ',', strict);
 	*out = '\0';

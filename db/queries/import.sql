@@ -4,6 +4,13 @@ SELECT 1 AS known FROM entry WHERE uid = :uid;
 -- import_gone: whether an imported entry with that uid was deleted since
 SELECT 1 AS known FROM gone WHERE uid = :uid;
 
+-- import_deadline_known: whether a milestone has that uid or had it, or the deadline is one that we ourselves wrote into a calendar
+SELECT 1 AS known FROM milestone WHERE uid = :uid
+UNION ALL SELECT 1 FROM gone WHERE uid = :uid
+UNION ALL SELECT 1 FROM deadline WHERE uid = :written
+UNION ALL SELECT 1 FROM deadline WHERE todo_uid = :written
+LIMIT 1;
+
 -- import_any_gone: whether any was
 SELECT 1 AS known FROM gone LIMIT 1;
 

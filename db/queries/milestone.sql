@@ -28,8 +28,9 @@ FROM measurement v JOIN milestone m ON m.id = v.milestone
 WHERE (:id IS NULL OR m.id = :id) AND (:project IS NULL OR m.project = :project) AND v.known_at <= :as_of
 ORDER BY v.milestone, v.on_day, v.id;
 
--- milestone_codes: the ids of a project that may be of our making
-SELECT code FROM milestone WHERE project = :project AND code LIKE 'M%';
+-- milestone_codes: the ids of a project that may be of our making, or are in the way of it
+SELECT code FROM milestone WHERE project = :project AND code LIKE 'M%'
+UNION ALL SELECT code FROM item WHERE project = :project AND code LIKE 'M%';
 
 -- milestone_code: is the id taken in the project, by a milestone or an item
 SELECT code FROM milestone WHERE project = :project AND code = :code

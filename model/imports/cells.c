@@ -139,7 +139,7 @@ static bool judge(struct cells *cells)
 	return true;
 }
 
-enum reading cells_next(struct cells *cells)
+enum outcome cells_next(struct cells *cells)
 {
 	int end;
 

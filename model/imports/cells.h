@@ -23,7 +23,7 @@ void cells_close(struct cells *);
 /* Back to the first record. */
 bool cells_rewind(struct cells *);
 /* The next record. READ_FAULT: not readable as CSV, not UTF-8, over 1 MiB, control characters; the fault names the line where the record starts. */
-enum reading cells_next(struct cells *);
+enum outcome cells_next(struct cells *);
 /* True for a line with nothing on it. */
 bool cells_is_blank(const struct cells *);
 

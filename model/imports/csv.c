@@ -31,7 +31,7 @@ static bool place_column(struct reader *reader, struct own_csv *csv, int place)
 static bool read_header(struct reader *reader)
 {
 	struct own_csv *csv = reader->state;
-	enum reading reading = cells_next(&csv->cells);
+	enum outcome reading = cells_next(&csv->cells);
 
 	if (reading != READ_ROW)
 		return reading == READ_END ? source_refuse(&reader->source, 1, "the file is empty.") : false;
@@ -113,10 +113,10 @@ static bool fill_row(struct reader *reader, struct own_csv *csv, struct row *row
 	return true;
 }
 
-static enum reading csv_next(struct reader *reader, struct row *row)
+static enum outcome csv_next(struct reader *reader, struct row *row)
 {
 	struct own_csv *csv = reader->state;
-	enum reading reading = cells_next(&csv->cells);
+	enum outcome reading = cells_next(&csv->cells);
 
 	if (reading != READ_ROW)
 		return reading;

@@ -71,6 +71,9 @@ bool job_find_words(struct import_job *, const struct row *, struct target *, st
 /* Its key; equal rows without a key of their own are told apart by a running number. */
 bool job_find_key(struct import_job *, const struct row *, struct judged *);
 
+/* What a row's key is made of as a uid: the first 128 bits of a SHA-256 as a UUID of version 8 (RFC 9562). */
+void content_uid(const struct text *, char uid[208]);
+
 /* What was kept for the text, or NULL. */
 void *finding_of(const struct findings_by_text *, const char *text);
 void finding_keep(struct findings_by_text *, struct arena *, const char *text, void *found);

@@ -79,7 +79,7 @@ static bool read_entry(struct reader *reader, json_t *object, struct row *row)
 	return true;
 }
 
-static enum reading own_next(struct reader *reader, struct row *row)
+static enum outcome own_next(struct reader *reader, struct row *row)
 {
 	struct own_json *json = reader->state;
 

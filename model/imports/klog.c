@@ -43,9 +43,9 @@ static void klog_close(struct reader *reader)
 	text_free(&klog->note);
 }
 
-static enum reading next_line(struct reader *reader, struct klog *klog)
+static enum outcome next_line(struct reader *reader, struct klog *klog)
 {
-	enum reading reading;
+	enum outcome reading;
 
 	if (klog->held) {
 		klog->held = false;
@@ -180,7 +180,7 @@ static const char *read_when(struct reader *reader, struct klog *klog, const cha
 /* Further lines of the summary are indented deeper. */
 static bool read_summary(struct reader *reader, struct klog *klog, const char *rest)
 {
-	enum reading reading;
+	enum outcome reading;
 
 	text_clear(&klog->note);
 	text_add(&klog->note, rest + strspn(rest, " \t"));
@@ -288,10 +288,10 @@ static bool read_entry(struct reader *reader, struct klog *klog, struct row *row
 	return true;
 }
 
-static enum reading klog_next(struct reader *reader, struct row *row)
+static enum outcome klog_next(struct reader *reader, struct row *row)
 {
 	struct klog *klog = reader->state;
-	enum reading reading;
+	enum outcome reading;
 	bool summary = false; /* lines between the date and the first entry */
 
 	while ((reading = next_line(reader, klog)) == READ_ROW) {

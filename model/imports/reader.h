@@ -28,7 +28,7 @@ struct importer {
 	bool (*open)(struct reader *);
 	/* Makes the clients, projects, items and rates that the file holds; NULL: it holds none. Within the act. */
 	bool (*make)(struct reader *);
-	enum reading (*next)(struct reader *, struct row *);
+	enum outcome (*next)(struct reader *, struct row *);
 	bool (*rewind)(struct reader *);
 	void (*close)(struct reader *);
 };

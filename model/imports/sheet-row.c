@@ -142,10 +142,10 @@ static void read_what(struct reader *reader, const struct sheet *sheet, struct r
 	row->disposition = is_no(sheet_cell(reader, sheet, FIELD_BILLABLE)) ? NONBILLABLE : DISPOSITION_NONE;
 }
 
-enum reading sheet_next(struct reader *reader, struct row *row)
+enum outcome sheet_next(struct reader *reader, struct row *row)
 {
 	struct sheet *sheet = reader->state;
-	enum reading reading;
+	enum outcome reading;
 
 	do
 		reading = cells_next(&sheet->cells);

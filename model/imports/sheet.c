@@ -68,7 +68,7 @@ static const char *lacking(const struct sheet *sheet)
 /* Tries one separator: 1 the header is whole, 0 it lacks something, -1 a fault. */
 static int try_header(struct reader *reader, struct sheet *sheet, char separator, const char **lack)
 {
-	enum reading reading;
+	enum outcome reading;
 
 	sheet->cells.separator = separator;
 	if (!cells_rewind(&sheet->cells))
@@ -180,7 +180,7 @@ static bool is_wider(const struct sheet *sheet)
 static bool survey(struct reader *reader, struct sheet *sheet)
 {
 	struct evidence_of_order seen = {0};
-	enum reading reading;
+	enum outcome reading;
 
 	while ((reading = cells_next(&sheet->cells)) == READ_ROW) {
 		arena_clear(reader->row_arena);

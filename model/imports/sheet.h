@@ -23,7 +23,7 @@ struct sheet_format {
 
 /* The parts of an importer. sheet_open finds the header (with , ; or tab) and looks through the file for its marks. */
 bool sheet_open(struct reader *, const struct sheet_format *);
-enum reading sheet_next(struct reader *, struct row *);
+enum outcome sheet_next(struct reader *, struct row *);
 bool sheet_rewind(struct reader *);
 void sheet_close(struct reader *);
 

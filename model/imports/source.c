@@ -143,13 +143,13 @@ bool source_rewind(struct source *source)
 	return !source->failed;
 }
 
-static enum reading refuse_line(struct source *source, int line, const char *reason)
+static enum outcome refuse_line(struct source *source, int line, const char *reason)
 {
 	source_refuse(source, line, "%s", reason);
 	return READ_FAULT;
 }
 
-static enum reading judge_line(struct source *source, int line, const struct text *text)
+static enum outcome judge_line(struct source *source, int line, const struct text *text)
 {
 	const char *bytes = text_string(text);
 
@@ -162,7 +162,7 @@ static enum reading judge_line(struct source *source, int line, const struct tex
 	return READ_ROW;
 }
 
-enum reading source_line(struct source *source, int line, struct text *text)
+enum outcome source_line(struct source *source, int line, struct text *text)
 {
 	int byte = source_byte(source);
 

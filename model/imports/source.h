@@ -44,10 +44,10 @@ static inline int source_peek(struct source *source)
 	return (unsigned char)source->buffer[source->at];
 }
 
-enum reading { READ_END, READ_ROW, READ_FAULT };
+enum outcome { READ_END, READ_ROW, READ_FAULT };
 
 /* The next line without its end (CRLF, LF or CR); READ_FAULT names the line when it is too long, not UTF-8 or holds control characters. */
-enum reading source_line(struct source *, int line, struct text *);
+enum outcome source_line(struct source *, int line, struct text *);
 /* The whole rest of the file, at most SOURCE_WHOLE_LIMIT. */
 bool source_whole(struct source *, struct text *);
 

@@ -123,7 +123,7 @@ static bool is_ignored(const char *line)
 }
 
 /* What one line comes to: a row, nothing yet (READ_END), or a fault. */
-static enum reading take_line(struct reader *reader, struct timeclock *clock, struct row *row)
+static enum outcome take_line(struct reader *reader, struct timeclock *clock, struct row *row)
 {
 	const char *line = text_string(&clock->text);
 
@@ -137,13 +137,13 @@ static enum reading take_line(struct reader *reader, struct timeclock *clock, st
 	return READ_FAULT;
 }
 
-static enum reading timeclock_next(struct reader *reader, struct row *row)
+static enum outcome timeclock_next(struct reader *reader, struct row *row)
 {
 	struct timeclock *clock = reader->state;
-	enum reading reading;
+	enum outcome reading;
 
 	while ((reading = source_line(&reader->source, ++clock->line, &clock->text)) == READ_ROW) {
-		enum reading taken = take_line(reader, clock, row);
+		enum outcome taken = take_line(reader, clock, row);
 
 		if (taken != READ_END)
 			return taken;

@@ -154,9 +154,9 @@ static bool read_line(struct reader *reader, const char *line, struct row *row)
 	return tags_take(reader, row, tags, &intervals->memory);
 }
 
-static enum reading next_line(struct reader *reader, struct intervals *intervals, struct row *row)
+static enum outcome next_line(struct reader *reader, struct intervals *intervals, struct row *row)
 {
-	enum reading reading;
+	enum outcome reading;
 
 	do
 		reading = source_line(&reader->source, ++intervals->line, &intervals->text);
@@ -167,7 +167,7 @@ static enum reading next_line(struct reader *reader, struct intervals *intervals
 	return read_line(reader, text_string(&intervals->text), row) ? READ_ROW : READ_FAULT;
 }
 
-static enum reading timew_next(struct reader *reader, struct row *row)
+static enum outcome timew_next(struct reader *reader, struct row *row)
 {
 	struct intervals *intervals = reader->state;
 

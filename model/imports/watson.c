@@ -81,7 +81,7 @@ static bool read_frame(struct reader *reader, json_t *frame, struct row *row)
 		: read_words(reader, row, json_object_get(frame, "project"), json_object_get(frame, "id"), json_object_get(frame, "tags"));
 }
 
-static enum reading watson_next(struct reader *reader, struct row *row)
+static enum outcome watson_next(struct reader *reader, struct row *row)
 {
 	struct frames *frames = reader->state;
 

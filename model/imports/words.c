@@ -119,8 +119,7 @@ bool job_find_words(struct import_job *job, const struct row *row, struct target
 		|| source_refuse(&job->reader.source, row->line, "the note is over 64 KiB or holds control characters.");
 }
 
-/* The first 128 bits of a SHA-256 as a UUID of version 8 (RFC 9562). */
-static void make_uid(const struct text *content, char uid[208])
+void content_uid(const struct text *content, char uid[208])
 {
 	char hex[65];
 
@@ -187,13 +186,13 @@ bool job_find_key(struct import_job *job, const struct row *row, struct judged *
 		text_print(&content, "\x1fid\x1f%s", row->uid);
 	else
 		add_content(&content, row);
-	make_uid(&content, judged->uid);
+	content_uid(&content, judged->uid);
 	before = seen_note(&job->contents, seen_hash(judged->uid, strlen(judged->uid)));
 	if (before && row->uid && *row->uid) {
 		judged->repeated = true;
 	} else if (before) {
 		text_print(&content, "\x1f%u", (unsigned)before + 1);
-		make_uid(&content, judged->uid);
+		content_uid(&content, judged->uid);
 	}
 	text_free(&content);
 	return true;

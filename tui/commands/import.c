@@ -44,6 +44,19 @@ static bool read_maps(struct call *call, struct import_wish *wish)
 	return true;
 }
 
+/* Deadlines that come again: of each only the first day was taken. */
+static void answer_recurring(struct json *json, const struct import_tally *tally)
+{
+	json_array(json, "recurring");
+	for (size_t i = 0; i < tally->recurring_count; i++) {
+		json_object(json, NULL);
+		json_int(json, "line", tally->recurring[i].line);
+		json_string(json, "id", tally->recurring[i].code);
+		json_end(json);
+	}
+	json_end_array(json);
+}
+
 static void answer_json(struct call *call, const struct import_tally *tally)
 {
 	struct json json = call_json(call);
@@ -61,6 +74,8 @@ static void answer_json(struct call *call, const struct import_tally *tally)
 		json_end(&json);
 	}
 	json_end_array(&json);
+	if (tally->recurring_count)
+		answer_recurring(&json, tally);
 	call_json_end(call, &json);
 }
 
@@ -71,6 +86,10 @@ static void answer(struct call *call, const char *file, const struct import_tall
 	for (size_t i = 0; i < tally->count && !call->quiet; i++) {
 		text_add_clean(&call->out->text, file, true);
 		text_print(&call->out->text, ":%d: %s\n", tally->rows[i].line, tally->rows[i].reason);
+	}
+	for (size_t i = 0; i < tally->recurring_count && !call->quiet; i++) {
+		text_add_clean(&call->out->text, file, true);
+		text_print(&call->out->text, ":%d: it recurs; %s is due on its first day alone\n", tally->recurring[i].line, tally->recurring[i].code);
 	}
 }
 
@@ -85,7 +104,9 @@ static bool run(struct call *call)
 
 	if (wish.currency && !currency_is_valid(wish.currency))
 		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no currency such as EUR.", wish.currency);
-	if (!read_order(call, &wish.order) || !read_maps(call, &wish) || !import_hours(call->book, &wish, call->arena, &tally))
+	if (!read_order(call, &wish.order) || !read_maps(call, &wish))
+		return false;
+	if (!(strcmp(wish.format, "ics") ? import_hours : import_calendar)(call->book, &wish, call->arena, &tally))
 		return false;
 	if (call->json)
 		answer_json(call, &tally);
@@ -97,7 +118,7 @@ static bool run(struct call *call)
 const struct command import_command = {
 	.name = "import",
 	.usage = "FORMAT FILE",
-	.purpose = "Bring in hours from another program, or from an export of our own",
+	.purpose = "Bring in hours of another program or of our own, or the deadlines of a calendar",
 	.options = options,
 	.least = 2,
 	.most = 2,
