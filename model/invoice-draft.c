@@ -63,6 +63,7 @@ static bool draft_of(struct book *book, const struct project *projects, size_t c
 	if (draft->unpriced_count)
 		qsort(draft->unpriced, draft->unpriced_count, sizeof *draft->unpriced, rising);
 	close_period(invoice, &gathering);
+	draft->oldest = gathering.earliest;
 	return client_find(book, invoice->client, arena, &client) && invoice_take_parties(book, &client, invoice, arena) &&
 	       invoice_add_tax(book, &client, invoice, arena);
 }

@@ -10,6 +10,13 @@ bool invoice_next_number(struct book *, int day, struct arena *, const char **nu
 /* FAULT_CONFLICT when the number was used, FAULT_INPUT when it can be none; skipped: the next one of its series, if it leaves that out. */
 bool invoice_take_number(struct book *, const char *number, int day, struct arena *, const char **skipped);
 
+/* Today, or an earlier day that was named; a later one is refused. */
+bool invoice_settle_day(struct book *, const char *zone, int *on);
+/* The number typed, or the next one by its day of issue. */
+bool invoice_number_it(struct book *, struct invoice *, const char *number, struct arena *, const char **skipped);
+/* Within an act: the copy with its lines and links, and the record of its issue. Sets id, uid and digest. */
+bool invoice_freeze(struct book *, struct draft *, const char *zone);
+
 /* Freezes who sells and who buys, from the configuration and the client. */
 bool invoice_take_parties(struct book *, const struct client *, struct invoice *, struct arena *);
 /* Adds the tax of the client to the sum of the lines so far: net, tax, one line more, total. */

@@ -65,7 +65,9 @@ static struct invoice invoice_of(struct query *row, struct arena *arena)
 		.known_at = query_int(row, "known_at"),
 		.state = INVOICE_ISSUED,
 		.sent_on = DAY_NONE, .paid_on = DAY_NONE, .void_on = DAY_NONE,
-		.open = query_int(row, "total"),
+		.credits_id = query_int(row, "credits"),
+		.credits = query_take(row, "credits_number", arena),
+		.credited_by = query_take(row, "credited_by", arena),
 	};
 }
 
@@ -74,10 +76,9 @@ static void take_payment(struct invoice *invoice, const struct record *record, s
 	arena_grow(arena, &invoice->payments, invoice->payment_count, sizeof *invoice->payments);
 	invoice->payments[invoice->payment_count++] = (struct invoice_payment){
 		.amount = record->amount, .withheld = record->withheld, .fee = record->fee, .received = record->received,
-		.reference = record->evidence, .on = record->meant_on,
+		.received_currency = record->received_currency, .reference = record->evidence, .on = record->meant_on,
 	};
 	invoice->paid += record->amount + record->withheld + record->fee;
-	invoice->open = invoice->total - invoice->paid;
 	invoice->paid_on = record->meant_on;
 }
 
@@ -95,15 +96,19 @@ static void take_record(struct invoice *invoice, const struct record *record, st
 		invoice->why = record->why;
 		invoice->state = INVOICE_VOID;
 	} else if (!strcmp(record->kind, "credit")) {
+		invoice->void_on = record->meant_on;
+		invoice->why = record->why;
 		invoice->state = INVOICE_CREDITED;
 	}
 }
 
-static void settle_state(struct invoice *invoice)
+/* owed: its total, or less than nothing: what a credit gives back. */
+static void settle_state(struct invoice *invoice, int64_t owed)
 {
+	invoice->open = owed - invoice->paid;
 	if (invoice->state == INVOICE_VOID || invoice->state == INVOICE_CREDITED)
 		invoice->open = 0;
-	else if (invoice->payment_count && invoice->open <= 0)
+	else if (invoice->payment_count && (owed < 0 ? invoice->open >= 0 : invoice->open <= 0))
 		invoice->state = INVOICE_PAID;
 	else if (invoice->sent_on != DAY_NONE)
 		invoice->state = INVOICE_SENT;
@@ -145,15 +150,38 @@ bool invoice_read_lines(struct book *book, struct invoice *invoice, struct arena
 	return query_ok(rows);
 }
 
+/* A credit gives back what was paid of the invoice that it takes back. */
+static bool read_owed(struct book *book, const struct invoice *invoice, struct arena *arena, int64_t *owed)
+{
+	struct query *row = book_query(book, SQL_INVOICE_SETTLED);
+	const char *uid = NULL;
+	struct records paid;
+
+	*owed = invoice->total;
+	if (!invoice->credits_id)
+		return true;
+	query_set_int(row, ":id", invoice->credits_id);
+	if (query_next(row))
+		uid = query_take(row, "uid", arena);
+	query_end(row);
+	if (!query_ok(row) || !evidence_list(book, "paid", 0, uid ? uid : "", INT64_MAX, arena, &paid))
+		return false;
+	*owed = 0;
+	for (size_t i = 0; i < paid.count; i++)
+		*owed -= paid.items[i].amount + paid.items[i].withheld + paid.items[i].fee;
+	return true;
+}
+
 static bool read_records(struct book *book, struct invoice *invoice, struct arena *arena)
 {
 	struct records records;
+	int64_t owed;
 
-	if (!evidence_list(book, NULL, 0, invoice->uid, INT64_MAX, arena, &records))
+	if (!evidence_list(book, NULL, 0, invoice->uid, INT64_MAX, arena, &records) || !read_owed(book, invoice, arena, &owed))
 		return false;
 	for (size_t i = 0; i < records.count; i++)
 		take_record(invoice, &records.items[i], arena);
-	settle_state(invoice);
+	settle_state(invoice, owed);
 	return true;
 }
 
@@ -280,6 +308,7 @@ bool invoice_digest(struct book *book, const struct invoice *invoice, char out[6
 	add_word(&bytes, invoice->tax_reason);
 	add_number(&bytes, invoice->tax);
 	add_number(&bytes, invoice->total);
+	add_word(&bytes, invoice->credits);
 	add_word(&bytes, invoice->locale);
 	add_party(&bytes, &invoice->seller);
 	add_party(&bytes, &invoice->buyer);

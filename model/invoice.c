@@ -11,7 +11,7 @@
 #include "model/record.h"
 #include "model/text.h"
 
-enum { USUAL_DUE_DAYS = 30, DUE_DAYS_MOST = 3660, WORD_LIMIT = 200, TEXT_LIMIT = 1000 };
+enum { USUAL_DUE_DAYS = 30, DUE_DAYS_MOST = 3660 };
 
 /* The client's terms, else config invoice.due_days, else 30. */
 static bool due_days(struct book *book, const struct client *client, int *days)
@@ -26,16 +26,6 @@ static bool due_days(struct book *book, const struct client *client, int *days)
 		return book_fail(book, FAULT_INPUT, "invoice.due_days is \"%s\" in the configuration; it takes a number of days, such as 30.", utf8_quote(set, quoted));
 	*days = (int)value;
 	return true;
-}
-
-/* Today, or an earlier day that was named. */
-static bool settle_day(struct book *book, const char *zone, int *on)
-{
-	int today = zone_day(zone, book_now(book));
-
-	if (*on == DAY_NONE)
-		*on = today;
-	return *on <= today || book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
 }
 
 static bool insert_line(struct book *book, int64_t invoice, size_t position, const struct invoice_line *line)
@@ -127,6 +117,7 @@ static bool insert_invoice(struct book *book, const struct invoice *invoice)
 	query_set_int(add, ":tax", invoice->tax);
 	query_set_int(add, ":total", invoice->total);
 	query_set_text(add, ":digest", invoice->digest);
+	query_set_some(add, ":credits", invoice->credits_id);
 	bind_parties(add, invoice);
 	query_set_int(add, ":known_at", invoice->known_at);
 	return query_run(add, NULL);
@@ -157,7 +148,7 @@ static bool record_issue(struct book *book, struct invoice *invoice, const char 
 }
 
 /* Lines and links come first: once the invoice itself is there, triggers take no more of them. */
-static bool freeze(struct book *book, struct draft *draft, const char *zone)
+bool invoice_freeze(struct book *book, struct draft *draft, const char *zone)
 {
 	struct invoice *invoice = &draft->invoice;
 	char *uid = arena_take(book_arena(book), 37), *digest = arena_take(book_arena(book), 65);
@@ -192,7 +183,7 @@ static bool there_is_something(struct book *book, const struct draft *draft)
 	                 day_text(invoice->period.last, last));
 }
 
-static bool number_it(struct book *book, struct invoice *invoice, const char *number, struct arena *arena, const char **skipped)
+bool invoice_number_it(struct book *book, struct invoice *invoice, const char *number, struct arena *arena, const char **skipped)
 {
 	*skipped = NULL;
 	if (!strcmp(number, "next"))
@@ -207,10 +198,10 @@ static bool issue(struct book *book, const struct place *place, struct period pe
 	struct client client;
 	int days = 0;
 
-	if (!client_find(book, place->client, arena, &client) || !settle_day(book, client.zone, &on) || !due_days(book, &client, &days))
+	if (!client_find(book, place->client, arena, &client) || !invoice_settle_day(book, client.zone, &on) || !due_days(book, &client, &days))
 		return false;
 	invoice->issued_on = on;
-	if (!number_it(book, invoice, number, arena, skipped))
+	if (!invoice_number_it(book, invoice, number, arena, skipped))
 		return false;
 	number = invoice->number;
 	if (!invoice_draft(book, place, period, arena, draft) || !there_is_something(book, draft))
@@ -221,7 +212,7 @@ static bool issue(struct book *book, const struct place *place, struct period pe
 	invoice->state = INVOICE_ISSUED;
 	invoice->open = invoice->total;
 	book_bar(book);
-	return freeze(book, draft, client.zone);
+	return invoice_freeze(book, draft, client.zone);
 }
 
 bool invoice_issue(struct book *book, const struct place *place, struct period period, const char *number, int on, struct arena *arena, struct invoice *invoice, const char **skipped)
@@ -238,132 +229,4 @@ bool invoice_issue(struct book *book, const struct place *place, struct period p
 		return book_end(book, false, "invoice issue", "%s", "");
 	return book_end(book, true, "invoice issue", "%s, %s", invoice->number,
 	                money_format((struct money){invoice->total, {invoice->currency[0], invoice->currency[1], invoice->currency[2]}}, MONEY_CODE, total));
-}
-
-/* One more word of the evidence on an invoice. */
-static bool append(struct book *book, const struct invoice *invoice, struct record *record)
-{
-	struct client client;
-
-	if (!client_find(book, invoice->client, book_arena(book), &client))
-		return false;
-	if (record->meant_on == 0)
-		record->meant_on = DAY_NONE;
-	if (!settle_day(book, client.zone, &record->meant_on))
-		return false;
-	if (record->meant_on < invoice->issued_on)
-		return book_fail(book, FAULT_INPUT, "\"%s\" was issued after that day; --on takes a later one.", invoice->number);
-	record->client = invoice->client;
-	record->project = invoice->project;
-	record->subject = invoice->uid;
-	record->label = invoice->number;
-	record->currency = invoice->currency;
-	return evidence_append(book, record, client.zone);
-}
-
-/* Void and credited ones are at their end. */
-static bool invoice_stands(struct book *book, const struct invoice *invoice)
-{
-	return (invoice->state != INVOICE_VOID && invoice->state != INVOICE_CREDITED)
-		|| book_fail(book, FAULT_REFUSED, "\"%s\" is %s; that is its end.", invoice->number, invoice_state_words[invoice->state]);
-}
-
-static bool send(struct book *book, const struct invoice *invoice, int on)
-{
-	struct record record = {.kind = "sent", .meant_on = on};
-	char day[11];
-
-	if (!invoice_stands(book, invoice))
-		return false;
-	if (invoice->sent_on != DAY_NONE)
-		return book_fail(book, FAULT_REFUSED, "\"%s\" was sent already, on %s.", invoice->number, day_text(invoice->sent_on, day));
-	book_bar(book);
-	return append(book, invoice, &record);
-}
-
-bool invoice_sent(struct book *book, const char *number, int on)
-{
-	struct invoice invoice;
-	bool ok;
-
-	if (!book_begin(book))
-		return false;
-	ok = invoice_find(book, number, book_arena(book), &invoice) && send(book, &invoice, on);
-	return book_end(book, ok, "invoice sent", "%s", number);
-}
-
-/* What is left when nothing was said; more than is owed is refused. */
-static bool settle_amount(struct book *book, const struct invoice *invoice, struct invoice_payment *payment)
-{
-	int64_t settled, beside;
-	char left[48];
-
-	if (payment->withheld < 0 || payment->fee < 0 || __builtin_add_overflow(payment->withheld, payment->fee, &beside))
-		return book_fail(book, FAULT_INPUT, "What was withheld and the fee can't be less than nothing; look at --withheld and --fee.");
-	if (payment->amount < 0)
-		payment->amount = invoice->open - beside;
-	if (payment->amount < 0 || __builtin_add_overflow(payment->amount, beside, &settled) || settled > invoice->open)
-		return book_fail(book, FAULT_REFUSED, "Only %s of \"%s\" is still owed.",
-		                 money_format((struct money){invoice->open, {invoice->currency[0], invoice->currency[1], invoice->currency[2]}}, MONEY_CODE, left), invoice->number);
-	return true;
-}
-
-static bool pay(struct book *book, const struct invoice *invoice, struct invoice_payment *payment)
-{
-	struct record record = {.kind = "paid", .meant_on = payment->on, .has_amount = true};
-
-	if (!invoice_stands(book, invoice))
-		return false;
-	if (invoice->state == INVOICE_PAID)
-		return book_fail(book, FAULT_REFUSED, "\"%s\" is paid already; nothing of it is owed.", invoice->number);
-	if (payment->reference && (!text_is_keepable(payment->reference, WORD_LIMIT) || strchr(payment->reference, '\n')))
-		return book_fail(book, FAULT_INPUT, "The reference must be one line of plain text, at most %d bytes.", WORD_LIMIT);
-	if (!settle_amount(book, invoice, payment))
-		return false;
-	record.amount = payment->amount;
-	record.withheld = payment->withheld;
-	record.fee = payment->fee;
-	record.received = payment->received;
-	record.evidence = payment->reference;
-	if (!append(book, invoice, &record))
-		return false;
-	payment->on = record.meant_on;
-	return true;
-}
-
-bool invoice_paid(struct book *book, const char *number, struct invoice_payment *payment)
-{
-	struct invoice invoice;
-	bool ok;
-
-	if (!book_begin(book))
-		return false;
-	ok = invoice_find(book, number, book_arena(book), &invoice) && pay(book, &invoice, payment);
-	return book_end(book, ok, "invoice paid", "%s", number);
-}
-
-static bool make_void(struct book *book, const struct invoice *invoice, const char *why)
-{
-	struct record record = {.kind = "void", .meant_on = DAY_NONE, .why = why};
-
-	if (!why || !*why || !text_is_keepable(why, TEXT_LIMIT))
-		return book_fail(book, FAULT_INPUT, "Say why it is void: --why TEXT, at most %d bytes.", TEXT_LIMIT);
-	if (!invoice_stands(book, invoice))
-		return false;
-	if (invoice->sent_on != DAY_NONE || invoice->payment_count)
-		return book_fail(book, FAULT_REFUSED, "\"%s\" was %s, so it can't be made void; ambit invoice credit %s --number next --why TEXT corrects it.",
-		                 invoice->number, invoice->sent_on != DAY_NONE ? "sent" : "paid", invoice->number);
-	book_bar(book);
-	return append(book, invoice, &record);
-}
-
-bool invoice_void(struct book *book, const char *number, const char *why)
-{
-	struct invoice invoice;
-	bool ok;
-
-	if (!book_begin(book))
-		return false;
-	ok = invoice_find(book, number, book_arena(book), &invoice) && make_void(book, &invoice, why);
-	return book_end(book, ok, "invoice void", "%s", number);
 }

@@ -34,8 +34,9 @@ struct invoice_party {
 };
 
 struct invoice_payment {
-	int64_t amount, withheld, fee, received;  /* amount + withheld + fee settle; received: what arrived, in one's own currency */
-	const char *reference;
+	int64_t amount, withheld, fee;            /* together they settle; of a credit, what was paid back: less than nothing */
+	int64_t received;                         /* what arrived in another currency; 0: not said */
+	const char *received_currency, *reference;
 	int on;
 };
 
@@ -58,11 +59,13 @@ struct invoice {
 	int64_t known_at, issued_at;              /* issued_at: when it was typed */
 	/* By its records: */
 	enum invoice_state state;                 /* a part paid stays issued or sent */
-	int sent_on, paid_on, void_on;            /* paid_on: of the last payment */
-	const char *why;                          /* of void */
+	int sent_on, paid_on, void_on;            /* paid_on: of the last payment; void_on: or of its credit */
+	const char *why;                          /* of void or credit */
+	const char *credits, *credited_by;        /* number of the one that it credits, or by which it was credited; NULL: none */
+	int64_t credits_id;
 	struct invoice_payment *payments;
 	size_t payment_count;
-	int64_t paid, open;                       /* settled; what is still owed: 0 for void and credited ones */
+	int64_t paid, open;                       /* settled; what is still owed: 0 for void and credited ones. Of a credit: what was paid and is not yet paid back, less than nothing */
 };
 struct invoices { struct invoice *items; size_t count; };
 
@@ -79,6 +82,7 @@ struct draft {
 	int64_t *unpriced;                        /* billable entries without a rate: they stop an issue */
 	size_t unpriced_count;
 	const char *unpriced_path;                /* of the first */
+	int oldest;                               /* first day of what is billed; DAY_NONE: nothing is */
 	struct unbilled_month *older;             /* unbilled hours and jobs of months never invoiced */
 	size_t older_count;
 	struct unbilled *at_risk;                 /* by change, in the period */
@@ -101,10 +105,21 @@ struct period invoice_usual_period(struct book *);
 /* One act: lines, number, locks, record. number "next": counts on. on: DAY_NONE for today. skipped: the number that a typed one leaves out, NULL if none. FAULT_CONFLICT for a number already used, FAULT_REFUSED with nothing to bill. */
 bool invoice_issue(struct book *, const struct place *, struct period, const char *number, int on, struct arena *, struct invoice *, const char **skipped);
 bool invoice_sent(struct book *, const char *number, int on);
-/* amount -1: the rest. Sets amount. */
+/* amount -1: the rest. Of a credit: what is paid back. Takes figures without a sign; sets amount and on. */
 bool invoice_paid(struct book *, const char *number, struct invoice_payment *);
 /* Unlocks its entries and jobs; the number stays used. FAULT_REFUSED once it was sent or paid: credit is the way then. */
 bool invoice_void(struct book *, const char *number, const char *why);
+
+/* Issues its mirror, which takes every amount back, and lets go of its entries: they can be billed anew. number and skipped as above. FAULT_REFUSED for a credit. */
+bool invoice_credit(struct book *, const char *credited, const char *number, const char *why, int on, struct arena *, struct invoice *credit, const char **skipped);
+
+/* What is unpaid of one currency, by days past due. */
+enum age { AGE_NOT_DUE, AGE_WEEK, AGE_MONTH, AGE_OVER, AGE_COUNT };
+extern const char *const age_words[];     /* "not due", "1-7 days", … */
+struct invoice_ageing { const char *currency; int64_t open[AGE_COUNT], unpaid, owed_back; size_t counts[AGE_COUNT]; };
+struct invoice_ageings { struct invoice_ageing *items; size_t count; };
+/* One for each currency with something unpaid, by its name; owed_back: of credits, in sums without a sign. */
+void invoice_age(const struct invoices *, int today, struct arena *, struct invoice_ageings *);
 
 /* The frozen copy, with its lines. FAULT_MISSING. */
 bool invoice_find(struct book *, const char *number, struct arena *, struct invoice *);

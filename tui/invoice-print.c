@@ -36,12 +36,20 @@ const char *invoice_state_word(struct call *call, const struct invoice *invoice)
 	case INVOICE_VOID:
 		return arena_print(call->arena, "void since %s", day_word(call, invoice->void_on));
 	case INVOICE_CREDITED:
-		return "credited";
+		return arena_print(call->arena, "credited %s by %s", day_word(call, invoice->void_on), invoice->credited_by ? invoice->credited_by : "-");
 	case INVOICE_PAID:
+		if (invoice->total < 0)
+			return arena_print(call->arena, "paid back %s", day_word(call, invoice->paid_on));
 		return arena_print(call->arena, "paid %s, %s after its issue", day_word(call, invoice->paid_on), days_word(call, invoice->paid_on - invoice->issued_on));
 	default:
 		break;
 	}
+	if (invoice->credits)
+		out = arena_print(call->arena, "%s, credits %s", out, invoice->credits);
+	if (invoice->open < 0)
+		return arena_print(call->arena, "%s, %s to pay back", out, money_word(call, -invoice->open, invoice->currency));
+	if (!invoice->open)
+		return out;
 	if (invoice->payment_count)
 		return arena_print(call->arena, "%s, %s still owed", out, money_word(call, invoice->open, invoice->currency));
 	if (today > invoice->due_on)
@@ -124,6 +132,7 @@ static void payments_json(struct json *json, const struct invoice *invoice)
 		json_some(json, "withheld_cents", payment->withheld);
 		json_some(json, "fee_cents", payment->fee);
 		json_some(json, "received_cents", payment->received);
+		json_string(json, "received_currency", payment->received_currency);
 		json_string(json, "reference", payment->reference);
 		json_end(json);
 	}
@@ -140,6 +149,8 @@ static void state_json(struct call *call, struct json *json, const struct invoic
 	json_day(json, "paid", invoice->state == INVOICE_PAID ? invoice->paid_on : DAY_NONE);
 	json_day(json, "void", invoice->void_on);
 	json_string(json, "why", invoice->why);
+	json_string(json, "credits", invoice->credits);
+	json_string(json, "credited_by", invoice->credited_by);
 	payments_json(json, invoice);
 	json_int(json, "paid_cents", invoice->paid);
 	json_int(json, "open_cents", invoice->open);
@@ -330,6 +341,8 @@ static const char *payment_words(struct call *call, const struct invoice *invoic
 		text_print(&text, ", %s withheld", money_word(call, payment->withheld, invoice->currency));
 	if (payment->fee)
 		text_print(&text, ", %s fee", money_word(call, payment->fee, invoice->currency));
+	if (payment->received)
+		text_print(&text, ", %s received", money_word(call, payment->received, payment->received_currency));
 	if (payment->reference)
 		text_print(&text, ", %s", payment->reference);
 	words = arena_text(call->arena, text_string(&text));
@@ -348,7 +361,7 @@ void invoice_write_text(struct call *call, const struct invoice *invoice, const 
 		text_add_char(&call->out->text, '\n');
 	for (size_t i = 0; i < invoice->payment_count; i++)
 		answer_line(call, "paid", payment_words(call, invoice, &invoice->payments[i]));
-	answer_line(call, "void", invoice->why);
+	answer_line(call, invoice->credited_by ? "credited" : "void", invoice->why);
 	text_add(&call->out->text, evidence);
 	if (*evidence)
 		text_add_char(&call->out->text, '\n');
@@ -468,7 +481,7 @@ void invoice_write_markdown(struct call *call, const struct invoice *invoice, co
 	text_add_char(&call->out->text, '\n');
 	for (size_t i = 0; i < invoice->payment_count; i++)
 		markdown_fact(call, "paid", payment_words(call, invoice, &invoice->payments[i]));
-	markdown_fact(call, "void", invoice->why);
+	markdown_fact(call, invoice->credited_by ? "credited" : "void", invoice->why);
 	text_add(&call->out->text, evidence);
 	if (*evidence)
 		text_add_char(&call->out->text, '\n');

@@ -15,6 +15,9 @@ void draft_write_text(struct call *, const struct draft *);
 void invoice_write_markdown(struct call *, const struct invoice *, const char *evidence);
 void draft_write_markdown(struct call *, const struct draft *);
 
+/* Every invoice, what is unpaid by age and currency, and what is unbilled. */
+bool invoice_write_list(struct call *);
+
 /* 2026-01 for a whole month, else FROM..TO. */
 const char *period_word(struct call *, struct period);
 /* "sent 2026-03-05, not paid, 15 days", "paid 2026-02-19, 14 days", "void". */

@@ -41,10 +41,12 @@ INSERT INTO invoice_entry (id, invoice, entry) VALUES (:id, :invoice, :entry);
 INSERT INTO invoice_job (id, invoice, job) VALUES (:id, :invoice, :job);
 
 -- invoice_by_number: one frozen copy
-SELECT v.*, o.number AS credits_number FROM invoice v LEFT JOIN invoice o ON o.id = v.credits WHERE v.number = :number;
+SELECT v.*, o.number AS credits_number, k.number AS credited_by FROM invoice v
+	LEFT JOIN invoice o ON o.id = v.credits LEFT JOIN invoice k ON k.credits = v.id WHERE v.number = :number;
 
 -- invoice_all: every invoice, in order of issue
-SELECT v.*, o.number AS credits_number FROM invoice v LEFT JOIN invoice o ON o.id = v.credits ORDER BY v.id;
+SELECT v.*, o.number AS credits_number, k.number AS credited_by FROM invoice v
+	LEFT JOIN invoice o ON o.id = v.credits LEFT JOIN invoice k ON k.credits = v.id ORDER BY v.id;
 
 -- invoice_lines: the lines of one, in order
 SELECT kind, project, item, name, from_on, rate, day_seconds, raw_seconds, billed_seconds, amount FROM invoice_line
@@ -79,3 +81,6 @@ SELECT e.id, e.item, e.ended_at - e.started_at AS seconds, e.day, e.activity, e.
 FROM entry e
 WHERE e.project = :project AND e.day <= :last AND e.ended_at IS NOT NULL AND e.settled = 0
 ORDER BY substr(e.day, 1, 7), billed DESC, e.started_at, e.id;
+
+-- invoice_settled: the uid of one, for the payments of what a credit takes back
+SELECT uid FROM invoice WHERE id = :id;

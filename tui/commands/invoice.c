@@ -16,7 +16,13 @@ static const struct option paid_options[] = {
 	{.name = "ref", .value = "TEXT", .help = "what stands on the statement"},
 	{.name = "withheld", .value = "MONEY", .help = "tax that the client kept back"},
 	{.name = "fee", .value = "MONEY", .help = "what the bank took"},
-	{.name = "received", .value = "MONEY", .help = "what arrived, in one's own currency"},
+	{.name = "received", .value = "MONEY", .help = "what arrived in another currency, such as 92.10 EUR"},
+	{0},
+};
+static const struct option credit_options[] = {
+	{.name = "number", .value = "N|next", .help = "its own number; next counts on by config invoice.number"},
+	{.name = "why", .value = "TEXT", .help = "the reason"},
+	ON,
 	{0},
 };
 static const struct option void_options[] = {{.name = "why", .value = "TEXT", .help = "the reason"}, {0}};
@@ -211,6 +217,21 @@ static bool make_void(struct call *call)
 	return answer(call, call->words[0]);
 }
 
+static bool credit(struct call *call)
+{
+	const char *number = call->words[0], *skipped = NULL;
+	struct invoice invoice;
+	int on = DAY_NONE;
+
+	if (!call_need(call, "number") || !call_need(call, "why") || !call_day(call, "on", false, &on) ||
+	    !invoice_credit(call->book, number, call_option(call, "number"), call_option(call, "why"), on, call->arena, &invoice, &skipped))
+		return false;
+	call_say(call, "%s credits %s: %s; its entries can be billed again.%s%s", invoice.number, number, money_word(call, invoice.total, invoice.currency),
+	         invoice.open ? arena_print(call->arena, " To pay back: %s.", money_word(call, -invoice.open, invoice.currency)) : "",
+	         skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "");
+	return answer(call, invoice.number);
+}
+
 static bool read_money(struct call *call, const char *typed, const char *currency, int64_t *minor)
 {
 	struct money money;
@@ -223,10 +244,36 @@ static bool read_money(struct call *call, const char *typed, const char *currenc
 	return true;
 }
 
+/* 92.10 EUR, or an amount in config currency. */
+static bool read_received(struct call *call, struct invoice_payment *payment)
+{
+	const char *typed = call_option(call, "received"), *own = config_get(call->book, "currency");
+	struct money money;
+
+	if (!typed)
+		return true;
+	if (!money_parse(typed, typed[strcspn(typed, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] || !own || !*own ? NULL : own, false, &money, book_fault_slot(call->book)))
+		return false;
+	payment->received = money.minor;
+	payment->received_currency = arena_text(call->arena, money.currency);
+	return true;
+}
+
+static void say_paid(struct call *call, const struct invoice *invoice, const struct invoice_payment *payment)
+{
+	const char *amount = money_word(call, payment->amount, invoice->currency), *on = day_word(call, payment->on);
+
+	if (invoice->open > 0)
+		call_say(call, "%s: %s paid, %s still owed.", invoice->number, amount, money_word(call, invoice->open, invoice->currency));
+	else if (invoice->open < 0)
+		call_say(call, "%s: %s paid back, %s still to be paid back.", invoice->number, amount, money_word(call, -invoice->open, invoice->currency));
+	else
+		call_say(call, invoice->total < 0 ? "%s is paid back: %s on %s." : "%s is paid: %s on %s.", invoice->number, amount, on);
+}
+
 static bool paid(struct call *call)
 {
 	struct invoice_payment payment = {.amount = -1, .reference = call_option(call, "ref"), .on = DAY_NONE};
-	const char *own = config_get(call->book, "currency");
 	struct invoice invoice;
 
 	if (!invoice_find(call->book, call->words[0], call->arena, &invoice) || !call_day(call, "on", false, &payment.on))
@@ -234,49 +281,17 @@ static bool paid(struct call *call)
 	if (!read_money(call, call->count > 1 ? call->words[1] : NULL, invoice.currency, &payment.amount) ||
 	    !read_money(call, call_option(call, "withheld"), invoice.currency, &payment.withheld) ||
 	    !read_money(call, call_option(call, "fee"), invoice.currency, &payment.fee) ||
-	    !read_money(call, call_option(call, "received"), own && *own ? own : invoice.currency, &payment.received))
+	    !read_received(call, &payment))
 		return false;
 	if (!invoice_paid(call->book, call->words[0], &payment) || !invoice_find(call->book, call->words[0], call->arena, &invoice))
 		return false;
-	if (invoice.open > 0)
-		call_say(call, "%s: %s paid, %s still owed.", invoice.number, money_word(call, payment.amount, invoice.currency), money_word(call, invoice.open, invoice.currency));
-	else
-		call_say(call, "%s is paid: %s on %s.", invoice.number, money_word(call, payment.amount, invoice.currency), day_word(call, payment.on));
+	say_paid(call, &invoice, &payment);
 	return answer(call, invoice.number);
-}
-
-static void write_row(struct call *call, const struct invoice *invoice)
-{
-	struct text *out = &call->out->text;
-	char hours[24];
-
-	text_add_fit(out, invoice->number, 12, false);
-	text_add(out, "  ");
-	text_add_fit(out, invoice->path, 20, false);
-	text_print(out, "  %-24s  %9s  %16s  ", period_word(call, invoice->period), moment_invoice_hours(invoice->seconds, hours),
-	           money_word(call, invoice->total, invoice->currency));
-	text_print(out, "%s\n", invoice_state_word(call, invoice));
 }
 
 static bool list(struct call *call)
 {
-	struct invoices invoices;
-	struct json json;
-
-	if (!invoice_list(call->book, call->arena, &invoices))
-		return false;
-	list_begin(call, &json, "invoices");
-	for (size_t i = 0; i < invoices.count; i++) {
-		if (call->json) {
-			json_object(&json, NULL);
-			invoice_write_json(call, &json, &invoices.items[i]);
-			json_end(&json);
-		} else {
-			write_row(call, &invoices.items[i]);
-		}
-	}
-	list_end(call, &json);
-	return true;
+	return invoice_write_list(call);
 }
 
 static const struct command draft_act = {.name = "invoice draft", .usage = "[CLIENT|PROJECT] [PERIOD]", .purpose = "What an invoice would bill; nothing is stored", .least = 0, .most = 2, .sorts = {WORD_PROJECT, WORD_PERIOD}, .format = true, .run = draft};
@@ -284,13 +299,14 @@ static const struct command issue_act = {.name = "invoice issue", .usage = "CLIE
 static const struct command sent_act = {.name = "invoice sent", .usage = "N", .purpose = "It went to the client", .options = on_options, .least = 1, .most = 1, .run = sent};
 static const struct command paid_act = {.name = "invoice paid", .usage = "N [MONEY]", .purpose = "The client paid it, or a part", .options = paid_options, .least = 1, .most = 2, .run = paid};
 static const struct command void_act = {.name = "invoice void", .usage = "N --why TEXT", .purpose = "Takes back one that was not sent; its entries can be billed again", .options = void_options, .least = 1, .most = 1, .run = make_void};
-static const struct command list_act = {.name = "invoice list", .usage = "", .purpose = "Lists invoices with their state and age", .run = list};
+static const struct command credit_act = {.name = "invoice credit", .usage = "N --number N2|next --why TEXT", .purpose = "Takes back one that was sent: a credit of every amount; it can't be undone", .options = credit_options, .least = 1, .most = 1, .run = credit};
+static const struct command list_act = {.name = "invoice list", .usage = "", .purpose = "Lists invoices with their state, what is unpaid by age, and what is unbilled", .run = list};
 static const struct command show_act = {.name = "invoice show", .usage = "N", .purpose = "Shows the frozen copy of one", .least = 1, .most = 1, .format = true, .run = show};
-static const struct command *const acts[] = {&draft_act, &issue_act, &sent_act, &paid_act, &void_act, &list_act, &show_act, NULL};
+static const struct command *const acts[] = {&draft_act, &issue_act, &sent_act, &paid_act, &void_act, &credit_act, &list_act, &show_act, NULL};
 
 const struct command invoice_command = {
 	.name = "invoice",
-	.usage = "draft, issue, sent, paid, void, list or show",
+	.usage = "draft, issue, sent, paid, void, credit, list or show",
 	.purpose = "What is billed",
 	.acts = acts,
 };

@@ -179,6 +179,12 @@ static struct list *invoices_listed(void *state)
 	return focus(screen) == PANE_LIST ? &screen->list : NULL;
 }
 
+/* What a credit gives back is no part of what is unpaid. */
+static int64_t owed(const struct invoice *invoice)
+{
+	return invoice->open > 0 ? invoice->open : 0;
+}
+
 /* Sums of one currency: that of the first row. */
 static int64_t sum_of(const struct invoices_screen *screen, bool drafts, const char *currency)
 {
@@ -187,7 +193,7 @@ static int64_t sum_of(const struct invoices_screen *screen, bool drafts, const c
 	for (size_t i = 0; drafts && i < screen->draft_count; i++)
 		sum += strcmp(screen->drafts[i].invoice.currency, currency) ? 0 : screen->drafts[i].invoice.total;
 	for (size_t i = 0; !drafts && i < screen->issued.count; i++)
-		sum += strcmp(screen->issued.items[i].currency, currency) ? 0 : screen->issued.items[i].open;
+		sum += strcmp(screen->issued.items[i].currency, currency) ? 0 : owed(&screen->issued.items[i]);
 	return sum;
 }
 
@@ -229,7 +235,7 @@ static void sum_ages(const struct invoices_screen *screen, const char *currency,
 
 		for (int age = 0; age < AGES; age++)
 			if (late <= until[age] && !strcmp(invoice->currency, currency)) {
-				sums[age] += invoice->open;
+				sums[age] += owed(invoice);
 				break;
 			}
 	}
