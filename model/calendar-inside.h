@@ -1,37 +1,11 @@
-/* What the parts of the calendar share: a deadline, as it ought to be shown or as it was last. */
+/* What the parts of the calendar share: the deadlines as they were last shown. */
 #ifndef MODEL_CALENDAR_INSIDE_H
 #define MODEL_CALENDAR_INSIDE_H
 
 #include "model/calendar.h"
+#include "model/deadline.h"
 
-enum deadline_kind { DEADLINE_MILESTONE, DEADLINE_REVIEW, DEADLINE_END, DEADLINE_RATES, DEADLINE_JOB, DEADLINE_CHANGE, DEADLINE_ASK, DEADLINE_INVOICE, DEADLINE_QUOTE };
-extern const char *const deadline_words[];      /* as stored */
-extern const char *const deadline_categories[]; /* as shown: Milestone, Retraining, Contract end … */
-
-enum deadline_status { DEADLINE_OPEN, DEADLINE_DONE, DEADLINE_CANCELLED };
-extern const char *const deadline_status_words[];
-
-struct deadline {
-	int64_t id;                   /* 0: not kept yet */
-	enum deadline_kind kind;
-	const char *subject;          /* uid of what it is about */
-	enum deadline_status status;
-	int day;                      /* the local day */
-	int64_t at;                   /* of a timed one, in zone; 0: all day */
-	const char *zone;
-	int64_t done_at;              /* 0: not done */
-	int64_t project;              /* 0: of none, or of several */
-	const char *client_name, *summary, *private_summary, *description; /* client_name NULL: of none */
-	/* as kept */
-	const char *uid, *todo_uid;
-	int64_t sequence, created_at, modified_at;
-	bool seen;                    /* is still to be shown as something else than cancelled */
-};
-struct deadlines { struct deadline *items; size_t count; };
-
-/* calendar-due.c: everything that is due, done or given up, as of now. */
-bool deadlines_due(struct book *, struct arena *, struct deadlines *);
-/* calendar.c: those that are kept; project 0: all. */
+/* Those that are kept; project 0: all. */
 bool deadlines_kept(struct book *, int64_t project, struct arena *, struct deadlines *);
 
 #endif

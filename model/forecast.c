@@ -56,6 +56,11 @@ struct ratio task_remaining_variance(const struct task *task)
 	return ratio_multiply(estimate_variance(&sum), ratio_multiply(left, left));
 }
 
+bool task_is_closed(const struct task *task)
+{
+	return task->percent >= 100 && estimate_is_known(task->estimate);
+}
+
 struct ratio task_variance(const struct task *task)
 {
 	return ratio_add(seconds(task->actual - task_budget(task)), task_remaining(task));

@@ -30,6 +30,8 @@ struct ratio task_planned(const struct task *, int day);
 /* To do: nothing at 100 %, the mean of the latest re-estimate, else (1 - percent) × budget; and its variance, seconds². */
 struct ratio task_remaining(const struct task *);
 struct ratio task_remaining_variance(const struct task *);
+/* Done and estimated: it can be compared with its estimate. */
+bool task_is_closed(const struct task *);
 /* Actual + remaining - budget, seconds. */
 struct ratio task_variance(const struct task *);
 

@@ -4,6 +4,6 @@
 
 #include "tui/command.h"
 
-extern const struct command report_pipeline_act, report_rates_act;
+extern const struct command report_calibration_act, report_deadlines_act, report_learning_act, report_load_act, report_pipeline_act, report_rates_act;
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "model/entry.h"
 #include "tui/chart.h"
-#include "tui/week-aims.h"
+#include "model/week-aims.h"
 
 enum { LEFT = 2, VALUE = 10, MARKER = 0x25b8, SLOT = 0x25aa, FIRST_HOUR = 8, LAST_HOUR = 20 };
 

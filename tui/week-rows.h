@@ -3,7 +3,7 @@
 #define TUI_WEEK_ROWS_H
 
 #include "model/entry.h"
-#include "tui/week-aims.h"
+#include "model/week-aims.h"
 #include "tui/worth.h"
 
 enum { WEEK_DAYS = 7 };

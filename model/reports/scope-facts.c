@@ -106,11 +106,6 @@ static void add_bridge(struct scope_report *scope)
 	fact_add(scope->arena, facts, "forecast_total_effort", value_decimal(scope->arena, ratio_of(bridge->total, 100), 2));
 }
 
-static bool is_closed(const struct task *task)
-{
-	return task->percent >= 100 && estimate_is_known(task->estimate);
-}
-
 static int by_ratio(const void *a, const void *b)
 {
 	return ratio_sign(ratio_subtract(*(const struct ratio *)a, *(const struct ratio *)b));
@@ -148,8 +143,8 @@ static void add_calibration(struct scope_report *scope)
 	for (size_t i = 0; i < position->item_count; i++) {
 		const struct task *task = &position->items[i].task;
 
-		closed += is_closed(task);
-		inside += is_closed(task) && task->actual >= task->estimate.optimistic * 60 && task->actual <= task->estimate.pessimistic * 60;
+		closed += task_is_closed(task);
+		inside += task_is_closed(task) && task->actual >= task->estimate.optimistic * 60 && task->actual <= task->estimate.pessimistic * 60;
 	}
 	fact_count(scope->arena, calibration, "closed_items", closed);
 	fact_count(scope->arena, calibration, "inside_o_p", inside);
@@ -158,7 +153,7 @@ static void add_calibration(struct scope_report *scope)
 	for (size_t i = 0; i < position->item_count; i++) {
 		const struct task *task = &position->items[i].task;
 
-		if (!is_closed(task))
+		if (!task_is_closed(task))
 			continue;
 		ratios[closed] = ratio_of(task->actual, estimate_mean(task->estimate));
 		fact_add(scope->arena, facts, position->items[i].code, value_decimal(scope->arena, ratios[closed++], 3));

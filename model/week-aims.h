@@ -1,6 +1,6 @@
 /* What a week is measured against: configured, or else what the projects that run in it say. */
-#ifndef TUI_WEEK_AIMS_H
-#define TUI_WEEK_AIMS_H
+#ifndef MODEL_WEEK_AIMS_H
+#define MODEL_WEEK_AIMS_H
 
 #include "model/book.h"
 

@@ -1,4 +1,4 @@
-#include "tui/week-aims.h"
+#include "model/week-aims.h"
 
 #include "model/config.h"
 #include "model/project.h"

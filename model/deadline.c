@@ -1,8 +1,9 @@
 /* What is due: read from the facts, in the words that a calendar shows. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/ask.h"
-#include "model/calendar-inside.h"
+#include "model/deadline.h"
 #include "model/evidence.h"
 #include "model/invoice.h"
 #include "model/job.h"
@@ -10,6 +11,7 @@
 #include "model/names.h"
 #include "model/quote.h"
 #include "model/record.h"
+#include "model/text.h"
 
 const char *const deadline_words[] = {"milestone", "review", "end", "rates", "job", "change", "ask", "invoice", "quote", NULL};
 const char *const deadline_categories[] = {"Milestone", "Retraining", "Contract end", "Rate review", "Job", "Change", "Question", "Invoice", "Follow-up", NULL};
@@ -314,4 +316,28 @@ bool deadlines_due(struct book *book, struct arena *arena, struct deadlines *lis
 			return false;
 	}
 	return add_jobs(&gathering, projects, count) && add_invoices(&gathering) && add_follow_ups(&gathering) && add_rate_review(&gathering);
+}
+
+static int by_day(const void *one, const void *other)
+{
+	const struct deadline *a = one, *b = other;
+
+	if (a->day != b->day)
+		return a->day < b->day ? -1 : 1;
+	return a->kind != b->kind ? (a->kind < b->kind ? -1 : 1) : strcmp(a->summary, b->summary);
+}
+
+bool deadlines_open(struct book *book, int last, struct arena *arena, struct deadlines *list)
+{
+	size_t kept = 0;
+
+	if (!deadlines_due(book, arena, list))
+		return false;
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].status == DEADLINE_OPEN && list->items[i].day <= last)
+			list->items[kept++] = list->items[i];
+	list->count = kept;
+	if (kept)
+		qsort(list->items, kept, sizeof *list->items, by_day);
+	return true;
 }
