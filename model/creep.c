@@ -60,8 +60,11 @@ struct bridge bridge_of(const struct scope *scope, struct ratio item_variance, s
 	struct bridge bridge = {0};
 
 	apportion(parts, BRIDGE_ROWS, 3600, bridge.row);
-	for (int i = 0; i < BRIDGE_ROWS; i++)
+	apportion(parts, BRIDGE_ROWS, 6000, bridge.minutes);
+	for (int i = 0; i < BRIDGE_ROWS; i++) {
 		bridge.total += bridge.row[i];
+		bridge.total_minutes += bridge.minutes[i];
+	}
 	return bridge;
 }
 

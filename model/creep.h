@@ -36,11 +36,12 @@ extern const char *const bridge_words[]; /* baseline approved_additions … NULL
 struct bridge {
 	int64_t row[BRIDGE_ROWS];    /* hundredths of an hour, as printed: apportioned by largest remainder */
 	int64_t total;               /* their sum: effort now expected */
+	int64_t minutes[BRIDGE_ROWS], total_minutes; /* the same for screens, which write 6:10 */
 };
 
 /*
  * item_variance, change_variance: sums of task_variance, seconds. Rows are exact until they are apportioned: floored to
- * 0.01 h, the missing hundredths to the largest fractions, earlier row first.
+ * 0.01 h, or a minute, and what is missing given to the largest fractions, earlier row first.
  */
 struct bridge bridge_of(const struct scope *, struct ratio item_variance, struct ratio change_variance, const int64_t buckets[BUCKET_COUNT]);
 

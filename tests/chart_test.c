@@ -106,7 +106,7 @@ static void a_burn_up_has_areas_lines_dots_and_axes(void **state)
 		"  agreed ━━  + waiting ┄┄  done ██  hours spent ∙∙\n"
 		" 132 h ┤                    ┄┄┄┄┄┄┄┄    ┄┄┄┄┄┄┄┄┄┄┄┄\n"
 		"       │            ━━━━━━━━━━━━━━━━            ∙∙∙∙\n"
-		" 108 h ┤                            ▔▔▔▔▔▔▔▔∙∙∙∙▔▔▔▔\n"
+		" 108 h ┤                            ▔▔▔▔▔▔▔▔▔∙▔∙▔▔▔▔\n"
 		"       │▔▔▔▔▔▔▔▔▔▔▔▔                    ∙∙∙∙\n"
 		"  84 h ┤                        ∙∙∙∙∙∙∙∙    ▁▁▁▁▄▄▄▄\n"
 		"       │                    ∙∙∙∙▃▃▃▃▃▃▃▃▃▃▃▃████████\n"
@@ -128,7 +128,7 @@ static void a_burn_up_has_a_plain_form(void **state)
 	assert_picture(&canvas,
 		"  agreed ==  + waiting --  done ##\n"
 		" 150 h |\n"
-		"       |      ====----==--....\n"
+		"       |      =====-=-===-=.=.\n"
 		" 100 h |======        ....  ..\n"
 		"       |          ....::::####\n"
 		"  50 h |    ......############\n"
@@ -171,6 +171,36 @@ static void a_burn_up_without_room_or_points_is_left_out(void **state)
 		"\n"
 		"\n"
 		"\n");
+}
+
+static void the_selected_point_bears_the_cursor(void **state)
+{
+	struct burnup chosen = weekly;
+	struct canvas canvas = canvas_new(arena, 8, 40), plain = canvas_new_as(arena, 8, 40, true, false);
+
+	(void)state;
+	chosen.selected = 10;
+	chart_burnup(&canvas, &chosen);
+	chart_burnup(&plain, &chosen);
+	assert_non_null(strstr(canvas_text(&canvas, arena), "   0 h └┬─────┬───────┬────▴──\n"));
+	assert_non_null(strstr(canvas_text(&plain, arena), "   0 h ++-----+-------+----^--\n"));
+	assert_int_equal(canvas.grid->cursor_row, 6);
+	assert_int_equal(canvas.grid->cursor_column, 27);
+}
+
+static void a_stretch_is_as_long_as_what_it_shows(void **state)
+{
+	struct canvas canvas = canvas_new(arena, 4, 10), plain = canvas_new_as(arena, 1, 10, true, false);
+	const struct chart_part more = {.sign = 0x2592, .tone = TONE_CHART};
+
+	(void)state;
+	chart_span(&canvas, 0, 0, 10, more, (struct chart_ends){20, 70, 100});
+	chart_span(&canvas, 1, 0, 10, more, (struct chart_ends){70, 20, 100});
+	chart_span(&canvas, 2, 0, 10, more, (struct chart_ends){100, 101, 101});
+	chart_span(&canvas, 3, 0, 10, more, (struct chart_ends){50, 50, 100});
+	chart_span(&plain, 0, 0, 10, more, (struct chart_ends){0, 30, 100});
+	assert_picture(&canvas, "  ▒▒▒▒▒\n  ▒▒▒▒▒\n         ▒\n\n");
+	assert_picture(&plain, ":::\n");
 }
 
 static void a_rate_is_drawn_as_steps(void **state)
@@ -224,6 +254,8 @@ int main(void)
 		cmocka_unit_test(a_burn_up_has_a_plain_form),
 		cmocka_unit_test(a_narrow_burn_up_keeps_the_last_points),
 		cmocka_unit_test(a_burn_up_without_room_or_points_is_left_out),
+		cmocka_unit_test(the_selected_point_bears_the_cursor),
+		cmocka_unit_test(a_stretch_is_as_long_as_what_it_shows),
 		cmocka_unit_test(a_rate_is_drawn_as_steps),
 		cmocka_unit_test(a_rate_may_fall_and_return),
 	};

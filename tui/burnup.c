@@ -7,6 +7,7 @@
 enum { AXIS_UP = 0x2524, AXIS_PLAIN = 0x2502, CORNER = 0x2514, TICK = 0x252c, ACROSS = 0x2500 };
 enum { EIGHTHS = 8, FULL = 0x2588, LOWER_EIGHTHS = 0x2580 };
 enum { LINE_LOW = 0x2581, LINE_MIDDLE = 0x2501, LINE_HIGH = 0x2594, DASH = 0x2504, DOT = 0x2219 };
+enum { SELECTED = 0x25b4 /* ▴ */ };
 enum { ROUND_UP_RIGHT = 0x256d, ROUND_DOWN_LEFT = 0x256f };
 
 /* Where the plot lies in its canvas. */
@@ -16,6 +17,7 @@ struct plot {
 	int pitch;      /* columns a point */
 	size_t first;   /* first point that has room */
 	int64_t step;   /* value of one row */
+	enum tone area_tone;
 };
 
 /* The least round number of units that is enough for a row. */
@@ -91,12 +93,33 @@ static void plot_area(struct plot *plot, const struct chart_series *series, int 
 			filled >= EIGHTHS ? FULL : (uint32_t)(LOWER_EIGHTHS + filled));
 }
 
+/* Does a line of another series run there? The low one looks like the foot of an area, which gives way. */
+static bool is_line(const struct plot *plot, int row, int column)
+{
+	static const uint32_t signs[] = {LINE_MIDDLE, LINE_HIGH, DASH, LINE_LOW};
+	const struct cell *cell = canvas_cell(&plot->area, row, column);
+	size_t count = sizeof signs / sizeof *signs - (cell && cell->tone == plot->area_tone);
+
+	for (size_t i = 0; cell && i < count; i++)
+		if (cell->point == (plot->area.grid->ascii ? sign_in_ascii(signs[i]) : signs[i]))
+			return true;
+	return false;
+}
+
+/* Where two lines fall into one row they share its columns. */
+static void plot_sign(struct plot *plot, int row, int column, enum tone tone, uint32_t sign)
+{
+	for (int i = 0; i < plot->pitch; i++)
+		if (i % 2 || plot->pitch < 2 || !is_line(plot, row, column + i))
+			canvas_repeat(&plot->area, row, column + i, 1, tone, sign);
+}
+
 /* A value that is a whole number of rows stands at the upper edge of the row below. */
 static void plot_line(struct plot *plot, const struct chart_series *series, int column, int64_t value)
 {
 	int64_t up = value > 0 ? (value - 1) / plot->step : 0;
 
-	canvas_repeat(&plot->area, plot->area.rows - 1 - (int)up, column, plot->pitch, series->tone,
+	plot_sign(plot, plot->area.rows - 1 - (int)up, column, series->tone,
 		series_sign(series->mark, value - up * plot->step, plot->step, plot->area.grid->ascii));
 }
 
@@ -107,6 +130,7 @@ static void plot_series(struct plot *plot, const struct chart_series *series, si
 
 		if (series->values[p] < 0)
 			continue;
+		plot->area_tone = series->mark == MARK_AREA ? series->tone : plot->area_tone;
 		if (series->mark == MARK_AREA)
 			plot_area(plot, series, column, series->values[p]);
 		else
@@ -165,6 +189,23 @@ static void plot_labels(struct canvas *canvas, const struct plot *plot, const st
 	}
 }
 
+/* Under the middle of the point, on the axis. */
+static void plot_selected(struct canvas *canvas, const struct plot *plot, const struct burnup *chart)
+{
+	int row = 1 + plot->area.rows, column;
+
+	if (!chart->selected || chart->selected > chart->points || chart->selected - 1 < plot->first)
+		return;
+	column = plot->axis + 1 + (int)(chart->selected - 1 - plot->first) * plot->pitch + plot->pitch / 2;
+	canvas_repeat(canvas, row, column, 1, TONE_SELECTED, SELECTED);
+	canvas_cursor(canvas, row, column);
+}
+
+bool chart_burnup_fits(const struct canvas *canvas)
+{
+	return canvas->rows >= 6 && canvas->columns >= 24;
+}
+
 void chart_burnup(struct canvas *canvas, const struct burnup *chart)
 {
 	struct plot plot = plot_place(canvas, chart);
@@ -178,6 +219,7 @@ void chart_burnup(struct canvas *canvas, const struct burnup *chart)
 			if ((chart->series[i].mark != MARK_AREA) == lines)
 				plot_series(&plot, &chart->series[i], chart->points);
 	plot_labels(canvas, &plot, chart);
+	plot_selected(canvas, &plot, chart);
 }
 
 /* The row of a level among the steps: how many different values are above it. */

@@ -53,6 +53,18 @@ void chart_stack(struct canvas *canvas, int row, int column, int width, const st
 	}
 }
 
+void chart_span(struct canvas *canvas, int row, int column, int width, struct chart_part part, struct chart_ends ends)
+{
+	int first = (int)scaled(ends.from < ends.until ? ends.from : ends.until, ends.whole, width);
+	int last = (int)scaled(ends.from < ends.until ? ends.until : ends.from, ends.whole, width);
+
+	if (width <= 0 || ends.from == ends.until)
+		return;
+	if (first == width)
+		first--;
+	canvas_repeat(canvas, row, column + first, last > first ? last - first : 1, part.tone, part.sign);
+}
+
 static int64_t largest(const int64_t *values, size_t count)
 {
 	int64_t most = 0;

@@ -11,6 +11,10 @@ void chart_bar(struct canvas *, int row, int column, int width, enum tone, int64
 struct chart_part { int64_t value; uint32_t sign; enum tone tone; };
 void chart_stack(struct canvas *, int row, int column, int width, const struct chart_part *, size_t count, int64_t whole);
 
+/* A stretch of a whole, from one end to the other whichever is first, at least a column long: a step of a bridge. */
+struct chart_ends { int64_t from, until, whole; };
+void chart_span(struct canvas *, int row, int column, int width, struct chart_part, struct chart_ends);
+
 /* One column a value, in eighths of the largest; the last values where there is no room for all. */
 void chart_sparkline(struct canvas *, int row, int column, int width, enum tone, const int64_t *values, size_t count);
 
@@ -29,6 +33,7 @@ enum chart_mark { MARK_AREA, MARK_LINE, MARK_DASHES, MARK_DOTS };
 
 enum { CHART_NOTHING = -1 }; /* the series has nothing at this point */
 
+
 struct chart_series {
 	const char *name;
 	enum chart_mark mark;
@@ -42,10 +47,13 @@ struct burnup {
 	const char *const *labels;  /* what stands under each point where there is room; NULL for none */
 	int64_t unit;               /* values per unit of the axis: 3600 for seconds shown as hours */
 	const char *suffix;         /* after each number of the axis, such as " h" */
+	size_t selected;            /* the point that the cursor stands under, counted from 1; 0: none */
 };
 
 /* Series over the same points: names on the first row, values upwards with an axis, labels on the last row. */
 void chart_burnup(struct canvas *, const struct burnup *);
+/* Is there room for one? */
+bool chart_burnup_fits(const struct canvas *);
 
 /* Values that hold until the next: one row a level, the highest on top. Steps in order of at. */
 struct chart_step { int64_t at, value; const char *level, *label; };

@@ -32,20 +32,18 @@ static bool is_own(enum bucket bucket)
 	return bucket == BUCKET_OWN_ADMIN || bucket == BUCKET_OWN_LEARNING || bucket == BUCKET_OWN_SALES;
 }
 
-static void set_sign(const struct standing *standing, struct day_row *row)
+const char *entry_sign(const struct standing *standing, const struct entry *entry, enum tone *tone)
 {
-	const struct entry *entry = row->entry;
-
 	if (is_own(standing_bucket(standing, entry->project, entry->item, entry->day, entry->activity))) {
-		row->sign = own.sign;
-		row->tone = own.tone;
-	} else if (standing_waits(standing, entry->project, entry->item, entry->day, entry->activity, entry->given)) {
-		row->sign = unsorted.sign;
-		row->tone = unsorted.tone;
-	} else {
-		row->sign = disposed[entry->disposition].sign;
-		row->tone = disposed[entry->disposition].tone;
+		*tone = own.tone;
+		return own.sign;
 	}
+	if (standing_waits(standing, entry->project, entry->item, entry->day, entry->activity, entry->given)) {
+		*tone = unsorted.tone;
+		return unsorted.sign;
+	}
+	*tone = disposed[entry->disposition].tone;
+	return disposed[entry->disposition].sign;
 }
 
 static struct day_row *add_row(struct day_rows *rows, struct arena *arena, int day)
@@ -69,7 +67,7 @@ static void add_entry(struct day_rows *rows, struct arena *arena, const struct s
 		row->sign = "●";
 		row->tone = TONE_GOOD;
 	} else {
-		set_sign(standing, row);
+		row->sign = entry_sign(standing, entry, &row->tone);
 		rows->entries++;
 	}
 }

@@ -35,6 +35,8 @@ struct day_query {
 bool day_rows_load(struct book *, const struct day_query *, struct arena *, struct day_rows *);
 /* Fills in columns, rows and cells; scroll and focus are the caller's. */
 void day_rows_table(const struct day_rows *, struct table *);
+/* How it counts, as a sign and its tone: $ ~ ! + · or ? */
+const char *entry_sign(const struct standing *, const struct entry *, enum tone *);
 /* The row of an entry; count when it isn't there. */
 size_t day_rows_find(const struct day_rows *, int64_t entry);
 

@@ -309,6 +309,11 @@ void desk_view(struct desk *desk, int64_t project)
 		base->screen->open(base->state, desk, NULL);
 }
 
+bool desk_is_meeting(const struct desk *desk)
+{
+	return desk->options.meeting;
+}
+
 void desk_say(struct desk *desk, const char *format, ...)
 {
 	va_list list;

@@ -74,6 +74,8 @@ enum answer desk_go(struct desk *, const char *name);
 /* The project that Scope, Experiments and Invoices show; 0 while there is none. */
 int64_t desk_project(struct desk *);
 void desk_view(struct desk *, int64_t project);
+/* Does a client look on? */
+bool desk_is_meeting(const struct desk *);
 /* What is shown must be read again. */
 void desk_stale(struct desk *);
 void desk_copy(struct desk *, const char *text);

@@ -95,9 +95,20 @@ enum answer scope_withdraw(struct desk *desk, const struct change *change)
 	return verb_do(desk, "Withdrawn", (const char *const[]){"change", "withdraw", change->path, NULL});
 }
 
+enum answer scope_expire(struct desk *desk, const struct change *change)
+{
+	return verb_do(desk, "Expired", (const char *const[]){"change", "expire", change->path, NULL});
+}
+
 enum answer scope_deliver(struct desk *desk, const struct change *change)
 {
 	return verb_do(desk, "Delivered", (const char *const[]){"change", "deliver", change->path, NULL});
+}
+
+enum answer scope_change_page(struct desk *desk, const struct change *change)
+{
+	return verb_do(desk, arena_print(desk_arena(desk), "%s, as it is sent", change->code),
+		(const char *const[]){"change", "show", "--format", "text", change->path, NULL});
 }
 
 /* The entries that wait to be sorted, by a form that stays open: they are read when it is saved. */

@@ -13,7 +13,10 @@ enum answer scope_approve(struct desk *, const struct change *);
 enum answer scope_reject(struct desk *, const struct change *);
 enum answer scope_absorb(struct desk *, const struct change *);
 enum answer scope_withdraw(struct desk *, const struct change *);
+enum answer scope_expire(struct desk *, const struct change *);
 enum answer scope_deliver(struct desk *, const struct change *);
+/* The page to send, to be read. */
+enum answer scope_change_page(struct desk *, const struct change *);
 /* Files what was worked beside the scope: on a change, a new change, or as goodwill. */
 enum answer scope_file(struct desk *, const struct position *);
 /* path: lumen/churn/B3 */

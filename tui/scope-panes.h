@@ -1,22 +1,33 @@
-/* The panes of Scope: burn-up, figures, changes, items. All of one position of the project. */
+/* The panes of Scope. Tables fill in columns, rows and cells; scroll and focus are the caller's. */
 #ifndef TUI_SCOPE_PANES_H
 #define TUI_SCOPE_PANES_H
 
-#include "model/position.h"
+#include "model/text.h"
 #include "tui/canvas.h"
+#include "tui/scope-data.h"
 #include "tui/table.h"
 
-/* What is shown of a position: rows that match the filter, by their places in it. */
-struct scope_rows { const struct position *position; const size_t *places; size_t count; };
-
-void scope_paint_burnup(const struct position *, struct canvas *, bool focused);
-/* meeting: without what a client must not see. */
-void scope_paint_figures(const struct position *, struct canvas *, bool focused, bool meeting);
-/* Fill in columns, rows and cells; scroll and focus are the caller's. */
 void scope_changes_table(const struct scope_rows *, struct table *);
 void scope_items_table(const struct scope_rows *, struct table *);
-/* What the edges of the lists say: "1 waits for an answer, 1 has no estimate"; "73.3% done, 32:50 to do". */
+/* width: of the room, as steps are told in bars where it is wide enough. */
+void scope_bridge_table(const struct scope_rows *, int width, struct table *);
+void scope_figures_table(const struct scope_rows *, struct table *);
+void scope_burnup_table(const struct scope_rows *, struct table *);
+void scope_entries_table(const struct scope_rows *, struct table *);
+
+/* What belongs beside the table that was painted there. */
+void scope_bridge_bars(const struct scope_rows *, const struct table *, struct canvas *inside);
+
+/* Whole panes with their frames. */
+void scope_paint_burnup(const struct scope_rows *, struct canvas *, struct scroll, bool focused);
+void scope_paint_figures(const struct scope_rows *, struct canvas *, struct scroll, bool focused);
+
+/* What the edges of the lists say: "1 waits for an answer, 1 has no estimate"; "73.3% done, 32:50 to do"; "6:10, 3 entries". */
 void scope_changes_words(const struct position *, char out[96]);
 void scope_items_words(const struct position *, char out[96]);
+void scope_bridge_words(const struct position *, char out[96]);
+void scope_entries_words(const struct drill *, char out[96]);
+/* A Friday of the burn-up in one sentence. */
+void scope_friday_words(const struct burnup_point *, struct text *);
 
 #endif

@@ -41,7 +41,7 @@ static bool layout_drop(const struct table *table, struct layout *layout)
 static struct layout table_layout(const struct table *table, int columns)
 {
 	struct layout layout = {{0}};
-	int room = columns - LEFT - RIGHT, left;
+	int room = columns - LEFT - (table->flush ? 0 : RIGHT), left;
 
 	for (int i = 0; i < table->count && i < COLUMNS_MOST; i++)
 		layout.widths[i] = table->columns[i].width;

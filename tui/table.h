@@ -41,6 +41,7 @@ struct table {
 	struct scroll scroll;
 	bool focused;
 	bool untitled;              /* no titles and rule */
+	bool flush;                 /* no blank at the right edge */
 	const char *empty;          /* says what to do when there are no rows */
 	const void *list;
 	void (*cell)(const void *list, size_t row, int column, struct table_cell *);

@@ -2,173 +2,99 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/position.h"
-#include "tui/panes.h"
+#include "tui/entry-forms.h"
 #include "tui/scope-acts.h"
 #include "tui/scope-panes.h"
+#include "tui/scope-view.h"
 #include "tui/verb.h"
-#include "tui/words.h"
 
-enum pane { PANE_CHANGES, PANE_ITEMS, PANE_BURNUP, PANE_FIGURES, PANES };
-enum { RIGHT_WIDTH = 40, UPPER_ROWS = 16 };
+enum { RIGHT_WIDTH = 40 };
 
-struct scope_screen {
-	struct room room;
-	enum pane pane;
-	struct list changes, items;
-	char changes_read[PATTERN_MOST], items_read[PATTERN_MOST];
-	int64_t project;
-	bool any;                         /* a position was read */
-	struct position position;
-	struct scope_rows change_rows, item_rows;
-};
-
-static enum pane focus(const struct scope_screen *scope)
+static void scope_open(void *state, struct desk *desk, const void *with)
 {
-	return room_is_wide(scope->room) && scope->pane > PANE_ITEMS ? PANE_CHANGES : scope->pane;
-}
-
-static int lower_rows(struct room room)
-{
-	return room_is_wide(room) ? room.rows - UPPER_ROWS : room.rows;
+	(void)with;
+	scope_view_of(state, desk_project(desk));
 }
 
 static void scope_lay(void *state, struct room room)
 {
-	struct scope_screen *scope = state;
-
-	scope->room = room;
-	scope->changes.page = scope->items.page = pane_page(lower_rows(room), room.bare, TABLE_HEAD);
-}
-
-static void scope_open(void *state, struct desk *desk, const void *with)
-{
-	struct scope_screen *scope = state;
-
-	(void)with;
-	if (scope->project == desk_project(desk))
-		return;
-	scope->project = desk_project(desk);
-	scope->changes.scroll = scope->items.scroll = (struct scroll){0};
-	scope->any = false;
-}
-
-/* The rows that the filter leaves, and the one among them that was selected before. */
-static size_t sift_changes(struct scope_screen *scope, const char *kept, struct arena *arena)
-{
-	size_t *places = arena_array(arena, scope->position.change_count + 1, sizeof *places), count = 0, found = SIZE_MAX;
-	struct sieve sieve = sieve_open(&scope->changes);
-
-	for (size_t i = 0; i < scope->position.change_count; i++) {
-		const struct change *change = scope->position.changes[i].change;
-
-		if (!sieve_passes(&sieve, (const char *const[]){change->code, change->title, change->origin, change_state_words[change->state]}, 4))
-			continue;
-		if (kept && !strcmp(kept, change->code))
-			found = count;
-		places[count++] = i;
-	}
-	sieve_close(&sieve);
-	scope->change_rows = (struct scope_rows){&scope->position, places, count};
-	return found;
-}
-
-static size_t sift_items(struct scope_screen *scope, const char *kept, struct arena *arena)
-{
-	size_t *places = arena_array(arena, scope->position.item_count + 1, sizeof *places), count = 0, found = SIZE_MAX;
-	struct sieve sieve = sieve_open(&scope->items);
-
-	for (size_t i = 0; i < scope->position.item_count; i++) {
-		const struct position_item *item = &scope->position.items[i];
-
-		if (!sieve_passes(&sieve, (const char *const[]){item->code, item->name}, 2))
-			continue;
-		if (kept && !strcmp(kept, item->code))
-			found = count;
-		places[count++] = i;
-	}
-	sieve_close(&sieve);
-	scope->item_rows = (struct scope_rows){&scope->position, places, count};
-	return found;
-}
-
-static const struct position_change *selected_change(const struct scope_screen *scope)
-{
-	size_t selected = scope->changes.scroll.selected;
-
-	return scope->any && selected < scope->change_rows.count ? &scope->position.changes[scope->change_rows.places[selected]] : NULL;
-}
-
-static const struct position_item *selected_item(const struct scope_screen *scope)
-{
-	size_t selected = scope->items.scroll.selected;
-
-	return scope->any && selected < scope->item_rows.count ? &scope->position.items[scope->item_rows.places[selected]] : NULL;
-}
-
-/* Codes are kept before the reading, as the rows they stand in go with it. */
-static const char *kept_code(bool same, const char *code, struct arena *arena)
-{
-	return same ? arena_text(arena, code) : NULL;
+	scope_view_lay(state, room);
 }
 
 static bool scope_load(void *state, struct book *book, struct arena *arena)
 {
-	struct scope_screen *scope = state;
-	const struct position_change *change = selected_change(scope);
-	const struct position_item *item = selected_item(scope);
-	const char *change_code = kept_code(list_is_same(&scope->changes, scope->changes_read), change ? change->change->code : NULL, arena);
-	const char *item_code = kept_code(list_is_same(&scope->items, scope->items_read), item ? item->code : NULL, arena);
-	size_t found;
+	return scope_view_load(state, book, arena);
+}
 
-	scope->any = false;
-	scope->change_rows = scope->item_rows = (struct scope_rows){0};
-	if (!scope->project)
-		return true;
-	if (!position_load(book, scope->project, INT64_MAX, arena, &scope->position))
-		return false;
-	scope->any = true;
-	found = sift_changes(scope, change_code, arena);
-	list_keep(&scope->changes, scope->change_rows.count, found);
-	found = sift_items(scope, item_code, arena);
-	list_keep(&scope->items, scope->item_rows.count, found);
-	return true;
+static void fill_table(const struct scope_view *view, enum scope_list list, int width, struct table *table)
+{
+	const struct scope_rows *rows = &view->data.rows[list];
+
+	switch (list) {
+	case SCOPE_CHANGES: scope_changes_table(rows, table); break;
+	case SCOPE_ITEMS: scope_items_table(rows, table); break;
+	case SCOPE_BRIDGE: scope_bridge_table(rows, width, table); break;
+	case SCOPE_FIGURES: scope_figures_table(rows, table); break;
+	case SCOPE_BURNUP: scope_burnup_table(rows, table); break;
+	default: scope_entries_table(rows, table); break;
+	}
 }
 
 static void scope_table(const void *state, struct table *table)
 {
-	const struct scope_screen *scope = state;
+	const struct scope_view *view = state;
 
-	if (focus(scope) == PANE_ITEMS)
-		scope_items_table(&scope->item_rows, table);
-	else
-		scope_changes_table(&scope->change_rows, table);
+	if (view->data.any)
+		fill_table(view, view->list, view->room.columns, table);
 }
 
 static struct list *scope_list(void *state)
 {
-	struct scope_screen *scope = state;
-	enum pane pane = focus(scope);
+	struct scope_view *view = state;
 
-	return pane == PANE_CHANGES ? &scope->changes : pane == PANE_ITEMS ? &scope->items : NULL;
+	return &view->lists[view->list];
 }
 
-static void paint_list(const struct scope_screen *scope, struct canvas *canvas)
+/* "Changes", "Changes of lumen/churn", or what was opened: "CR-3, hours worked on it". */
+static void list_title(const struct scope_view *view, enum scope_list list, char out[160])
 {
-	bool items = focus(scope) == PANE_ITEMS;
-	struct table table = {.scroll = items ? scope->items.scroll : scope->changes.scroll, .focused = true};
-	struct canvas inside;
-	char title[128], words[96];
+	static const char *const titles[SCOPE_LISTS] = {
+		[SCOPE_CHANGES] = "Changes", [SCOPE_ITEMS] = "Items", [SCOPE_BRIDGE] = "Bridge, hours", [SCOPE_ENTRIES] = "Entries",
+	};
 
-	if (items)
-		scope_items_words(&scope->position, words);
+	if (view->behind.any && view->behind.list == list)
+		snprintf(out, 160, "%s", view->behind.title);
+	else if (scope_view_is_wide(view) && list != SCOPE_ITEMS)
+		snprintf(out, 160, "%s", titles[list]);
 	else
-		scope_changes_words(&scope->position, words);
-	snprintf(title, sizeof title, "%s%.90s", items ? "Items of " : room_is_wide(scope->room) ? "Changes" : "Changes of ",
-		items || !room_is_wide(scope->room) ? scope->position.project.path : "");
-	inside = canvas_frame(canvas, (struct frame){title, words, NULL, NULL});
-	scope_table(scope, &table);
+		snprintf(out, 160, "%s of %.90s", titles[list], view->data.position.project.path);
+}
+
+static void list_words(const struct scope_view *view, enum scope_list list, char out[96])
+{
+	const struct position *position = &view->data.position;
+
+	switch (list) {
+	case SCOPE_CHANGES: scope_changes_words(position, out); break;
+	case SCOPE_ITEMS: scope_items_words(position, out); break;
+	case SCOPE_BRIDGE: scope_bridge_words(position, out); break;
+	default: scope_entries_words(&view->data.drill, out); break;
+	}
+}
+
+static void paint_list(const struct scope_view *view, enum scope_list list, struct canvas *canvas)
+{
+	struct table table = {.scroll = view->lists[list].scroll, .focused = view->list == list};
+	char title[160], words[96];
+	struct canvas inside;
+
+	list_title(view, list, title);
+	list_words(view, list, words);
+	inside = canvas_frame(canvas, (struct frame){title, words, NULL, view->depth && view->list == list ? "Esc leads back" : NULL});
+	fill_table(view, list, inside.columns, &table);
 	table_paint(&table, &inside);
+	if (list == SCOPE_BRIDGE)
+		scope_bridge_bars(&view->data.rows[list], &table, &inside);
 }
 
 static void paint_nothing(struct canvas *canvas)
@@ -179,73 +105,62 @@ static void paint_nothing(struct canvas *canvas)
 	table_paint(&table, &inside);
 }
 
-static void paint_wide(const struct scope_screen *scope, struct canvas *canvas)
+static void paint_upper(const struct scope_view *view, enum scope_list list, struct canvas *canvas)
 {
-	struct canvas left = canvas_part(canvas, 0, 0, UPPER_ROWS, canvas->columns - RIGHT_WIDTH);
-	struct canvas right = canvas_part(canvas, 0, canvas->columns - RIGHT_WIDTH, UPPER_ROWS, RIGHT_WIDTH);
-	struct canvas lower = canvas_part(canvas, UPPER_ROWS, 0, canvas->rows - UPPER_ROWS, canvas->columns);
+	const struct scope_rows *rows = &view->data.rows[list];
 
-	scope_paint_burnup(&scope->position, &left, false);
-	scope_paint_figures(&scope->position, &right, false, scope->room.meeting);
-	paint_list(scope, &lower);
+	if (list == SCOPE_BURNUP)
+		scope_paint_burnup(rows, canvas, view->lists[list].scroll, view->list == list);
+	else
+		scope_paint_figures(rows, canvas, view->lists[list].scroll, view->list == list);
+}
+
+static void paint_wide(const struct scope_view *view, struct canvas *canvas)
+{
+	struct canvas left = canvas_part(canvas, 0, 0, SCOPE_UPPER_ROWS, canvas->columns - RIGHT_WIDTH);
+	struct canvas right = canvas_part(canvas, 0, canvas->columns - RIGHT_WIDTH, SCOPE_UPPER_ROWS, RIGHT_WIDTH);
+	struct canvas lower = canvas_part(canvas, SCOPE_UPPER_ROWS, 0, canvas->rows - SCOPE_UPPER_ROWS, canvas->columns);
+
+	paint_upper(view, SCOPE_BURNUP, &left);
+	paint_upper(view, SCOPE_FIGURES, &right);
+	paint_list(view, view->lower, &lower);
 }
 
 static void scope_paint(const void *state, struct canvas *canvas)
 {
-	const struct scope_screen *scope = state;
+	const struct scope_view *view = state;
 
-	if (!scope->any)
+	if (!view->data.any)
 		paint_nothing(canvas);
-	else if (room_is_wide(scope->room))
-		paint_wide(scope, canvas);
-	else if (scope->pane == PANE_BURNUP)
-		scope_paint_burnup(&scope->position, canvas, true);
-	else if (scope->pane == PANE_FIGURES)
-		scope_paint_figures(&scope->position, canvas, true, scope->room.meeting);
+	else if (scope_view_is_wide(view))
+		paint_wide(view, canvas);
+	else if (scope_is_lower(view->list))
+		paint_list(view, view->list, canvas);
 	else
-		paint_list(scope, canvas);
+		paint_upper(view, view->list, canvas);
 }
 
 static void scope_pane(void *state, struct desk *desk, int by)
 {
-	struct scope_screen *scope = state;
-
 	(void)desk;
-	scope->pane = (enum pane)pane_turned((int)focus(scope), by, room_is_wide(scope->room) ? PANE_ITEMS + 1 : PANES);
+	scope_view_turn(state, by);
 }
 
-static void remark_change(const struct scope_screen *scope, const struct position_change *change, struct text *text)
+/* Esc ends a filter first, then leads back. */
+static enum answer scope_key(void *state, struct desk *desk, const struct press *press)
 {
-	char length[24];
+	struct scope_view *view = state;
 
-	if (change->worked)
-		text_print(text, "%s: %s worked%s. ", change->change->code, moment_clock_length(change->worked, length),
-			change_state_is_final(change->change->state) ? "" : " before an answer");
-	if (scope->position.hours.waiting)
-		text_print(text, "%s not yet sorted: U files it.", moment_clock_length(scope->position.hours.waiting, length));
+	if (press->key != PRESS_ESC || !view->depth || view->lists[view->list].pattern[0])
+		return ANSWER_PASS;
+	scope_view_back(view);
+	desk_stale(desk);
+	return ANSWER_STAY;
 }
 
-static void remark_item(const struct position_item *item, struct text *text)
+static void remark(const void *state, struct text *text)
 {
-	char agreed[24], spent[24];
-
-	text_print(text, "%s: %s agreed, %s spent", item->code, moment_clock_length(task_budget(&item->task), agreed),
-		moment_clock_length(item->task.actual, spent));
-	if (item->acceptance)
-		text_print(text, "; \"%s\" is its acceptance", item->acceptance);
-	text_add_char(text, '.');
-}
-
-static void scope_remark(const void *state, struct text *text)
-{
-	const struct scope_screen *scope = state;
-
-	if (scope->room.meeting)
-		return;
-	if (focus(scope) == PANE_CHANGES && selected_change(scope))
-		remark_change(scope, selected_change(scope), text);
-	else if (focus(scope) == PANE_ITEMS && selected_item(scope))
-		remark_item(selected_item(scope), text);
+	scope_remark(state, text);
 }
 
 static enum answer say_choose(struct desk *desk, const char *what)
@@ -254,13 +169,11 @@ static enum answer say_choose(struct desk *desk, const char *what)
 	return ANSWER_STAY;
 }
 
-/* An act on the change that is selected; in the items an approved change is none of its rows' affair. */
 static enum answer on_change(void *state, struct desk *desk, enum answer (*act)(struct desk *, const struct change *))
 {
-	const struct scope_screen *scope = state;
-	const struct position_change *change = focus(scope) == PANE_CHANGES ? selected_change(scope) : NULL;
+	const struct change *change = scope_meant_change(state);
 
-	return change ? act(desk, change->change) : say_choose(desk, "a change");
+	return change ? act(desk, change) : say_choose(desk, "a change");
 }
 
 static enum answer estimate(void *state, struct desk *desk) { return on_change(state, desk, scope_estimate); }
@@ -269,102 +182,157 @@ static enum answer approve(void *state, struct desk *desk) { return on_change(st
 static enum answer reject(void *state, struct desk *desk) { return on_change(state, desk, scope_reject); }
 static enum answer absorb(void *state, struct desk *desk) { return on_change(state, desk, scope_absorb); }
 static enum answer withdraw(void *state, struct desk *desk) { return on_change(state, desk, scope_withdraw); }
+static enum answer expire(void *state, struct desk *desk) { return on_change(state, desk, scope_expire); }
 static enum answer deliver(void *state, struct desk *desk) { return on_change(state, desk, scope_deliver); }
+static enum answer page(void *state, struct desk *desk) { return on_change(state, desk, scope_change_page); }
 
 static enum answer on_project(void *state, struct desk *desk, enum answer (*act)(struct desk *, const struct position *))
 {
-	const struct scope_screen *scope = state;
+	const struct scope_view *view = state;
 
-	if (scope->any)
-		return act(desk, &scope->position);
+	if (view->data.any)
+		return act(desk, &view->data.position);
 	desk_say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
 	return ANSWER_STAY;
 }
 
 static enum answer add(void *state, struct desk *desk)
 {
-	return on_project(state, desk, focus(state) == PANE_ITEMS ? scope_add_item : scope_propose);
+	const struct scope_view *view = state;
+
+	return on_project(state, desk, view->list == SCOPE_ITEMS && !view->room.meeting ? scope_add_item : scope_propose);
 }
 
-static enum answer file(void *state, struct desk *desk) { return on_project(state, desk, scope_file); }
+static enum answer file_all(void *state, struct desk *desk) { return on_project(state, desk, scope_file); }
 static enum answer seal(void *state, struct desk *desk) { return on_project(state, desk, scope_seal); }
 static enum answer read_report(void *state, struct desk *desk) { return on_project(state, desk, scope_read_report); }
 static enum answer write_report(void *state, struct desk *desk) { return on_project(state, desk, scope_write_report); }
 
-static const char *item_path(const struct scope_screen *scope, struct desk *desk, const struct position_item *item)
+static const char *item_path(const struct scope_view *view, struct desk *desk, const struct position_item *item)
 {
-	return arena_print(desk_arena(desk), "%s/%s", scope->position.project.path, item->code);
+	return arena_print(desk_arena(desk), "%s/%s", view->data.position.project.path, item->code);
 }
 
 static enum answer progress(void *state, struct desk *desk)
 {
-	const struct scope_screen *scope = state;
-	const struct position_item *item = focus(scope) == PANE_ITEMS ? selected_item(scope) : NULL;
+	const struct position_item *item = scope_meant_item(state);
 
-	return item ? scope_progress(desk, item_path(scope, desk, item), item->task.percent) : say_choose(desk, "an item");
+	return item ? scope_progress(desk, item_path(state, desk, item), item->task.percent) : say_choose(desk, "an item");
 }
 
 static enum answer remaining(void *state, struct desk *desk)
 {
-	const struct scope_screen *scope = state;
-	const struct position_item *item = focus(scope) == PANE_ITEMS ? selected_item(scope) : NULL;
+	const struct position_item *item = scope_meant_item(state);
 
-	return item ? scope_remaining(desk, item_path(scope, desk, item)) : say_choose(desk, "an item");
+	return item ? scope_remaining(desk, item_path(state, desk, item)) : say_choose(desk, "an item");
 }
 
 static enum answer accepted(void *state, struct desk *desk)
 {
-	const struct scope_screen *scope = state;
-	const struct position_item *item = focus(scope) == PANE_ITEMS ? selected_item(scope) : NULL;
+	const struct position_item *item = scope_meant_item(state);
 
-	return item ? scope_accepted(desk, item_path(scope, desk, item)) : say_choose(desk, "an item");
+	return item ? scope_accepted(desk, item_path(state, desk, item)) : say_choose(desk, "an item");
 }
 
-static enum answer show(void *state, struct desk *desk)
+/* In a meeting nobody looks into the log: a change opens as the page that was sent. */
+static enum answer open_selected(void *state, struct desk *desk)
 {
-	const struct scope_screen *scope = state;
-	const struct position_change *change = focus(scope) == PANE_CHANGES ? selected_change(scope) : NULL;
+	struct scope_view *view = state;
+	struct behind behind = scope_data_behind(&view->data, view->list, scope_selected(view));
+	const struct entry *entry = scope_meant_entry(view);
 
-	if (!change)
-		return focus(scope) == PANE_ITEMS ? progress(state, desk) : say_choose(desk, "a change");
-	return verb_do(desk, change->change->code, (const char *const[]){"change", "show", change->change->path, NULL});
+	if (entry)
+		return entry_form_edit(desk, entry);
+	if (!behind.any) {
+		desk_say(desk, "Nothing more stands behind this.");
+		return ANSWER_STAY;
+	}
+	if (!view->room.meeting || behind.list != SCOPE_ENTRIES) {
+		if (!scope_view_open(view, &behind))
+			desk_say(desk, "Esc leads back first.");
+		desk_stale(desk);
+		return ANSWER_STAY;
+	}
+	if (scope_meant_change(view))
+		return page(state, desk);
+	desk_say(desk, "Single entries are not shown in a meeting.");
+	return ANSWER_STAY;
+}
+
+static enum answer edit(void *state, struct desk *desk)
+{
+	const struct entry *entry = scope_meant_entry(state);
+
+	return entry ? entry_form_edit(desk, entry) : say_choose(desk, "an entry");
+}
+
+static enum answer file(void *state, struct desk *desk)
+{
+	const struct entry *entry = scope_meant_entry(state);
+
+	return entry ? entry_form_file(desk, entry) : say_choose(desk, "an entry");
+}
+
+static bool is_alone(const struct desk *desk)
+{
+	return !desk_is_meeting(desk);
 }
 
 static const struct binding bindings[] = {
-	{.act = "change show", .keys = "Enter", .purpose = "the change in full; progress of an item", .run = show},
+	{.act = "open", .keys = "Enter", .purpose = "what stands behind it, down to the entries; Esc leads back", .run = open_selected},
 	{.act = "change propose", .keys = "a", .purpose = "note a request; among the items: add one", .run = add},
-	{.act = "change estimate", .keys = "E", .purpose = "estimate the change", .run = estimate},
+	{.act = "change estimate", .keys = "E", .purpose = "estimate the change", .run = estimate, .live = is_alone},
 	{.act = "change send", .keys = "s", .purpose = "send it to be decided", .run = send},
 	{.act = "change approve", .keys = "A", .purpose = "approve the change", .run = approve},
 	{.act = "change reject", .keys = "R", .purpose = "reject it: the client said no", .run = reject},
-	{.act = "change absorb", .keys = "B", .purpose = "absorb it: goodwill, with a why", .run = absorb},
+	{.act = "change absorb", .keys = "B", .purpose = "absorb it: goodwill, with a why", .run = absorb, .live = is_alone},
 	{.act = "change withdraw", .keys = "W", .purpose = "withdraw it", .run = withdraw},
+	{.act = "change expire", .keys = "X", .purpose = "the offer ran out unanswered", .run = expire, .live = is_alone},
 	{.act = "change deliver", .keys = "L", .purpose = "say that it was delivered", .run = deliver},
-	{.act = "file", .keys = "U", .purpose = "file hours that belong to nothing yet", .run = file},
-	{.act = "item progress", .keys = "%", .purpose = "how much of the item is done", .run = progress},
-	{.act = "item remaining", .keys = "r", .purpose = "how much of it is still to do", .run = remaining},
+	{.act = "change page", .keys = "p", .purpose = "read the change as the page to send", .run = page},
+	{.act = "file unsorted", .keys = "U", .purpose = "file all hours that belong to nothing yet", .run = file_all, .live = is_alone},
+	{.act = "item progress", .keys = "%", .purpose = "how much of the item is done", .run = progress, .live = is_alone},
+	{.act = "item remaining", .keys = "r", .purpose = "how much of it is still to do", .run = remaining, .live = is_alone},
 	{.act = "item accepted", .keys = "C", .purpose = "the client accepted it", .run = accepted},
 	{.act = "baseline seal", .keys = "K", .purpose = "seal the scope; it asks first", .run = seal},
 	{.act = "report scope", .keys = "v", .purpose = "read the one-page report", .run = read_report},
-	{.act = "report write", .keys = "w", .purpose = "write the one-page report", .run = write_report},
+	{.act = "report write", .keys = "w", .purpose = "write the one-page report", .run = write_report, .live = is_alone},
+	{.act = "edit", .keys = "e", .purpose = "change the entry", .run = edit, .live = is_alone},
+	{.act = "file", .keys = "f", .purpose = "file the entry under another path", .run = file, .live = is_alone},
 	{.act = NULL},
 };
 
 static const struct hint hints[] = {
 	{.act = "change propose", .words = "add"}, {.act = "change estimate", .words = "estimate"}, {.act = "change send", .words = "send"},
 	{.act = "change approve", .words = "approve"}, {.act = "change reject", .words = "reject"}, {.act = "change absorb", .words = "absorb"},
-	{.act = "file", .words = "file"}, {.act = "report write", .words = "report"}, {.act = "next pane", .words = "items"}, {.act = NULL},
+	{.act = "file unsorted", .words = "file"}, {.act = "report write", .words = "report"}, {.act = "next pane", .words = "items"}, {.act = NULL},
 };
 
 static const struct hint item_hints[] = {
-	{.act = "next pane", .words = "changes"}, {.act = "item progress", .words = "progress"}, {.act = "item remaining", .words = "remaining"},
+	{.act = "next pane", .words = "bridge"}, {.act = "item progress", .words = "progress"}, {.act = "item remaining", .words = "remaining"},
 	{.act = "item accepted", .words = "accepted"}, {.act = "baseline seal", .words = "seal"}, {.act = "change propose", .words = "add"},
-	{.act = "undo", .words = "undo"}, {.act = NULL},
+	{.act = "open", .words = "entries"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+};
+
+static const struct hint figure_hints[] = {
+	{.act = "open", .words = "what stands behind it"}, {.act = "next pane", .words = "next pane"}, {.act = "report scope", .words = "read the report"},
+	{.act = "report write", .words = "write it"}, {.act = "file unsorted", .words = "file"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+};
+
+static const struct hint entry_hints[] = {
+	{.act = "close", .words = "back"}, {.act = "edit", .words = "edit"}, {.act = "file", .words = "file it"}, {.act = "file unsorted", .words = "file all unsorted"},
+	{.act = "filter", .words = "filter"}, {.act = "undo", .words = "undo"}, {.act = NULL},
 };
 
 static const struct hint *scope_hints(const void *state)
 {
-	return focus(state) == PANE_CHANGES ? hints : item_hints;
+	const struct scope_view *view = state;
+	static const struct hint *const of[SCOPE_LISTS] = {
+		[SCOPE_CHANGES] = hints, [SCOPE_ITEMS] = item_hints, [SCOPE_BRIDGE] = figure_hints,
+		[SCOPE_FIGURES] = figure_hints, [SCOPE_BURNUP] = figure_hints, [SCOPE_ENTRIES] = entry_hints,
+	};
+
+	return of[view->list];
 }
 
 const struct screen scope_screen = {
@@ -372,7 +340,7 @@ const struct screen scope_screen = {
 	.title = "Scope",
 	.purpose = "what was agreed and what was asked",
 	.digit = 4,
-	.size = sizeof(struct scope_screen),
+	.size = sizeof(struct scope_view),
 	.bindings = bindings,
 	.hints = hints,
 	.hints_now = scope_hints,
@@ -380,7 +348,8 @@ const struct screen scope_screen = {
 	.lay = scope_lay,
 	.load = scope_load,
 	.paint = scope_paint,
-	.remark = scope_remark,
+	.remark = remark,
+	.key = scope_key,
 	.list = scope_list,
 	.table = scope_table,
 	.pane = scope_pane,

@@ -1,0 +1,160 @@
+#include "tui/scope-view.h"
+
+#include <string.h>
+
+#include "tui/panes.h"
+#include "tui/scope-panes.h"
+
+bool scope_view_is_wide(const struct scope_view *view)
+{
+	return room_is_wide(view->room);
+}
+
+bool scope_is_lower(enum scope_list list)
+{
+	return list != SCOPE_FIGURES && list != SCOPE_BURNUP;
+}
+
+static void turn_to(struct scope_view *view, enum scope_list list)
+{
+	view->list = list;
+	view->lower = scope_is_lower(list) ? list : view->lower == SCOPE_ENTRIES ? SCOPE_CHANGES : view->lower;
+}
+
+void scope_view_lay(struct scope_view *view, struct room room)
+{
+	int lower, upper;
+
+	view->room = room;
+	lower = scope_view_is_wide(view) ? room.rows - SCOPE_UPPER_ROWS : room.rows;
+	upper = scope_view_is_wide(view) ? SCOPE_UPPER_ROWS : room.rows;
+	for (int list = 0; list < SCOPE_LISTS; list++)
+		view->lists[list].page = scope_is_lower((enum scope_list)list) ? pane_page(lower, room.bare, TABLE_HEAD) : pane_page(upper, room.bare, 0);
+}
+
+/* The last Friday is the one of interest. */
+static void start_anew(struct scope_view *view)
+{
+	for (int list = 0; list < SCOPE_LISTS; list++)
+		view->lists[list].scroll = (struct scroll){0};
+	view->lists[SCOPE_BURNUP].scroll.selected = SIZE_MAX;
+	view->behind = (struct behind){0};
+	view->depth = 0;
+	view->data.any = false;
+	if (view->list == SCOPE_ENTRIES)
+		turn_to(view, SCOPE_CHANGES);
+}
+
+void scope_view_of(struct scope_view *view, int64_t project)
+{
+	if (view->project == project)
+		return;
+	view->project = project;
+	start_anew(view);
+}
+
+static void sift(struct scope_view *view, enum scope_list list, const char *key, struct arena *arena)
+{
+	size_t found = scope_data_sift(&view->data, list, &view->behind, &view->lists[list], key, arena);
+	struct table table = {.scroll = view->lists[list].scroll};
+
+	list_keep(&view->lists[list], view->data.rows[list].count, found);
+	if (list != SCOPE_ENTRIES)
+		return;
+	table.scroll = view->lists[list].scroll;
+	scope_entries_table(&view->data.rows[list], &table);
+	view->lists[list].scroll = table_settled(&table);
+}
+
+/* Keys are kept before the reading, as the rows they stand in go with it. */
+bool scope_view_load(struct scope_view *view, struct book *book, struct arena *arena)
+{
+	char keys[SCOPE_LISTS][48];
+
+	for (int list = 0; list < SCOPE_LISTS; list++) {
+		bool same = list_is_same(&view->lists[list], view->read[list]);
+
+		scope_data_key(&view->data, (enum scope_list)list, view->lists[list].scroll.selected, keys[list]);
+		keys[list][0] = same ? keys[list][0] : '\0';
+	}
+	view->data.meeting = view->room.meeting;
+	if (!view->project) {
+		view->data.any = false;
+		return true;
+	}
+	if (!scope_data_load(book, view->project, &view->behind, view->lists[SCOPE_ENTRIES].pattern, arena, &view->data))
+		return false;
+	for (int list = 0; list < SCOPE_LISTS; list++)
+		sift(view, (enum scope_list)list, keys[list], arena);
+	return true;
+}
+
+void scope_view_back(struct scope_view *view)
+{
+	const struct step_back *step = &view->trail[--view->depth];
+
+	view->lists[view->behind.list] = step->kept;
+	view->behind = step->behind;
+	turn_to(view, step->list);
+}
+
+void scope_view_turn(struct scope_view *view, int by)
+{
+	while (view->depth)
+		scope_view_back(view);
+	turn_to(view, (enum scope_list)pane_turned((int)view->list, by, SCOPE_ENTRIES));
+}
+
+bool scope_view_open(struct scope_view *view, const struct behind *behind)
+{
+	struct list *list = &view->lists[behind->list];
+
+	if (view->depth == SCOPE_TRAIL_MOST)
+		return false;
+	view->trail[view->depth++] = (struct step_back){view->list, view->behind, *list};
+	*list = (struct list){.page = list->page};
+	view->behind = *behind;
+	view->data.rows[behind->list].count = 0;
+	turn_to(view, behind->list);
+	return true;
+}
+
+size_t scope_selected(const struct scope_view *view)
+{
+	return view->lists[view->list].scroll.selected;
+}
+
+static const struct change *change_by_id(const struct scope_view *view, int64_t id)
+{
+	for (size_t i = 0; id && i < view->data.position.change_count; i++)
+		if (view->data.position.changes[i].change->id == id)
+			return view->data.position.changes[i].change;
+	return NULL;
+}
+
+const struct change *scope_meant_change(const struct scope_view *view)
+{
+	size_t selected = view->lists[view->list].scroll.selected;
+	const struct position_change *change = view->list == SCOPE_CHANGES ? scope_data_change(&view->data, selected) : NULL;
+	const struct position_item *item = view->list == SCOPE_ITEMS ? scope_data_item(&view->data, selected) : NULL;
+
+	if (!view->data.any)
+		return NULL;
+	if (view->list == SCOPE_ENTRIES)
+		return change_by_id(view, view->behind.item);
+	return change ? change->change : item ? item->change : NULL;
+}
+
+const struct position_item *scope_meant_item(const struct scope_view *view)
+{
+	if (!view->data.any)
+		return NULL;
+	if (view->list == SCOPE_ENTRIES)
+		return view->behind.item ? position_item_of(&view->data.position, view->behind.item) : NULL;
+	return view->list == SCOPE_ITEMS ? scope_data_item(&view->data, view->lists[SCOPE_ITEMS].scroll.selected) : NULL;
+}
+
+const struct entry *scope_meant_entry(const struct scope_view *view)
+{
+	return view->list == SCOPE_ENTRIES ? scope_data_entry(&view->data, view->lists[SCOPE_ENTRIES].scroll.selected) : NULL;
+}
