@@ -79,6 +79,16 @@ const struct locale *locale_find(const char *name)
 	return first;
 }
 
+const char *locale_name(const struct locale *locale)
+{
+	return locale ? locale->name : "";
+}
+
+bool locale_is_letter(const struct locale *locale)
+{
+	return !strcmp(locale_name(locale), "en_US");
+}
+
 const char *locale_language(const struct locale *locale)
 {
 	return locale ? locale->language : plain.language;

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/moment.h"
 #include "model/pdf-sheet.h"
 
 /* In sizes of a letter. */
@@ -52,7 +51,7 @@ static double y_of(const struct plot *plot, double hours)
 
 static const char *label_of(const struct plot *plot, const struct series *series)
 {
-	return arena_print(plot->arena, "%s h %s", value_words(value_hours(plot->arena, series->points[plot->chart->count - 1], 1), plot->arena), series->label);
+	return arena_print(plot->arena, "%s h %s", value_in(value_hours(plot->arena, series->points[plot->chart->count - 1], 1), plot->sheet->locale, plot->arena), series->label);
 }
 
 /* Words whose middle stands at that height. */
@@ -80,13 +79,13 @@ static void draw_grid(struct plot *plot)
 
 static void print_day(struct plot *plot, size_t point, double width)
 {
-	char day[11];
+	char day[32];
 	double x = x_of(plot, point) - width / 2;
 
-	print_at(plot, day_text(plot->chart->days[point], day) + 5, x, plot->upper + plot->height + plot->sheet->size, 0, (struct look){.tone = TONE_DIM});
+	print_at(plot, locale_day(plot->sheet->locale, DAY_AXIS, plot->chart->days[point], day), x, plot->upper + plot->height + plot->sheet->size, 0, (struct look){.tone = TONE_DIM});
 }
 
-/* MM-DD under as many points as there is room for, and under the last one. */
+/* Days under as many points as there is room for, and under the last one. */
 static void draw_days(struct plot *plot)
 {
 	size_t last = plot->chart->count - 1, stride = 1;

@@ -235,7 +235,7 @@ static int draw(const struct report *report, struct arena *arena)
 {
 	const double *paper = report->letter ? (const double[]){612, 792} : (const double[]){595.28, 841.89};
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, stdout, paper[0], paper[1]);
-	struct sheet sheet = {.cairo = cairo_create(surface), .height = paper[1], .room = paper[0] - 2 * SHEET_SIDE, .title = report->title};
+	struct sheet sheet = {.cairo = cairo_create(surface), .height = paper[1], .room = paper[0] - 2 * SHEET_SIDE, .locale = report->locale, .title = report->title};
 	cairo_status_t status;
 
 	describe(surface, report);

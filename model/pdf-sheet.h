@@ -27,6 +27,7 @@ struct sheet {
 	bool paints;               /* else it is only measured */
 	bool endless;              /* one sheet as long as it takes */
 	int number, count;         /* of sheets: which one this is, and of how many as far as is known */
+	const struct locale *locale;
 	const char *title;         /* for the foot where there are several */
 };
 

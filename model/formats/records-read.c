@@ -55,6 +55,12 @@ static bool read_position(struct reading *reading, const char *words)
 	return moment_parse_instant(words, &reading->report->position, &ignored);
 }
 
+static bool read_locale(struct reading *reading, const char *words)
+{
+	reading->report->locale = locale_find(words);
+	return true;
+}
+
 static bool read_paper(struct reading *reading, const char *words)
 {
 	reading->report->letter = !strcmp(words, "letter");
@@ -251,7 +257,7 @@ static bool read_point(struct reading *reading, const char *words)
 static bool read_record(struct reading *reading, char *line)
 {
 	static const struct { const char *name; bool (*read)(struct reading *, const char *); } sorts[] = {
-		{"title", read_title}, {"position", read_position}, {"paper", read_paper}, {"lead", read_lead}, {"section", read_section}, {"paragraph", read_paragraph}, {"list", read_list}, {"choices", read_choices},
+		{"title", read_title}, {"position", read_position}, {"locale", read_locale}, {"paper", read_paper}, {"lead", read_lead}, {"section", read_section}, {"paragraph", read_paragraph}, {"list", read_list}, {"choices", read_choices},
 		{"blanks", read_blanks}, {"line", read_line}, {"table", read_table}, {"left", read_left}, {"right", read_right}, {"row", read_row}, {"sum", read_sum}, {"cell", read_cell},
 		{"chart", read_chart}, {"day", read_day}, {"steps", read_steps}, {"joined", read_joined}, {"point", read_point}, {"foot", read_foot},
 	};

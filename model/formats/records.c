@@ -86,6 +86,8 @@ void report_write_records(const struct report *report, struct text *text)
 	add(text, "title", report->title ? report->title : "");
 	if (report->position != INT64_MAX)
 		add(text, "position", moment_utc(report->position, utc));
+	if (report->locale)
+		add(text, "locale", locale_name(report->locale));
 	if (report->letter)
 		add(text, "paper", "letter");
 	write_lines(report->lead, "lead", text);
