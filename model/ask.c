@@ -76,6 +76,8 @@ static bool answer_is_sound(struct book *book, const struct ask *ask, const stru
 			(long long)ask->id, utf8_quote(ask->answer, quoted));
 	if (!said->answer || !*said->answer)
 		return book_fail(book, FAULT_INPUT, "Say what the answer was.");
+	if (ask->kind == ASK_DECISION && (!said->who || !*said->who))
+		return book_fail(book, FAULT_INPUT, "Ask %lld is a decision, and a decision has a name: --by WHO.", (long long)ask->id);
 	return line_is_keepable(book, "The answer", said->answer, TEXT_BYTES) && line_is_keepable(book, "The name of --by", said->who, NAME_BYTES)
 		&& line_is_keepable(book, "The evidence", said->evidence, TEXT_BYTES);
 }

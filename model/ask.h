@@ -27,7 +27,7 @@ struct asks { struct ask *items; size_t count; };
 
 /* Adds it as of today and sets id, uid and asked_on. Refused where the project is closed. */
 bool ask_add(struct book *, struct ask *);
-/* answer, who, evidence and its file, and answered_on (DAY_NONE: today) are taken from the ask. FAULT_REFUSED when it was answered already: undo takes an answer back. */
+/* answer, who, evidence and its file, and answered_on (DAY_NONE: today) are taken from the ask. FAULT_INPUT for a decision without who, FAULT_REFUSED when it was answered already: undo takes an answer back. */
 bool ask_answer(struct book *, int64_t id, const struct ask *);
 bool ask_find(struct book *, int64_t id, struct arena *, struct ask *);
 /* Of a project, or (0) of all open ones, in order of creation, as known at as_of (INT64_MAX: now): what was answered later is open. */

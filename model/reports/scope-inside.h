@@ -55,6 +55,8 @@ const char *scope_metric(struct scope_report *, const char *metric);            
 void scope_say_milestone(struct scope_report *, struct block *list, const struct milestone *);
 void scope_say_answers(struct scope_report *, struct block *list);
 
+/* What I wait for, and what was assumed and answered: a section each, where there is any. */
+void scope_asks(struct scope_report *);
 void scope_decisions(struct scope_report *, struct section *);
 /* What is done, decided, new and spent since a day: the page's section, and since, by the names that machines read. */
 void scope_since(struct scope_report *);

@@ -1,4 +1,4 @@
-/* The client's copy of the scope report: head, decisions, where we stand, items, what I wait for. */
+/* The client's copy of the scope report: head, decisions, where we stand, items. */
 #include <ctype.h>
 #include <string.h>
 
@@ -203,31 +203,6 @@ static void add_items(struct scope_report *scope)
 	}
 }
 
-/* "since 2026-03-02 (7 days), needed by 2026-03-05" */
-static const char *waits(struct scope_report *scope, const struct ask *ask)
-{
-	return arena_print(scope->arena, "%s%s", scope_say(scope, "since %s (%s)", scope_day(scope, ask->asked_on), scope_days(scope, ask->waiting_days)),
-		ask->due_on != DAY_NONE ? scope_say(scope, ", needed by %s", scope_day(scope, ask->due_on)) : "");
-}
-
-static void add_asks(struct scope_report *scope)
-{
-	static const struct column columns[] = {{"Id", false}, {"What", false}, {"Kind", false}, {"From", false}, {"Waiting", false}};
-	struct block *table = NULL;
-
-	for (size_t i = 0; i < scope->asks.count; i++) {
-		const struct ask *ask = &scope->asks.items[i];
-
-		if (!ask_is_owed(ask))
-			continue;
-		if (!table)
-			table = section_table(scope->report, report_section(scope->report, "What I wait for from you"), columns, 5);
-		table_add(scope->report, table, (struct value[]){value_text(scope_say(scope, "ask %lld", (long long)ask->id)),
-			value_text(ask->item_code ? scope_say(scope, "%s (for %s)", ask->text, ask->item_code) : ask->text), value_text(scope_word(scope, ask_kind_words[ask->kind])),
-			value_text(ask->whom), value_text(waits(scope, ask))});
-	}
-}
-
 void scope_page(struct scope_report *scope)
 {
 	add_head(scope);
@@ -240,5 +215,5 @@ void scope_page(struct scope_report *scope)
 	if (scope->before)
 		scope_since(scope);
 	add_items(scope);
-	add_asks(scope);
+	scope_asks(scope);
 }
