@@ -130,6 +130,7 @@ void week_foot_paint(const struct week_rows *rows, const struct week_grid *grid,
 	if (chart > 0) {
 		paint_bars(rows, grid, inside, row + (chart > CHART_ROWS + 1));
 		canvas_put(inside, row + chart - 1, LEFT, inside->columns - LEFT, TONE_PLAIN,
+			rows->crosses ? "██ billable  ▒ other   $ billable  ! at risk  · not billable  ~ own  → past midnight" :
 			"██ billable  ▒ other   $ billable  ! at risk  · not billable  ~ own");
 	}
 	paint_aims(rows, inside, row + (chart > 0 ? chart : 0));

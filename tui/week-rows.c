@@ -64,6 +64,8 @@ static void count(struct week_rows *rows, struct week_row *row, const struct ent
 	int slot = day_slot(rows, entry);
 
 	row->seconds[slot] += entry->seconds;
+	if (zone_day(entry->zone, entry->ended_at - 1) > entry->day)
+		row->crosses[slot] = rows->crosses = true;
 	row->total += entry->seconds;
 	for (int i = slot; i <= WEEK_DAYS; i += WEEK_DAYS - slot) {
 		rows->total[i] += entry->seconds;

@@ -17,6 +17,7 @@ struct week_row {
 	bool own;
 	char rate[64];                       /* of a heading: $172.50, or $160.00 → $172.50 where it changes within the week */
 	int64_t seconds[WEEK_DAYS], total;
+	bool crosses[WEEK_DAYS];             /* something of that day goes on past its midnight */
 };
 
 struct week_rows {
@@ -25,6 +26,7 @@ struct week_rows {
 	size_t count;
 	struct entries entries;              /* of the week, oldest first */
 	int64_t total[WEEK_DAYS + 1], billable[WEEK_DAYS + 1], at_risk[WEEK_DAYS + 1]; /* the last: of the week */
+	bool crosses;                        /* some row does */
 	struct worth worth, worth_at_risk;   /* of what is billable; of what is at risk */
 	struct week_aims aims;
 	int64_t meetings, learning;          /* meetings: those that count against a cap, or all where there is none */

@@ -56,9 +56,12 @@ static void add_note(const char *note, struct text *text)
 static void add_entry(const struct week_rows *rows, const struct week_row *row, size_t place, int day, struct text *text)
 {
 	const struct entry *entry = &rows->entries.items[place];
+	int ahead = zone_day(entry->zone, entry->ended_at) - entry->day;
 	char from[8], to[8], length[24];
 
 	text_print(text, ": %s–%s", words_time(entry->started_at, entry->zone, from), words_time(entry->ended_at, entry->zone, to));
+	if (ahead > 0)
+		text_print(text, "+%d", ahead);
 	if (entry->note && *entry->note)
 		add_note(entry->note, text);
 	if (week_rows_entry(rows, row, day, place + 1) < rows->entries.count)

@@ -129,7 +129,7 @@ static void put_hours(const struct week_screen *week, const struct week_row *row
 	if (row == selected(week) && day == week->day)
 		snprintf(cell->text, sizeof cell->text, "[%5s]", row->seconds[day] && !week->cell.open ? length : "");
 	else
-		snprintf(cell->text, sizeof cell->text, "%s ", length);
+		snprintf(cell->text, sizeof cell->text, "%s%s", length, row->crosses[day] ? "→" : " ");
 }
 
 static const char *sign_of(const struct week_row *row)
