@@ -13,7 +13,8 @@ struct book {
 	struct arena *arena;          /* lives as long as the book */
 	const char *path, *zone;
 	int64_t now;
-	bool clock_is_fixed, dry_run;
+	bool clock_is_fixed, slept_is_told, dry_run;
+	int64_t slept;                /* as told */
 	int depth, holds;             /* of nested acts, of nested reads */
 	bool broken, barred;          /* the present act: a part of it failed; it is a barrier */
 	int64_t first_record, last_record, last_act;

@@ -112,6 +112,12 @@ void book_set_clock(struct book *book, int64_t now)
 	book->clock_is_fixed = true;
 }
 
+void book_set_slept(struct book *book, int64_t seconds)
+{
+	book->slept_is_told = true;
+	book->slept = seconds;
+}
+
 bool book_clock_is_fixed(const struct book *book)
 {
 	return book->clock_is_fixed;

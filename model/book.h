@@ -41,6 +41,9 @@ void book_tick(struct book *);
 void book_set_clock(struct book *, int64_t now);
 bool book_clock_is_fixed(const struct book *); /* AMBIT_NOW is set, or a clock was given */
 
+/* Of a clock that was set: the machine has slept so long in all up to now. Without it nothing is known of sleep. */
+void book_set_slept(struct book *, int64_t seconds);
+
 /* For a program that stays open: keep little in memory. */
 void book_spare_memory(struct book *);
 

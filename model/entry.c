@@ -133,11 +133,19 @@ static bool remember_gone(struct book *book, const struct entry *entry)
 	return id && query_run(gone, NULL);
 }
 
+static bool away_let_go(struct book *book, const struct entry *entry)
+{
+	struct query *forget = book_query(book, SQL_AWAY_LET_GO);
+
+	query_set_int(forget, ":entry", entry->id);
+	return query_run(forget, NULL);
+}
+
 bool entry_erase(struct book *book, const struct entry *entry)
 {
 	struct query *erase = book_query(book, SQL_ENTRY_ERASE);
 
-	if (!pomodoro_let_go(book, entry->id) || (entry->imported && !remember_gone(book, entry)))
+	if (!away_let_go(book, entry) || !pomodoro_let_go(book, entry->id) || (entry->imported && !remember_gone(book, entry)))
 		return false;
 	query_set_int(erase, ":id", entry->id);
 	return query_run(erase, NULL);

@@ -5,6 +5,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "model/away.h"
+#include "model/book-inside.h"
 #include "model/timer-inside.h"
 
 enum { GAP_LEAST = 5 * 60 };
@@ -26,6 +28,8 @@ const char *clocks_now(struct book *book, struct arena *arena)
 	struct timespec with_sleep, without_sleep;
 	char boot[40];
 
+	if (book->slept_is_told)
+		return arena_print(arena, "told %lld %lld", (long long)book_now(book), (long long)(book_now(book) - book->slept));
 	if (book_clock_is_fixed(book))
 		return NULL;
 	read_boot_id(boot);
@@ -51,4 +55,15 @@ int64_t clocks_gap(const char *then, const char *today, int64_t began, int64_t n
 	else
 		gap = (b.with_sleep - a.with_sleep) - (b.without_sleep - a.without_sleep);
 	return gap > GAP_LEAST ? gap : 0;
+}
+
+int64_t machine_slept(struct book *book)
+{
+	struct timespec with_sleep, without_sleep;
+
+	if (book->slept_is_told)
+		return book->slept;
+	if (book_clock_is_fixed(book) || clock_gettime(CLOCK_BOOTTIME, &with_sleep) || clock_gettime(CLOCK_MONOTONIC, &without_sleep))
+		return 0;
+	return with_sleep.tv_sec - without_sleep.tv_sec;
 }

@@ -1,6 +1,7 @@
 #include "model/timer.h"
 
 #include "model/act.h"
+#include "model/away.h"
 #include "model/path.h"
 #include "model/timer-inside.h"
 #include "tests/desk.h"
@@ -249,6 +250,78 @@ static void stop_after_a_sleep_asks(void **state)
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM entry WHERE clocks IS NOT NULL"), 0);
 }
 
+/* A timer from nine, and a sleep of an hour from ten on; what the screen saw of it. */
+static struct away an_hour_asleep(struct desk *desk)
+{
+	desk_at(desk, "2026-03-02T09:00");
+	book_set_slept(desk->book, 0);
+	assert_done(desk, start(desk, "site/B1", NULL, false));
+	desk_at(desk, "2026-03-02T11:30");
+	book_set_slept(desk->book, 3600);
+	assert_int_equal(machine_slept(desk->book), 3600);
+	return (struct away){AWAY_SLEEP, desk->entry.id, desk_time("2026-03-02T10:00"), desk_time("2026-03-02T11:00")};
+}
+
+static void a_sleep_that_was_kept_is_not_asked_about_again(void **state)
+{
+	struct desk *desk = *state;
+	struct away away = an_hour_asleep(desk);
+
+	assert_refused(desk, stop(desk, NULL), FAULT_CONFLICT, "slept for 1:00 h");
+	assert_done(desk, away_keep(desk->book, &away, desk->arena));
+	assert_done(desk, stop(desk, NULL));
+	assert_int_equal(desk->entry.seconds, 9000);
+}
+
+static void a_sleep_is_cut_or_given_in_one_act(void **state)
+{
+	struct desk *desk = *state;
+	struct away away = an_hour_asleep(desk);
+	struct entry given, started;
+
+	assert_done(desk, away_give(desk->book, &away, "admin", "post", desk->arena, &given, &started));
+	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-10:00 acme/site/B1 work\n2026-03-02 10:00-11:00 admin post\n");
+	assert_int_equal(started.started_at, away.until);
+	assert_string_equal(started.note, "work");
+	undo_one(desk);
+	assert_string_equal(desk_entries(desk), "");
+	assert_done(desk, away_cut(desk->book, &away, desk->arena, &stopped));
+	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-10:00 acme/site/B1 work\n");
+	assert_refused(desk, away_keep(desk->book, &away, desk->arena), FAULT_MISSING, "no longer");
+}
+
+static void a_refused_answer_changes_nothing(void **state)
+{
+	struct desk *desk = *state;
+	struct away away = an_hour_asleep(desk);
+	struct entry given, started, timer;
+
+	assert_refused(desk, away_give(desk->book, &away, "nowhere/at-all", NULL, desk->arena, &given, &started), FAULT_MISSING, "nowhere");
+	assert_true(runs(desk, &timer));
+	assert_int_equal(timer.started_at, desk_time("2026-03-02T09:00"));
+	assert_string_equal(desk_entries(desk), "");
+}
+
+static void a_mark_goes_with_its_entry(void **state)
+{
+	struct desk *desk = *state;
+	struct away away = an_hour_asleep(desk);
+	struct aways aways;
+
+	assert_done(desk, away_mark(desk->book, &away, desk->arena));
+	assert_done(desk, stop(desk, "2026-03-02T10:30"));
+	assert_done(desk, away_list(desk->book, desk->entry.id, desk->arena, &aways));
+	assert_int_equal(aways.count, 1);
+	assert_int_equal(aways.items[0].kind, AWAY_SLEEP);
+	assert_int_equal(aways.items[0].until, desk_time("2026-03-02T10:30"));
+	assert_done(desk, entry_delete(desk->book, &desk->entry.id, 1));
+	assert_done(desk, away_list(desk->book, 0, desk->arena, &aways));
+	assert_int_equal(aways.count, 0);
+	undo_one(desk);
+	assert_done(desk, away_list(desk->book, 0, desk->arena, &aways));
+	assert_int_equal(aways.count, 1);
+}
+
 static void a_start_keeps_the_clocks_of_the_machine(void **state)
 {
 	struct desk *desk = *state;
@@ -357,6 +430,10 @@ int main(void)
 		cmocka_unit_test(a_sleep_is_the_difference_between_two_clocks),
 		cmocka_unit_test(another_start_of_the_machine_is_a_gap_too),
 		desk_test(stop_after_a_sleep_asks),
+		desk_test(a_sleep_that_was_kept_is_not_asked_about_again),
+		desk_test(a_sleep_is_cut_or_given_in_one_act),
+		desk_test(a_refused_answer_changes_nothing),
+		desk_test(a_mark_goes_with_its_entry),
 		desk_test(a_start_keeps_the_clocks_of_the_machine),
 		desk_test(continue_takes_up_the_last_work),
 		desk_test(there_must_be_something_to_continue),

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/away.h"
 #include "model/pattern.h"
 #include "model/standing.h"
 #include "model/timer.h"
@@ -121,6 +122,28 @@ static void fit_columns(struct day_rows *rows)
 		}
 }
 
+/* What was kept though nobody was there is told before the note. */
+static bool mark_aways(struct book *book, struct arena *arena, struct day_rows *rows)
+{
+	struct aways aways;
+
+	if (!away_list(book, 0, arena, &aways))
+		return false;
+	for (size_t i = 0; i < aways.count; i++)
+		for (size_t k = 0; k < rows->count; k++)
+			if (rows->items[k].entry && rows->items[k].entry->id == aways.items[i].entry)
+				rows->items[k].away += aways.items[i].until - aways.items[i].from;
+	return true;
+}
+
+static void put_note(const struct day_row *row, struct table_cell *cell)
+{
+	char length[24];
+
+	snprintf(cell->text, sizeof cell->text, "%s%s%s%s", row->away ? "(" : "", row->away ? moment_clock_length(row->away, length) : "",
+		row->away ? " away) " : "", row->entry->note ? row->entry->note : "");
+}
+
 bool day_rows_load(struct book *book, const struct day_query *query, struct arena *arena, struct day_rows *rows)
 {
 	/* A client's day may be one ahead of one's own. */
@@ -139,6 +162,8 @@ bool day_rows_load(struct book *book, const struct day_query *query, struct aren
 	for (size_t i = 0; i < entries.count; i++)
 		if (zone_day(rows->zone, entries.items[i].started_at) <= query->last)
 			add_entry(rows, arena, standing, &entries.items[i], false);
+	if (!mark_aways(book, arena, rows))
+		return false;
 	rows->complete = !query->limit || entries.count < query->limit;
 	fit_columns(rows);
 	return true;
@@ -156,11 +181,13 @@ static bool row_heading(const void *list, size_t row, struct table_cell *cell)
 	return true;
 }
 
-static void put_clock(const struct day_rows *rows, const char *before, int64_t at, struct table_cell *cell)
+/* –17:30, or →02:00 of a day after. */
+static void put_end(const struct day_rows *rows, const struct day_row *row, struct table_cell *cell)
 {
+	bool crosses = zone_day(rows->zone, row->entry->ended_at) > row->day;
 	char clock[8];
 
-	snprintf(cell->text, sizeof cell->text, "%s%s", before, words_time(at, rows->zone, clock));
+	snprintf(cell->text, sizeof cell->text, "%s%s", crosses ? "→" : "–", words_time(row->entry->ended_at, rows->zone, clock));
 }
 
 static void row_cell(const void *list, size_t at, int column, struct table_cell *cell)
@@ -170,14 +197,16 @@ static void row_cell(const void *list, size_t at, int column, struct table_cell 
 	const struct entry *entry = row->entry;
 	const char *const texts[COLUMNS] = {
 		[COLUMN_TO] = "–  …", [COLUMN_PATH] = words_short_path(entry->path),
-		[COLUMN_ACTIVITY] = entry->activity, [COLUMN_NOTE] = entry->note, [COLUMN_SIGN] = row->sign,
+		[COLUMN_ACTIVITY] = entry->activity, [COLUMN_SIGN] = row->sign,
 	};
 	char length[24];
 
 	if (column == COLUMN_FROM)
-		put_clock(rows, "", entry->started_at, cell);
+		words_time(entry->started_at, rows->zone, cell->text);
 	else if (column == COLUMN_TO && !row->running)
-		put_clock(rows, "–", entry->ended_at, cell);
+		put_end(rows, row, cell);
+	else if (column == COLUMN_NOTE)
+		put_note(row, cell);
 	else if (column == COLUMN_LENGTH)
 		snprintf(cell->text, sizeof cell->text, "%s",
 			moment_clock_length(row->running ? rows->now - entry->started_at : entry->seconds, length));

@@ -10,6 +10,7 @@ struct day_row {
 	int day;
 	const struct entry *entry;  /* NULL: the day itself */
 	bool running;
+	int64_t away;                /* seconds in which nobody was there, kept and marked */
 	const char *sign;           /* $ ~ ! + · ? or ● */
 	enum tone tone;             /* of the sign */
 };

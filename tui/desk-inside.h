@@ -2,6 +2,7 @@
 #ifndef TUI_DESK_INSIDE_H
 #define TUI_DESK_INSIDE_H
 
+#include "model/away.h"
 #include "model/pomodoro.h"
 #include "model/timer.h"
 #include "tui/desk.h"
@@ -45,6 +46,11 @@ struct desk {
 	int64_t clock_read_at;          /* when these were read: what is left is arithmetic on it */
 	int64_t rung_id, rung_at;       /* the phase that the bell has rung for */
 
+	int64_t slept_seen;             /* how long the machine had slept at the last look */
+	int64_t active_at, looked_at;   /* the last sign of life; when it was looked for elsewhere */
+	struct away away;               /* what is asked about */
+	bool away_asks;
+
 	char said[SAID_MOST];
 	bool said_act;                  /* undo would take it back */
 	int64_t last_act;
@@ -68,6 +74,11 @@ bool binding_is_live(const struct desk *, const struct binding *);
 void desk_read_clock(struct desk *);
 /* Rings once for each phase of a Pomodoro that ends. */
 void desk_watch_pomodoro(struct desk *);
+/* Asks about time in which nobody was there: at each turn, and before a key, which is then no more than a sign of life. */
+void desk_begin_watch(struct desk *);
+void desk_watch_absence(struct desk *);
+bool desk_key_asks(struct desk *);
+void desk_end_watch(struct desk *);
 /* Seconds left of the phase; below 0 it is over. */
 int64_t desk_phase_left(const struct desk *);
 void desk_paint_tabs(struct desk *, struct canvas *);

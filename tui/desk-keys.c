@@ -89,6 +89,8 @@ bool desk_press(struct desk *desk, const struct press *press)
 	arena_clear(desk->arena);
 	desk->said[0] = '\0';
 	desk->said_act = false;
+	if (desk_key_asks(desk))
+		return true;
 	answer = press_top(desk, press);
 	if (answer == ANSWER_BACK)
 		desk_drop(desk);

@@ -159,6 +159,7 @@ void desk_turn(struct desk *desk)
 		desk_stale(desk);
 		desk_read_clock(desk);
 	}
+	desk_watch_absence(desk);
 	desk_watch_pomodoro(desk);
 }
 
@@ -187,6 +188,7 @@ struct desk *desk_open(struct book *book, const struct desk_options *options)
 	desk->today = book_today(book);
 	desk->last_act = book_last_act(book);
 	desk_read_clock(desk);
+	desk_begin_watch(desk);
 	/* What was over before is said, and not rung for. */
 	desk_watch_pomodoro(desk);
 	text_clear(&desk->aside);
@@ -199,6 +201,7 @@ struct desk *desk_open(struct book *book, const struct desk_options *options)
 
 void desk_close(struct desk *desk)
 {
+	desk_end_watch(desk);
 	while (desk->depth)
 		layer_end(&desk->above[--desk->depth]);
 	for (int i = 0; i < TABS; i++)

@@ -14,6 +14,7 @@ struct script {
 	struct desk_options options;
 	struct arena *arena;
 	struct text *text;
+	int64_t slept;
 	int rows, columns;
 	bool over;
 };
@@ -36,6 +37,8 @@ static void script_open(struct script *script, struct book *book)
 {
 	script->book = book;
 	script->arena = arena_new();
+	if (book_clock_is_fixed(book))
+		book_set_slept(book, 0);
 	script_size(&script->rows, &script->columns);
 	script->desk = desk_open(book, &script->options);
 	desk_resize(script->desk, script->rows, script->columns);
@@ -144,6 +147,21 @@ static bool set_clock(struct script *script, char *words)
 	return true;
 }
 
+/* The machine sleeps for so long: its clock goes on, no key is seen. */
+static bool sleep_for(struct script *script, char *words)
+{
+	struct fault fault = {0};
+	int64_t seconds;
+
+	if (!moment_parse_length(words, &seconds, &fault))
+		return false;
+	script->slept += seconds;
+	book_set_slept(script->book, script->slept);
+	book_set_clock(script->book, book_now(script->book) + seconds);
+	desk_turn(script->desk);
+	return true;
+}
+
 /* Control characters by their names, so that a dump can be read. */
 static bool dump_aside(struct script *script, char *nothing)
 {
@@ -170,7 +188,7 @@ static bool dump_aside(struct script *script, char *nothing)
 static bool obey(struct script *script, char *line)
 {
 	static const struct { const char *name; bool (*run)(struct script *, char *words); } orders[] = {
-		{"key", press_keys}, {"type", type}, {"paste", paste}, {"size", resize}, {"dump", dump}, {"at", set_clock}, {"aside", dump_aside},
+		{"key", press_keys}, {"type", type}, {"paste", paste}, {"size", resize}, {"dump", dump}, {"at", set_clock}, {"sleep", sleep_for}, {"aside", dump_aside},
 	};
 	char *words;
 
@@ -201,5 +219,5 @@ bool script_run(struct book *book, const struct desk_options *options, FILE *fil
 	}
 	free(line);
 	script_close(&script);
-	return ok || fault_set(fault, FAULT_INPUT, "%s:%d: write key NAMES, type TEXT, paste TEXT, size COLUMNS ROWS, at TIME, dump or aside.", name, number);
+	return ok || fault_set(fault, FAULT_INPUT, "%s:%d: write key NAMES, type TEXT, paste TEXT, size COLUMNS ROWS, at TIME, sleep LENGTH, dump or aside.", name, number);
 }

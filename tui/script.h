@@ -16,7 +16,7 @@ bool script_text(struct book *, const struct desk_options *, struct text *, stru
 /*
  * Presses the keys of a script and adds what it dumps. A line is one of
  *     key j Down C-p …     type TEXT     paste TEXT     size COLUMNS ROWS     dump     # a remark
- *     at TIME: the clock stands there from now on     aside: dumps what went to the terminal beside the picture
+ *     at TIME: the clock stands there from now on     sleep LENGTH: the machine does     aside: dumps what went to the terminal beside the picture
  * FAULT_INPUT names the line that is none of these. Ends early when a key leaves the screen.
  */
 bool script_run(struct book *, const struct desk_options *, FILE *script, const char *name, struct text *, struct fault *);

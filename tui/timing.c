@@ -51,6 +51,44 @@ int64_t desk_phase_left(const struct desk *desk)
 	return pomodoro->remaining - (book_now(desk->book) - desk->clock_read_at);
 }
 
+static enum answer say_stopped(struct desk *desk, const struct entry *entry, const char *way);
+
+/* A clock time alone is of the day on which it began, or of the next; keep: all of it was work. */
+static bool save_end(struct desk *desk, void *context, const struct form_values *values, int *field)
+{
+	struct clock clock = book_clock(desk->book);
+	int day = zone_day(clock.zone, desk->timer.started_at);
+	bool keep = !strcmp(values->text[0], "keep");
+	struct entry entry = {0};
+	int64_t at = 0;
+
+	(void)context, (void)field;
+	if (!keep && !moment_parse_time_on(values->text[0], &clock, day, &at, book_fault_slot(desk->book)))
+		return false;
+	if (!keep && at < desk->timer.started_at && !moment_parse_time_on(values->text[0], &clock, day + 1, &at, book_fault_slot(desk->book)))
+		return false;
+	if (!timer_stop(desk->book, at, NULL, keep, desk->arena, &entry))
+		return false;
+	desk->paused = 0;
+	say_stopped(desk, &entry, "");
+	return true;
+}
+
+/* Nobody but the user knows when the work ended: it was left running, or the machine slept. */
+static enum answer ask_end(struct desk *desk)
+{
+	static const struct field fields[] = {{.label = "ended", .hint = "17:30, or keep if all of it was work"}};
+	char length[24], since[32];
+
+	if (book_fault(desk->book)->kind != FAULT_CONFLICT)
+		return desk_refuse(desk);
+	book_forgive(desk->book);
+	form_open(desk, &(struct form_plan){.title = "When did the work end?", .fields = fields, .count = 1, .save = save_end});
+	desk_say(desk, "%s has run for %s, since %s%s.", words_short_path(desk->timer.path), moment_clock_length(book_now(desk->book) - desk->timer.started_at, length),
+		moment_local(desk->timer.started_at, book_clock(desk->book).zone, since), timer_was_forgotten(desk->book, &desk->timer) ? "" : ", and the machine slept meanwhile");
+	return ANSWER_STAY;
+}
+
 static enum answer say_stopped(struct desk *desk, const struct entry *entry, const char *way)
 {
 	char length[24];
@@ -92,7 +130,7 @@ enum answer timing_pause(void *state, struct desk *desk)
 		return turn_pomodoro(desk);
 	if (desk->timer_runs) {
 		if (!timer_stop(desk->book, 0, NULL, false, desk->arena, &entry))
-			return desk_refuse(desk);
+			return ask_end(desk);
 		desk->paused = entry.id;
 		return say_stopped(desk, &entry, " Space goes on.");
 	}
@@ -115,7 +153,7 @@ enum answer timing_stop(void *state, struct desk *desk)
 	if (!desk->timer_runs)
 		return timing_done(state, desk);
 	if (!timer_stop(desk->book, 0, NULL, false, desk->arena, &entry))
-		return desk_refuse(desk);
+		return ask_end(desk);
 	desk->paused = 0;
 	return say_stopped(desk, &entry, "");
 }

@@ -8,6 +8,9 @@ WHERE (e.ended_at IS NULL) = 1 AND e.ended_at IS NULL;
 -- timer_end: the timer becomes an entry
 UPDATE entry SET ended_at = :ended_at, note = :note, clocks = NULL WHERE id = :id;
 
+-- timer_clocks: what was asked about until then is answered
+UPDATE entry SET clocks = :clocks WHERE id = :id;
+
 -- timer_glance: all that a shell prompt shows, in one step; clock: the Pomodoro's start of phase, else the timer's
 SELECT coalesce(p.slug || coalesce('/' || i.code, ''), '') AS path, e.started_at AS started_at,
 	o.phase AS phase, o.phase_at AS phase_at, o.worked_seconds AS worked, o.work_seconds AS work, o.break_seconds AS pause, o.long_seconds AS long_pause, o.entry = e.id AS own

@@ -1,9 +1,25 @@
 #include <string.h>
 
+#include "model/away.h"
 #include "model/text.h"
 #include "tui/entry-words.h"
 
-static bool answer_json(struct call *call, const struct entry *entry)
+static void aways_json(struct json *json, const struct entry *entry, const struct aways *aways)
+{
+	char from[32], until[32];
+
+	json_array(json, "away");
+	for (size_t i = 0; i < aways->count; i++) {
+		json_object(json, NULL);
+		json_string(json, "kind", away_words[aways->items[i].kind]);
+		json_string(json, "start", moment_rfc3339(aways->items[i].from, entry->zone, from));
+		json_string(json, "end", moment_rfc3339(aways->items[i].until, entry->zone, until));
+		json_end(json);
+	}
+	json_end_array(json);
+}
+
+static bool answer_json(struct call *call, const struct entry *entry, const struct aways *aways)
 {
 	struct json json = call_json(call), whole;
 	struct text object = {0};
@@ -18,6 +34,7 @@ static bool answer_json(struct call *call, const struct entry *entry)
 	json_string(&json, "bucket", bucket_words[entry->bucket]);
 	json_bool(&json, "settled", entry->settled);
 	json_string(&json, "invoice", entry->invoice);
+	aways_json(&json, entry, aways);
 	text_free(&object);
 	call_json_end(call, &json);
 	return true;
@@ -44,7 +61,16 @@ static void add_note(struct call *call, const char *note)
 	}
 }
 
-static void answer_lines(struct call *call, const struct entry *entry)
+static void add_away(struct call *call, const struct away *away)
+{
+	const char *zone = book_clock(call->book).zone;
+	char from[32], until[32], length[24];
+
+	add_line(call, away_words[away->kind], arena_print(call->arena, "%s-%s, %s h of it, kept as nobody answered", moment_local(away->from, zone, from) + 11,
+		moment_local(away->until, zone, until) + 11, moment_clock_length(away->until - away->from, length)));
+}
+
+static void answer_lines(struct call *call, const struct entry *entry, const struct aways *aways)
 {
 	char day[11], length[24];
 	bool running = !entry->ended_at;
@@ -60,6 +86,8 @@ static void answer_lines(struct call *call, const struct entry *entry)
 	add_line(call, "bucket", bucket_words[entry->bucket]);
 	if (entry->invoice)
 		add_line(call, "invoice", arena_print(call->arena, "%s, which locks it", entry->invoice));
+	for (size_t i = 0; i < aways->count; i++)
+		add_away(call, &aways->items[i]);
 	add_note(call, entry->note);
 	add_line(call, "uid", entry->uid);
 }
@@ -67,13 +95,14 @@ static void answer_lines(struct call *call, const struct entry *entry)
 static bool show(struct call *call)
 {
 	struct entry entry;
+	struct aways aways;
 	int64_t id;
 
-	if (!call_id(call, call->words[0], &id) || !entry_find(call->book, id, call->arena, &entry))
+	if (!call_id(call, call->words[0], &id) || !entry_find(call->book, id, call->arena, &entry) || !away_list(call->book, id, call->arena, &aways))
 		return false;
 	if (call->json)
-		return answer_json(call, &entry);
-	answer_lines(call, &entry);
+		return answer_json(call, &entry, &aways);
+	answer_lines(call, &entry, &aways);
 	return true;
 }
 
