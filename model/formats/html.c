@@ -7,7 +7,7 @@
 #include "model/report.h"
 
 /* How the page is set when it is printed: as large as fits one A4 page, within what can be read. Tenths of a pixel. */
-enum { PAGE_HEIGHT = 10350, LEADING = 126, FONT_LEAST = 74, FONT_MOST = 124, FONT_STEP = 2, FONT_MANY = 104 /* where one page won't do */, LETTERS = 12500 /* on a line, times the size */, CHART_LINES = 13, SHORT_CELL = 12 };
+enum { PAGE_HEIGHT = 10350, LEADING = 126, FONT_LEAST = 74, FONT_MOST = 124, FONT_STEP = 2, FONT_MANY = 104 /* where one page won't do */, LETTERS = 12500 /* on a line, times the size */, CHART_LINES = 13, SHORT_CELL = 16 };
 
 static const char head[] =
 	"<meta charset=\"utf-8\"/>\n"
