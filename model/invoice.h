@@ -133,6 +133,10 @@ const char *invoice_lacks(const struct invoice *, struct arena *);
 bool invoice_is_untaxed(const struct invoice *);
 /* "tax 19 %"; for none the reason: as configured, else in plain English. "" when no tax is spoken of. */
 const char *invoice_tax_words(const struct invoice *, struct arena *);
+/* The first to the last local day of what it bills; its period where that is nothing dated. */
+bool invoice_service(struct book *, const struct invoice *, struct period *);
+/* By a day rate: days with two digits, and as many more up to six as it takes, so that times the rate they are the amount. */
+char *invoice_line_days(const struct invoice_line *, char out[48]);
 /* For check: totals and digests recomputed; one line a fault. */
 bool invoice_check(struct book *, void (*say)(void *, const char *), void *);
 

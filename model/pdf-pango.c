@@ -165,7 +165,7 @@ static void print_report(struct sheet *sheet, const struct report *report, struc
 	for (const struct section *section = report->sections; section; section = section->next) {
 		struct section numbered = *section;
 
-		if (section->title)
+		if (section->title && !report->unnumbered)
 			numbered.title = arena_print(arena, "%d. %s", ++number, section->title);
 		print_section(sheet, &numbered, arena);
 	}

@@ -68,6 +68,17 @@ static void stretch(const struct block *table, double *widths, double more)
 		widths[widest] += more;
 }
 
+/* Columns alike, where each fits into its part. */
+static void share(const struct block *table, double *widths, double room)
+{
+	double part = room / table->column_count;
+
+	if (widths[widest_of(widths, table->column_count)] > part)
+		return;
+	for (int i = 0; i < table->column_count; i++)
+		widths[i] = part;
+}
+
 static double *table_widths(struct sheet *sheet, const struct block *table, struct arena *arena)
 {
 	double *widths = arena_array(arena, (size_t)table->column_count, sizeof *widths);
@@ -81,7 +92,9 @@ static double *table_widths(struct sheet *sheet, const struct block *table, stru
 			break;
 		widths[widest] -= step;
 	}
-	if (sum < room)
+	if (sum < room && table->plain)
+		share(table, widths, room);
+	else if (sum < room)
 		stretch(table, widths, room - sum);
 	return widths;
 }
@@ -123,7 +136,8 @@ static void print_line(struct sheet *sheet, const struct line_of_cells *line)
 		sheet_rule(sheet, SHEET_SIDE, sheet->room, sheet->y, TONE_DIM, 0.7);
 	sheet->y += air;
 	sheet->y += print_cells(sheet, line) + air;
-	sheet_rule(sheet, SHEET_SIDE, sheet->room, sheet->y, TONE_LINE, 0.4);
+	if (!line->table->plain)
+		sheet_rule(sheet, SHEET_SIDE, sheet->room, sheet->y, TONE_LINE, 0.4);
 }
 
 void pdf_table(struct sheet *sheet, const struct block *table, struct arena *arena)

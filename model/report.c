@@ -9,6 +9,11 @@ struct value value_none(void)
 	return (struct value){.kind = VALUE_NONE};
 }
 
+struct value value_blank(void)
+{
+	return (struct value){.kind = VALUE_BLANK};
+}
+
 struct value value_text(const char *text)
 {
 	return (struct value){.kind = text ? VALUE_TEXT : VALUE_NONE, .text = text};
@@ -65,6 +70,8 @@ const char *value_in(struct value value, const struct locale *locale, struct are
 	char text[80];
 
 	switch (value.kind) {
+	case VALUE_BLANK:
+		return "";
 	case VALUE_TEXT:
 		return *value.text ? value.text : "-";
 	case VALUE_DECIMAL:

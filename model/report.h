@@ -17,6 +17,7 @@
 
 enum value_kind {
 	VALUE_NONE,             /* nothing to tell: null, - */
+	VALUE_BLANK,            /* a cell that stays white */
 	VALUE_TEXT,
 	VALUE_COUNT,            /* a whole number */
 	VALUE_YES,              /* true or false */
@@ -35,6 +36,7 @@ struct value {
 };
 
 struct value value_none(void);
+struct value value_blank(void);
 struct value value_text(const char *);                                  /* NULL: none */
 struct value value_count(int64_t);
 struct value value_seconds(int64_t);
@@ -44,7 +46,7 @@ struct value value_day(int day);                                        /* DAY_N
 struct value value_decimal(struct arena *, struct ratio, int digits);   /* null: none */
 struct value value_hours(struct arena *, struct ratio seconds, int digits);
 struct value value_percent(struct arena *, struct ratio, int digits);   /* of a ratio: 0.163 is 16.3 */
-/* For people: "" is never answered, - stands for nothing. */
+/* For people: - stands for nothing, "" for a blank alone. */
 const char *value_words(struct value, struct arena *);
 /* The same as a locale writes it. */
 const char *value_in(struct value, const struct locale *, struct arena *);
@@ -90,6 +92,7 @@ struct block {
 	const struct column *columns;           /* table */
 	int column_count;
 	int strong;                             /* the column, counted from 1, whose words stand out; 0: none */
+	bool plain;                             /* without rules: what stands side by side, such as addresses */
 	struct table_row *rows, *last_row;
 	const struct chart *chart;
 	struct block *next;
@@ -105,6 +108,7 @@ struct report {
 	struct line *foot, *last_foot;
 	int64_t position;                       /* the instant that it tells of; INT64_MAX: when it is asked for */
 	bool letter;                            /* paper: US Letter, else A4 */
+	bool unnumbered;                        /* its sections */
 	struct fact *facts;
 };
 

@@ -66,16 +66,6 @@ static const char *amount_word(struct call *call, int64_t minor, const char *cur
 	return money_format(money, MONEY_GROUPED, arena_take(call->arena, 48));
 }
 
-/* Days with two digits, and as many more up to six as it takes: 1.13 times the rate would not be the amount beside it. */
-static const char *billed_days(const struct invoice_line *line, char out[48])
-{
-	int digits = 2;
-
-	for (int64_t unit = 100; digits < 6 && (int128)line->billed_seconds * unit % line->day_seconds; unit *= 10)
-		digits++;
-	return decimal_format(out, line->billed_seconds, line->day_seconds, digits);
-}
-
 /* Hours, or days by a day rate. */
 static const char *quantity_word(struct call *call, const struct invoice_line *line)
 {
@@ -85,7 +75,7 @@ static const char *quantity_word(struct call *call, const struct invoice_line *l
 		return "";
 	if (!line->day_seconds)
 		return moment_invoice_hours(line->billed_seconds, arena_take(call->arena, 24));
-	return arena_print(call->arena, "%s d", billed_days(line, days));
+	return arena_print(call->arena, "%s d", invoice_line_days(line, days));
 }
 
 static void line_json(struct json *json, const struct invoice_line *line)
@@ -102,7 +92,7 @@ static void line_json(struct json *json, const struct invoice_line *line)
 		json_int(json, "rate_cents", line->rate);
 		if (line->day_seconds) {
 			json_int(json, "day_seconds", line->day_seconds);
-			json_string(json, "days", billed_days(line, words));
+			json_string(json, "days", invoice_line_days(line, words));
 		}
 		json_int(json, "seconds", line->raw_seconds);
 		json_int(json, "billed_seconds", line->billed_seconds);

@@ -25,6 +25,7 @@ bool page_answer(struct call *call, const struct report *report, const char *for
 		return report_write(report, format, &call->out->text) || book_fail(call->book, FAULT_INPUT, "\"%.20s\" is no format of this.", format);
 	if (call->tty && !call->output)
 		return book_fail(call->book, FAULT_INPUT, "A PDF is no text for a terminal; -o FILE writes it.");
-	dated.position = call->as_of;
+	if (call->as_of != INT64_MAX)
+		dated.position = call->as_of;
 	return pdf_write(call->book, &dated, &call->out->text);
 }

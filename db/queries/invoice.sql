@@ -84,3 +84,10 @@ ORDER BY substr(e.day, 1, 7), billed DESC, e.started_at, e.id;
 
 -- invoice_settled: the uid of one, for the payments of what a credit takes back
 SELECT uid FROM invoice WHERE id = :id;
+
+-- invoice_service: the local days of what one bills, and the moments of its jobs in the client's zone
+SELECT e.day, NULL AS started_at, c.zone FROM invoice_entry x JOIN entry e ON e.id = x.entry JOIN invoice v ON v.id = x.invoice JOIN client c ON c.id = v.client
+WHERE x.invoice = :invoice
+UNION ALL
+SELECT NULL, j.started_at, c.zone FROM invoice_job x JOIN job j ON j.id = x.job JOIN invoice v ON v.id = x.invoice JOIN client c ON c.id = v.client
+WHERE x.invoice = :invoice;

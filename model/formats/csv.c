@@ -26,6 +26,7 @@ static void write_value(struct value value, struct text *text)
 		text_add(text, day_text((int)value.number, day));
 		break;
 	case VALUE_NONE:
+	case VALUE_BLANK:
 		break;
 	default:
 		text_print(text, "%lld", (long long)value.number);

@@ -7,7 +7,7 @@
 #include "model/report.h"
 
 /* How the page is set when it is printed: as large as fits one A4 page, within what can be read. Tenths of a pixel. */
-enum { PAGE_HEIGHT = 10350, LEADING = 126, FONT_LEAST = 74, FONT_MOST = 124, FONT_STEP = 2, FONT_MANY = 104 /* where one page won't do */, LETTERS = 12500 /* on a line, times the size */, CHART_LINES = 13, SHORT_CELL = 16 };
+enum { PAGE_HEIGHT = 10350, LETTER_HEIGHT = 9680, LEADING = 126, FONT_LEAST = 74, FONT_MOST = 124, FONT_STEP = 2, FONT_MANY = 104 /* where one page won't do */, LETTERS = 12500 /* on a line, times the size */, CHART_LINES = 13, SHORT_CELL = 16 };
 
 static const char head[] =
 	"<meta charset=\"utf-8\"/>\n"
@@ -21,9 +21,9 @@ static const char style[] =
 	"@page{size:A4;margin:10mm 12mm}\n"
 	"body{font:13px/1.4 system-ui,\"DejaVu Sans\",Arial,sans-serif;color:var(--ink);background:var(--paper);max-width:780px;margin:20px auto;padding:0 16px}\n"
 	"h1{font-size:1.5em;line-height:1.2;margin:0 0 .3em}h2{font-size:1.1em;margin:.9em 0 .3em;border-bottom:1px solid var(--line)}\n"
-	"p{margin:.25em 0}ul{margin:.2em 0;padding-left:1.4em}table{border-collapse:collapse;width:100%}\n"
+	"p{margin:.25em 0}ul{margin:.2em 0;padding-left:1.4em}table{border-collapse:collapse;width:100%}table+table{margin-top:1em}\n"
 	"th,td{border-bottom:1px solid var(--line);padding:.15em .9em .15em 0;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{font-weight:600;color:var(--dim)}\n"
-	".n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.w{white-space:nowrap}.n,.w{width:1%}tr>:last-child{padding-right:0}.s,.sum td{font-weight:600}.sum td{border-top:1px solid var(--dim)}\n"
+	".n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.w{white-space:nowrap}.n,.w{width:1%}tr>:last-child{padding-right:0}.plain th,.plain td{border:0;padding-top:0;padding-bottom:0;width:50%}.s,.sum td{font-weight:600}.sum td{border-top:1px solid var(--dim)}\n"
 	"ul.pick{list-style:none;padding-left:0}ul.pick li{padding-left:1.7em;text-indent:-1.7em;margin:.25em 0}.box{display:inline-block;width:.8em;height:.8em;border:1px solid var(--ink);margin-right:.8em}\n"
 	".blank{display:flex;margin:1em 0 0}.blank i{flex:1;border-bottom:1px solid var(--ink);margin-left:.6em}\n"
 	"footer{margin-top:.8em;color:var(--dim);overflow-wrap:anywhere}\n"
@@ -96,7 +96,7 @@ static int page_lines(const struct report *report, int letters)
 
 static bool takes_one_page(const struct report *report, int size)
 {
-	return page_lines(report, LETTERS / size) * size * LEADING / 100 <= PAGE_HEIGHT;
+	return page_lines(report, LETTERS / size) * size * LEADING / 100 <= (report->letter ? LETTER_HEIGHT : PAGE_HEIGHT);
 }
 
 /* The largest size of letters, in tenths of a pixel, with which all of it takes one page. */
@@ -113,6 +113,8 @@ static const char *column_class(const struct report *report, const struct block 
 {
 	if (column + 1 == table->strong)
 		return " class=\"s\"";
+	if (table->plain)
+		return "";
 	if (table->columns[column].right)
 		return " class=\"n\"";
 	for (const struct table_row *row = table->rows; row; row = row->next)
@@ -140,7 +142,7 @@ static void write_titles(const struct report *report, const struct block *table,
 
 static void write_table(const struct report *report, const struct block *table, struct text *text)
 {
-	text_add(text, "<table>");
+	text_add(text, table->plain ? "<table class=\"plain\">" : "<table>");
 	write_titles(report, table, text);
 	text_add(text, "<tbody>\n");
 	for (const struct table_row *row = table->rows; row; row = row->next) {
@@ -205,7 +207,8 @@ static void write_head(const struct report *report, struct text *text)
 	text_add(text, "</title>\n<style>\n");
 	text_add(text, style);
 	text_add(text, print_style);
-	text_print(text, "body{font-size:%d.%dpx}}\n</style>\n</head>\n<body>\n", size / 10, size % 10);
+	text_print(text, "body{font-size:%d.%dpx}}\n", size / 10, size % 10);
+	text_add(text, report->letter ? "@page{size:letter}\n</style>\n</head>\n<body>\n" : "</style>\n</head>\n<body>\n");
 	if (!report->title)
 		return;
 	text_add(text, "<h1>");
@@ -221,7 +224,9 @@ void report_write_html(const struct report *report, struct text *text)
 	write_lines(report->lead, "<p>", "</p>\n", text);
 	for (const struct section *section = report->sections; section; section = section->next) {
 		if (section->title) {
-			text_print(text, "<h2>%d. ", ++number);
+			text_add(text, "<h2>");
+			if (!report->unnumbered)
+				text_print(text, "%d. ", ++number);
 			text_add_html(text, section->title);
 			text_add(text, "</h2>\n");
 		}

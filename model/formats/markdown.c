@@ -81,7 +81,9 @@ void report_write_markdown(const struct report *report, struct text *text)
 	}
 	for (const struct section *section = report->sections; section; section = section->next) {
 		if (section->title) {
-			text_print(text, "\n## %d. ", ++number);
+			text_add(text, "\n## ");
+			if (!report->unnumbered)
+				text_print(text, "%d. ", ++number);
 			text_add_markdown(text, section->title);
 			text_add_char(text, '\n');
 		}

@@ -127,7 +127,14 @@ static bool read_number(const char *words, int64_t *number)
 	return *words && !*end && *number > INT64_MIN / 2 && *number < INT64_MAX / 2;
 }
 
-static bool read_table(struct reading *reading, const char *words)
+static bool read_unnumbered(struct reading *reading, const char *words)
+{
+	(void)words;
+	reading->report->unnumbered = true;
+	return true;
+}
+
+static bool add_table(struct reading *reading, const char *words, bool plain)
 {
 	int64_t strong;
 
@@ -135,7 +142,18 @@ static bool read_table(struct reading *reading, const char *words)
 		return false;
 	reading->table = section_table(reading->report, reading->section, NULL, 0);
 	reading->table->strong = (int)strong;
+	reading->table->plain = plain;
 	return true;
+}
+
+static bool read_table(struct reading *reading, const char *words)
+{
+	return add_table(reading, words, false);
+}
+
+static bool read_plain(struct reading *reading, const char *words)
+{
+	return add_table(reading, words, true);
 }
 
 static bool add_column(struct reading *reading, const char *words, bool right)
@@ -187,7 +205,7 @@ static bool read_cell(struct reading *reading, const char *words)
 {
 	if (!reading->cells)
 		return false;
-	reading->cells[reading->cell++] = value_text(words);
+	reading->cells[reading->cell++] = *words ? value_text(words) : value_blank();
 	if (reading->cell == reading->table->column_count) {
 		(reading->sum ? table_sum : table_add)(reading->report, reading->table, reading->cells);
 		reading->cells = NULL;
@@ -257,8 +275,9 @@ static bool read_point(struct reading *reading, const char *words)
 static bool read_record(struct reading *reading, char *line)
 {
 	static const struct { const char *name; bool (*read)(struct reading *, const char *); } sorts[] = {
-		{"title", read_title}, {"position", read_position}, {"locale", read_locale}, {"paper", read_paper}, {"lead", read_lead}, {"section", read_section}, {"paragraph", read_paragraph}, {"list", read_list}, {"choices", read_choices},
-		{"blanks", read_blanks}, {"line", read_line}, {"table", read_table}, {"left", read_left}, {"right", read_right}, {"row", read_row}, {"sum", read_sum}, {"cell", read_cell},
+		{"title", read_title}, {"position", read_position}, {"locale", read_locale}, {"paper", read_paper}, {"unnumbered", read_unnumbered}, {"lead", read_lead},
+		{"section", read_section}, {"paragraph", read_paragraph}, {"list", read_list}, {"choices", read_choices}, {"blanks", read_blanks}, {"line", read_line},
+		{"table", read_table}, {"plain", read_plain}, {"left", read_left}, {"right", read_right}, {"row", read_row}, {"sum", read_sum}, {"cell", read_cell},
 		{"chart", read_chart}, {"day", read_day}, {"steps", read_steps}, {"joined", read_joined}, {"point", read_point}, {"foot", read_foot},
 	};
 	char *blank = strchr(line, ' ');

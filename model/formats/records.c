@@ -21,7 +21,7 @@ static void write_lines(const struct line *line, const char *what, struct text *
 
 static void write_table(const struct report *report, const struct block *table, struct text *text)
 {
-	text_print(text, "table %d\n", table->strong);
+	text_print(text, "%s %d\n", table->plain ? "plain" : "table", table->strong);
 	for (int i = 0; i < table->column_count; i++)
 		add(text, table->columns[i].right ? "right" : "left", table->columns[i].title);
 	for (const struct table_row *row = table->rows; row; row = row->next) {
@@ -90,6 +90,8 @@ void report_write_records(const struct report *report, struct text *text)
 		add(text, "locale", locale_name(report->locale));
 	if (report->letter)
 		add(text, "paper", "letter");
+	if (report->unnumbered)
+		add(text, "unnumbered", "");
 	write_lines(report->lead, "lead", text);
 	for (const struct section *section = report->sections; section; section = section->next) {
 		add(text, "section", section->title ? section->title : "");

@@ -157,7 +157,9 @@ static void write_block(const struct report *report, const struct block *block, 
 static void write_section(const struct report *report, const struct section *section, int number, struct text *text)
 {
 	if (section->title) {
-		text_print(text, "\n%d. ", number);
+		text_add_char(text, '\n');
+		if (number)
+			text_print(text, "%d. ", number);
 		text_add_clean(text, section->title, true);
 		text_add_char(text, '\n');
 	}
@@ -181,7 +183,7 @@ void report_write_text(const struct report *report, struct text *text)
 		write_wrapped(line->text, "", "", text);
 	}
 	for (const struct section *section = report->sections; section; section = section->next)
-		write_section(report, section, section->title ? ++number : 0, text);
+		write_section(report, section, section->title && !report->unnumbered ? ++number : 0, text);
 	if (report->foot)
 		text_add_char(text, '\n');
 	for (const struct line *line = report->foot; line; line = line->next)

@@ -4,8 +4,10 @@
 #include "model/invoice.h"
 #include "model/moment.h"
 #include "model/money.h"
+#include "model/reports/invoice.h"
 #include "tui/answer.h"
 #include "tui/invoice-print.h"
+#include "tui/page.h"
 
 #define ON {.name = "on", .value = "DAY", .sort = WORD_DAY, .help = "the day it happened; today"}
 
@@ -167,11 +169,21 @@ static bool write_invoice(struct call *call, const char *number, enum form form)
 	return true;
 }
 
+/* The document itself. */
+static bool show_page(struct call *call)
+{
+	struct invoice invoice;
+	struct report report;
+
+	return invoice_find(call->book, call->words[0], call->arena, &invoice) && report_invoice(call->book, &invoice, call->arena, &report) &&
+		page_answer(call, &report, "text, md, html, pdf or json");
+}
+
 static bool show(struct call *call)
 {
-	enum form form;
+	bool plain = !call->format || !strcmp(call->format, "json");
 
-	return read_form(call, &form) && write_invoice(call, call->words[0], form);
+	return plain ? write_invoice(call, call->words[0], call->format ? FORM_JSON : FORM_TEXT) : show_page(call);
 }
 
 static bool answer(struct call *call, const char *number)
