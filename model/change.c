@@ -247,3 +247,15 @@ bool change_list(struct book *book, int64_t project, int64_t as_of, struct arena
 {
 	return read_changes(book, project, 0, as_of, arena, changes);
 }
+
+bool change_move_cap(struct book *book, int64_t project, struct arena *arena, int64_t *cap)
+{
+	struct changes changes;
+
+	if (!change_list(book, project, INT64_MAX, arena, &changes))
+		return false;
+	for (size_t i = 0; i < changes.count; i++)
+		if (change_is_scope(changes.items[i].state) && changes.items[i].has_price)
+			*cap += changes.items[i].price;
+	return true;
+}

@@ -51,6 +51,8 @@ bool change_move(struct book *, int64_t change, enum change_state, const struct 
 bool change_find(struct book *, int64_t id, struct arena *, struct change *);
 /* In order of proposal, as known at as_of. */
 bool change_list(struct book *, int64_t project, int64_t as_of, struct arena *, struct changes *);
+/* A cap as signed, moved by the prices of what was approved since (scope, section 2). */
+bool change_move_cap(struct book *, int64_t project, struct arena *, int64_t *cap);
 bool change_state_is_final(enum change_state);
 bool change_is_scope(enum change_state); /* approved or delivered */
 

@@ -11,20 +11,6 @@ static enum disposition given_of(struct query *row)
 	return place > 0 ? (enum disposition)place : DISPOSITION_NONE;
 }
 
-/* The cap moves by the prices of approved changes (scope, section 2). */
-static bool revise(struct book *book, const struct capped *capped, struct arena *arena, int64_t *cap)
-{
-	struct changes changes;
-
-	*cap = capped->cap;
-	if (!change_list(book, capped->project, INT64_MAX, arena, &changes))
-		return false;
-	for (size_t i = 0; i < changes.count; i++)
-		if (change_is_scope(changes.items[i].state) && changes.items[i].has_price)
-			*cap += changes.items[i].price;
-	return true;
-}
-
 /* More than this all its billable work can't be worth: every hour at the dearest rate it ever had. Few rows, whatever the age of the project. */
 static bool bound(struct book *book, const struct capped *capped, struct ratio *most)
 {
@@ -76,7 +62,8 @@ bool cap_value(struct book *book, const struct capped *capped, struct arena *are
 
 	*near = false;
 	*value = ratio_null();
-	if (!revise(book, capped, arena, cap) || !bound(book, capped, &most))
+	*cap = capped->cap;
+	if (!change_move_cap(book, capped->project, arena, cap) || !bound(book, capped, &most))
 		return false;
 	if (!reaches(most, *cap, capped->least))
 		return true;

@@ -35,17 +35,27 @@ static void set(int64_t *aim, int64_t configured)
 		*aim = configured;
 }
 
-bool week_aims_load(struct book *book, int monday, struct arena *arena, struct week_aims *aims)
+/* Reading the projects takes far more memory than what is kept of them. */
+static bool add_projects(struct book *book, int monday, struct week_aims *aims)
 {
-	int64_t meetings = length_set(book, "meeting.cap");
+	struct arena *scratch = arena_new();
 	struct projects projects = {0};
+	bool ok = project_list(book, false, scratch, &projects);
 
-	*aims = (struct week_aims){.all_meetings = meetings != 0};
-	if (!project_list(book, false, arena, &projects))
-		return false;
-	for (size_t i = 0; i < projects.count; i++)
+	for (size_t i = 0; ok && i < projects.count; i++)
 		if (runs_in(&projects.items[i], monday))
 			add_project(aims, &projects.items[i]);
+	arena_free(scratch);
+	return ok;
+}
+
+bool week_aims_load(struct book *book, int monday, struct week_aims *aims)
+{
+	int64_t meetings = length_set(book, "meeting.cap");
+
+	*aims = (struct week_aims){.all_meetings = meetings != 0};
+	if (!add_projects(book, monday, aims))
+		return false;
 	set(&aims->billable, length_set(book, "capacity"));
 	set(&aims->learning, length_set(book, "learning.target"));
 	set(&aims->meetings, meetings);

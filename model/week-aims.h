@@ -14,7 +14,7 @@ struct week_aims {
 };
 
 /* Capacities and caps of several projects add up; the largest target of learning holds. */
-bool week_aims_load(struct book *, int monday, struct arena *, struct week_aims *);
+bool week_aims_load(struct book *, int monday, struct week_aims *);
 /* Do its meetings count against the cap? */
 bool week_aims_cap(const struct week_aims *, int64_t project);
 

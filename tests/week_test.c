@@ -58,7 +58,7 @@ static void a_week_is_shown_by_work_and_day(void **state)
 		"│  billable share          ·      ·      ·   100%    73%      ·      ·     82% │\n"
 		"│  meetings 0:00   learning 0:45                                               │\n"
 		"└──────────────────────────────────────────────────────────────────────────────┘\n"
-		" Fri 20 Mar · churn/B1, other: nothing yet. = and a length such as 1:30 fills i…\n"
+		" Fri 20 Mar: nothing yet. = and a length such as 1:30 fills the cell.\n"
 		" j l move  Enter opens the cell  a add  y copy  p paste  [ ] week  ? help\n");
 }
 

@@ -99,15 +99,19 @@ static enum answer next_period(void *state, struct desk *desk) { (void)state; re
 static enum answer previous_period(void *state, struct desk *desk) { (void)state; return turn_period(desk, -1); }
 static enum answer this_period(void *state, struct desk *desk) { (void)state; return turn_period(desk, 0); }
 
-/* Esc closes what is open, then ends a filter, then a zoom; it never leaves. */
+/* Esc closes what is open, then ends a filter, then a zoom, then leads back to the first pane; it never leaves. */
 static enum answer close_one(void *state, struct desk *desk)
 {
+	struct layer *base = desk_base(desk);
 	struct list *list = focused_list(desk);
 
 	(void)state;
 	if (list && list->pattern[0])
 		return filter_end(desk);
-	desk->zoomed = false;
+	if (desk->zoomed)
+		desk->zoomed = false;
+	else if (base->screen->back && base->screen->back(base->state))
+		base->stale = true;
 	return ANSWER_STAY;
 }
 
@@ -272,7 +276,7 @@ const struct binding common_bindings[] = {
 	{.act = "this period", .keys = "t", .purpose = "back to today", .run = this_period, .live = has_periods},
 	{.act = "filter", .keys = "/", .purpose = "keep only rows that match a pattern", .run = start_filter, .live = has_list},
 	{.act = "next hit", .keys = "n", .purpose = "next match", .run = next_hit, .live = is_filtered},
-	{.act = "close", .keys = "Esc", .purpose = "end the filter, leave the zoom", .run = close_one},
+	{.act = "close", .keys = "Esc", .purpose = "end the filter, leave the zoom or the pane", .run = close_one},
 	{.act = "copy", .keys = "y", .purpose = "copy this screen as text", .run = copy},
 	{.act = "zoom", .keys = "z", .purpose = "this pane alone, or all again", .run = zoom},
 	{.act = "hints", .keys = "Z", .purpose = "hide or show the row of hints", .run = toggle_hints},

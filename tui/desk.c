@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/act.h"
 #include "model/project.h"
 #include "tui/clipboard.h"
 #include "tui/desk-inside.h"
@@ -317,6 +318,14 @@ bool desk_is_meeting(const struct desk *desk)
 	return desk->options.meeting;
 }
 
+/* What can't be undone is not offered to be. */
+static bool is_undoable(struct desk *desk)
+{
+	struct history last = {0};
+
+	return book_last_act(desk->book) != desk->last_act && act_history(desk->book, 1, desk->arena, &last) && last.count && !last.items[0].barrier;
+}
+
 void desk_say(struct desk *desk, const char *format, ...)
 {
 	va_list list;
@@ -325,7 +334,7 @@ void desk_say(struct desk *desk, const char *format, ...)
 	vsnprintf(desk->said, sizeof desk->said, format, list);
 	va_end(list);
 	desk->said[utf8_cut(desk->said, sizeof desk->said - 4)] = '\0';
-	desk->said_act = book_last_act(desk->book) != desk->last_act;
+	desk->said_act = is_undoable(desk);
 	desk->last_act = book_last_act(desk->book);
 }
 

@@ -44,6 +44,20 @@ char *invoice_standing(const struct invoice *invoice, int today, char out[64])
 	return out;
 }
 
+char *invoice_standing_short(const struct invoice *invoice, int today, char out[64])
+{
+	char day[16];
+
+	switch (invoice->state) {
+	case INVOICE_DRAFT: snprintf(out, 64, "not issued"); break;
+	case INVOICE_VOID: snprintf(out, 64, "void"); break;
+	case INVOICE_CREDITED: snprintf(out, 64, "credited"); break;
+	case INVOICE_PAID: snprintf(out, 64, "paid %s", words_day(invoice->paid_on, day)); break;
+	case INVOICE_ISSUED: case INVOICE_SENT: snprintf(out, 64, "unpaid, %d d", today - invoice->issued_on); break;
+	}
+	return out;
+}
+
 static const char *plain_money(const struct invoice *invoice, int64_t minor, char out[48])
 {
 	struct money amount = {.minor = minor};
@@ -86,12 +100,26 @@ static int put_sum(const struct invoice *invoice, struct canvas *inside, int row
 	return row + 1;
 }
 
+/* "CR-3", "CR-3 CR-6 …" */
+static void add_change(struct left_out *out, const char *path)
+{
+	const char *code = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+	size_t used = strlen(out->held_for);
+
+	if (used + strlen(code) + 6 < sizeof out->held_for)
+		snprintf(out->held_for + used, sizeof out->held_for - used, "%s%s", used ? " " : "", code);
+	else if (used + 5 < sizeof out->held_for && !strstr(out->held_for, "…"))
+		snprintf(out->held_for + used, sizeof out->held_for - used, " …");
+}
+
 struct left_out invoice_left_out(const struct draft *draft)
 {
-	struct left_out out = {.goodwill = draft->goodwill_seconds, .waiting = draft->waiting_seconds};
+	struct left_out out = {.goodwill = draft->goodwill_seconds, .waiting = draft->waiting_seconds, .unpriced = draft->unpriced_count};
 
-	for (size_t i = 0; i < draft->at_risk_count; i++)
+	for (size_t i = 0; i < draft->at_risk_count; i++) {
 		out.held_back += draft->at_risk[i].seconds;
+		add_change(&out, draft->at_risk[i].path);
+	}
 	return out;
 }
 
@@ -116,10 +144,14 @@ struct invoice invoice_copy(const struct invoice *from, struct arena *arena)
 
 static int put_left_out(const struct invoice *invoice, const struct left_out *out, struct canvas *inside, int row)
 {
-	row = put_sum(invoice, inside, row, "goodwill, not billed", out->goodwill, -1);
-	row = put_sum(invoice, inside, row, "held back, at risk", out->held_back, -1);
+	char held[48] = "held back";
+
+	if (out->held_for[0])
+		snprintf(held, sizeof held, "held back (%s)", out->held_for);
+	row = put_sum(invoice, inside, row, "goodwill, shown, not billed", out->goodwill, out->goodwill ? 0 : -1);
+	row = put_sum(invoice, inside, row, held, out->held_back, out->held_back ? 0 : -1);
 	if (out->waiting)
-		row = put_sum(invoice, inside, row, "not yet sorted", out->waiting, -1);
+		row = put_sum(invoice, inside, row, "not yet sorted", out->waiting, 0);
 	return row;
 }
 
@@ -129,27 +161,47 @@ static int put_rule(struct canvas *inside, int row)
 	return row + 1;
 }
 
+/* Rows below the lines; where lines lack room, what is passed on is not summed again, and one rule does. */
+static int sum_rows(const struct invoice *invoice, const struct left_out *out, bool tight)
+{
+	return 3 + (tight ? 0 : 1 + (invoice->passthrough != 0)) + (out ? 2 + (out->waiting != 0) : 0);
+}
+
+static int put_lines(const struct invoice *invoice, struct canvas *inside, int room)
+{
+	int row = 0, most = invoice->line_count > (size_t)(room > 0 ? room : 0) ? room - 1 : room;
+
+	for (size_t i = 0; i < invoice->line_count && row < most; i++)
+		put_line(invoice, &invoice->lines[i], inside, row++);
+	if ((size_t)row == invoice->line_count)
+		return row;
+	canvas_print(inside, row, LEFT, inside->columns - LEFT, TONE_DIM, "… and %zu more: Enter shows all", invoice->line_count - (size_t)row);
+	return row + 1;
+}
+
+static int put_sums(const struct invoice *invoice, const struct left_out *out, struct canvas *inside, int row, bool tight)
+{
+	row = put_rule(inside, row);
+	row = put_sum(invoice, inside, row, "work, sum of the lines", invoice->seconds, invoice->labour);
+	if (invoice->passthrough && !tight)
+		row = put_sum(invoice, inside, row, "passed on, at cost", -1, invoice->passthrough);
+	if (out)
+		row = put_left_out(invoice, out, inside, row);
+	return tight ? row : put_rule(inside, row);
+}
+
 void invoice_card_paint(const struct invoice *invoice, const struct left_out *out, struct canvas *canvas, bool focused)
 {
 	char title[160];
 	struct canvas inside;
-	int row = 0, most;
+	bool tight;
+	int row;
 
 	snprintf(title, sizeof title, "%.24s · %.80s", invoice->number ? invoice->number : "Draft", invoice->path ? invoice->path : invoice->client_name);
 	inside = canvas_frame(canvas, (struct frame){title, invoice->policy, NULL, NULL});
-	most = inside.rows - 5 - (out ? 3 : 0);
-	for (size_t i = 0; i < invoice->line_count && row < most; i++)
-		put_line(invoice, &invoice->lines[i], &inside, row++);
-	if ((size_t)row < invoice->line_count) {
-		canvas_print(&inside, row, LEFT, inside.columns - LEFT, TONE_DIM, "… and %zu more: Enter shows all", invoice->line_count - (size_t)row);
-		row++;
-	}
-	row = put_rule(&inside, row);
-	row = put_sum(invoice, &inside, row, "work, sum of the lines", invoice->seconds, invoice->labour);
-	row = put_sum(invoice, &inside, row, "passed on", -1, invoice->passthrough);
-	if (out)
-		row = put_left_out(invoice, out, &inside, row);
-	row = put_rule(&inside, row);
+	tight = inside.rows < (int)invoice->line_count + sum_rows(invoice, out, false);
+	row = put_lines(invoice, &inside, inside.rows - sum_rows(invoice, out, tight));
+	row = put_sums(invoice, out, &inside, row, tight);
 	canvas_print(&inside, row, LEFT, 20, TONE_TITLE, "total, %s", invoice->currency);
 	put_amount(invoice, &inside, row, invoice->total);
 	if (!focused || !inside.rows)

@@ -55,6 +55,8 @@ struct screen {
 	void (*table)(const void *state, struct table *);
 	/* A move would leave what was read: true when the next load reads more. */
 	bool (*more)(void *state, enum move);
+	/* Esc, from a pane that was opened: back to the list. False where one is there already. */
+	bool (*back)(void *state);
 	/* The next pane (1), the one before (-1). */
 	void (*pane)(void *state, struct desk *, int by);
 	/* Left (-1), right (1) in a row of cells. */

@@ -34,7 +34,7 @@ bool week_pane_load(struct book *book, int day, struct arena *arena, struct week
 	struct entries entries = {0};
 
 	*week = (struct week_pane){.number = day_iso_week(day, &year)};
-	if (!week_aims_load(book, monday, arena, &aims) || !pricing_open(book, arena, &pricing) || !entry_list(book, &filter, arena, &entries))
+	if (!week_aims_load(book, monday, &aims) || !pricing_open(book, arena, &pricing) || !entry_list(book, &filter, arena, &entries))
 		return false;
 	week->target = aims.billable;
 	week->learning_target = aims.learning;

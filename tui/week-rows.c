@@ -174,18 +174,19 @@ static bool add_entry(struct book *book, struct week_rows *rows, struct pricing 
 	return entry->disposition != AT_RISK || worth_add(pricing, entry, &rows->worth_at_risk);
 }
 
-static bool add_meetings_before(struct book *book, struct week_rows *rows, struct arena *arena)
+static bool count_meeting(void *context, const struct entry *entry)
+{
+	struct week_rows *rows = context;
+
+	rows->meetings_before += capped_meeting(&rows->aims, entry);
+	return true;
+}
+
+static bool add_meetings_before(struct book *book, struct week_rows *rows)
 {
 	struct entry_filter filter = {.period = {rows->monday - WEEK_DAYS, rows->monday - 1}, .activity = "meeting"};
-	struct entries entries = {0};
 
-	if (!rows->aims.meetings)
-		return true;
-	if (!entry_list(book, &filter, arena, &entries))
-		return false;
-	for (size_t i = 0; i < entries.count; i++)
-		rows->meetings_before += capped_meeting(&rows->aims, &entries.items[i]);
-	return true;
+	return !rows->aims.meetings || entry_each(book, &filter, count_meeting, rows);
 }
 
 bool week_rows_load(struct book *book, int monday, struct arena *arena, struct week_rows *rows)
@@ -194,12 +195,12 @@ bool week_rows_load(struct book *book, int monday, struct arena *arena, struct w
 	struct pricing *pricing;
 
 	*rows = (struct week_rows){.monday = monday};
-	if (!week_aims_load(book, monday, arena, &rows->aims) || !pricing_open(book, arena, &pricing) || !entry_list(book, &filter, arena, &rows->entries))
+	if (!week_aims_load(book, monday, &rows->aims) || !pricing_open(book, arena, &pricing) || !entry_list(book, &filter, arena, &rows->entries))
 		return false;
 	for (size_t i = 0; i < rows->entries.count; i++)
 		if (!add_entry(book, rows, pricing, &rows->entries.items[i], arena))
 			return false;
-	if (!add_meetings_before(book, rows, arena) || !add_own_rows(book, rows, arena))
+	if (!add_meetings_before(book, rows) || !add_own_rows(book, rows, arena))
 		return false;
 	qsort(rows->items, rows->count, sizeof *rows->items, compare_rows);
 	return add_headings(book, rows, arena);

@@ -69,14 +69,17 @@ static void add_entry(const struct week_rows *rows, const struct week_row *row, 
 	add_fate(row, entry, text);
 }
 
+/* An empty cell says little: one walks over many of them. */
 void week_words_cell(const struct week_rows *rows, const struct week_row *row, int day, struct text *text)
 {
 	size_t place = week_rows_entry(rows, row, day, 0);
 	char name[24];
 
-	text_print(text, "%s · %s", words_weekday(rows->monday + day, rows->monday, name), words_short_path(row->path));
-	if (place < rows->entries.count)
-		add_entry(rows, row, place, day, text);
-	else
-		text_print(text, ", %s: nothing yet. = and a length such as 1:30 fills it.", row->activity);
+	words_weekday(rows->monday + day, rows->monday, name);
+	if (place >= rows->entries.count) {
+		text_print(text, "%s: nothing yet. = and a length such as 1:30 fills the cell.", name);
+		return;
+	}
+	text_print(text, "%s · %s", name, words_short_path(row->path));
+	add_entry(rows, row, place, day, text);
 }

@@ -131,7 +131,7 @@ bool report_learning(struct book *book, struct arena *arena, struct report *repo
 	struct learning learning = {.book = book, .report = report, .arena = arena, .monday = today - day_weekday(today)};
 	struct week_aims aims;
 
-	if (!week_aims_load(book, learning.monday, arena, &aims) || !read_weeks(&learning))
+	if (!week_aims_load(book, learning.monday, &aims) || !read_weeks(&learning))
 		return false;
 	learning.target = aims.learning;
 	*report = report_new(arena, "Learning");

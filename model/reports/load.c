@@ -75,7 +75,7 @@ static bool read_capacities(struct load *load)
 	for (int week = 0; week < WEEKS; week++) {
 		struct week_aims aims;
 
-		if (!week_aims_load(load->book, load->monday + 7 * week, load->arena, &aims))
+		if (!week_aims_load(load->book, load->monday + 7 * week, &aims))
 			return false;
 		load->capacity[week] = ratio_of((int128)aims.billable * days_in_week(load, week, load->monday + 7 * WEEKS), WORKDAYS);
 		load->sums[week] = ratio_of(0, 1);

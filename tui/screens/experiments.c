@@ -260,6 +260,15 @@ static void experiments_pane(void *state, struct desk *desk, int by)
 	screen->pane = (enum pane)pane_turned((int)focus(screen), by, room_is_wide(screen->room) ? PANE_JOBS + 1 : PANES);
 }
 
+static bool experiments_back(void *state)
+{
+	struct experiments_screen *screen = state;
+	bool away = screen->pane != PANE_MILESTONES;
+
+	screen->pane = PANE_MILESTONES;
+	return away;
+}
+
 static void experiments_remark(const void *state, struct text *text)
 {
 	const struct job_rows *rows = &((const struct experiments_screen *)state)->job_rows;
@@ -364,5 +373,6 @@ const struct screen experiments_screen = {
 	.remark = experiments_remark,
 	.list = experiments_list,
 	.table = experiments_table,
+	.back = experiments_back,
 	.pane = experiments_pane,
 };

@@ -321,6 +321,15 @@ static void projects_pane(void *state, struct desk *desk, int by)
 	projects->pane = (enum pane)pane_turned((int)projects->pane, by, PANES);
 }
 
+static bool projects_back(void *state)
+{
+	struct projects_screen *projects = state;
+	bool away = projects->pane != PANE_LIST;
+
+	projects->pane = PANE_LIST;
+	return away;
+}
+
 static void projects_remark(const void *state, struct text *text)
 {
 	const struct projects_screen *projects = state;
@@ -446,5 +455,6 @@ const struct screen projects_screen = {
 	.remark = projects_remark,
 	.list = projects_list,
 	.table = projects_table,
+	.back = projects_back,
 	.pane = projects_pane,
 };

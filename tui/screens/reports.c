@@ -257,6 +257,15 @@ static void reports_period(void *state, int by)
 	screen->month = !by || day > screen->today ? DAY_NONE : day;
 }
 
+static bool reports_back(void *state)
+{
+	struct reports_screen *screen = state;
+	bool away = screen->pane != PANE_LIST;
+
+	screen->pane = PANE_LIST;
+	return away;
+}
+
 static void reports_remark(const void *state, struct text *text)
 {
 	const struct reports_screen *screen = state;
@@ -327,6 +336,7 @@ const struct screen reports_screen = {
 	.remark = reports_remark,
 	.list = reports_list,
 	.table = reports_table,
+	.back = reports_back,
 	.pane = reports_pane,
 	.period = reports_period,
 };

@@ -222,6 +222,15 @@ static void today_period(void *state, int by)
 	today->rows.pattern = NULL;
 }
 
+static bool today_back(void *state)
+{
+	struct today *today = state;
+	bool away = today->pane != PANE_ENTRIES;
+
+	today->pane = PANE_ENTRIES;
+	return away;
+}
+
 static void today_remark(const void *state, struct text *text)
 {
 	const struct today *today = state;
@@ -397,6 +406,7 @@ const struct screen today_screen = {
 	.list = today_list,
 	.table = today_table,
 	.more = today_more,
+	.back = today_back,
 	.pane = today_pane,
 	.period = today_period,
 };
