@@ -69,8 +69,7 @@ static bool apply(struct book *book, const struct entry_change *change, struct a
 	return true;
 }
 
-/* What it covers now and did not before must be free; an overlap that was allowed once stays allowed. */
-static bool room_is_free(struct book *book, const struct entry *old, const struct entry *entry, struct arena *arena)
+bool entry_room_is_free(struct book *book, const struct entry *old, const struct entry *entry, struct arena *arena)
 {
 	int64_t old_end = old->ended_at ? old->ended_at : book_now(book), end = entry->ended_at ? entry->ended_at : book_now(book);
 	struct span before = {entry->started_at, end < old->started_at ? end : old->started_at};
@@ -88,18 +87,22 @@ static bool is_same(const struct entry *one, const struct entry *other)
 		&& !strcmp(one->note, other->note);
 }
 
+bool entry_edit_unseen(struct book *book, int64_t id, const struct entry_change *change, struct arena *arena, struct entry *old, struct entry *entry, bool *changed)
+{
+	if (!entry_get(book, id, arena, entry) || !entry_is_free_to_change(book, entry))
+		return false;
+	*old = *entry;
+	if (!entry_note_is_keepable(book, change->note) || !apply(book, change, arena, entry))
+		return false;
+	*changed = !is_same(old, entry);
+	return !*changed || (entry_write(book, entry) && (entry->ended_at || pomodoro_follow(book, entry->id, entry)));
+}
+
 bool entry_edit_one(struct book *book, int64_t id, const struct entry_change *change, struct arena *arena, struct entry *entry, bool *changed)
 {
 	struct entry old;
 
-	if (!entry_get(book, id, arena, entry) || !entry_is_free_to_change(book, entry))
-		return false;
-	old = *entry;
-	if (!apply(book, change, arena, entry))
-		return false;
-	*changed = !is_same(&old, entry);
-	return !*changed || (room_is_free(book, &old, entry, arena) && entry_write(book, entry)
-		&& (entry->ended_at || pomodoro_follow(book, entry->id, entry)));
+	return entry_edit_unseen(book, id, change, arena, &old, entry, changed) && (!*changed || entry_room_is_free(book, &old, entry, arena));
 }
 
 /* An edit that changes nothing would be a step of undo that undoes nothing. */
@@ -133,7 +136,7 @@ static bool is_named_by_none(struct book *book, int64_t id)
 	return ok && query_ok(query);
 }
 
-static bool delete_one(struct book *book, int64_t id, struct arena *arena, struct entry *entry)
+bool entry_delete_one(struct book *book, int64_t id, struct arena *arena, struct entry *entry)
 {
 	if (!entry_get(book, id, arena, entry))
 		return false;
@@ -153,7 +156,7 @@ bool entry_delete(struct book *book, const int64_t *ids, size_t count)
 		return false;
 	arena = arena_new();
 	for (size_t i = 0; ok && i < count; i++)
-		ok = delete_one(book, ids[i], arena, &entry);
+		ok = entry_delete_one(book, ids[i], arena, &entry);
 	if (count == 1)
 		ok = book_end(book, ok, "delete", "%s on %s", moment_clock_length(entry.seconds, length), ok ? entry.path : "");
 	else

@@ -27,6 +27,11 @@ bool entry_erase(struct book *, const struct entry *);
 bool entry_place(struct book *, struct entry *, struct arena *);
 /* Within an act: the edit, and whether it changed anything. */
 bool entry_edit_one(struct book *, int64_t id, const struct entry_change *, struct arena *, struct entry *, bool *changed);
+/* The same without a look at what lies there; old: as it was. */
+bool entry_edit_unseen(struct book *, int64_t id, const struct entry_change *, struct arena *, struct entry *old, struct entry *, bool *changed);
+/* What it covers now and did not before must be free; an overlap that was allowed once stays allowed. */
+bool entry_room_is_free(struct book *, const struct entry *old, const struct entry *, struct arena *);
+bool entry_delete_one(struct book *, int64_t id, struct arena *, struct entry *);
 /* FAULT_LOCKED when an issued invoice bills it. */
 bool entry_is_free_to_change(struct book *, const struct entry *);
 bool entry_note_is_keepable(struct book *, const char *note);

@@ -67,6 +67,15 @@ struct entry_change {
 };
 /* The timer too, but for its end. What an issued invoice bills is FAULT_LOCKED, here and below. */
 bool entry_edit(struct book *, int64_t id, const struct entry_change *);
+
+/* A line of a day that was edited as a whole: an entry with what changes of it, one to delete, or (id 0) one to add. */
+struct entry_line { int64_t id; bool deleted; struct entry_change change; struct entry added; };
+struct entry_tally { size_t changed, deleted, added; };
+/*
+ * All lines or none, in one act; at answers the line at fault. What the lines leave must not overlap, in whatever order
+ * they stand. No line that changes anything: FAULT_REFUSED.
+ */
+bool entry_edit_day(struct book *, int day, struct entry_line *, size_t count, struct arena *, struct entry_tally *, size_t *at);
 bool entry_delete(struct book *, const int64_t *ids, size_t count);
 /* The second half gets the new id. */
 bool entry_split(struct book *, int64_t id, int64_t at, int64_t *second);

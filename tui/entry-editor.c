@@ -1,25 +1,8 @@
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "tui/editor.h"
 #include "tui/entry-editor.h"
 #include "tui/entry-words.h"
-
-enum { EDITED_BYTES = 256 * 1024 };
-
-static const char *folder(void)
-{
-	const char *runtime = getenv("XDG_RUNTIME_DIR"), *temporary = getenv("TMPDIR");
-
-	if (runtime && runtime[0] == '/' && !access(runtime, W_OK))
-		return runtime;
-	return temporary && temporary[0] == '/' ? temporary : "/tmp";
-}
 
 /* Everything after the line "note:" is the note, so that it may hold any line. */
 static void write_form(struct call *call, const struct entry *entry, struct text *text)
@@ -35,71 +18,6 @@ static void write_form(struct call *call, const struct entry *entry, struct text
 	text_print(text, "activity: %s\n", entry->activity);
 	text_print(text, "disposition: %s\n", disposition_words[entry->given]);
 	text_print(text, "note:\n%s\n", entry->note);
-}
-
-static bool write_all(int file, const struct text *text)
-{
-	for (size_t done = 0; done < text->length;) {
-		ssize_t count = write(file, text->bytes + done, text->length - done);
-
-		if (count < 0 && errno != EINTR)
-			return false;
-		done += count > 0 ? (size_t)count : 0;
-	}
-	return true;
-}
-
-static bool put_form(struct call *call, const struct entry *entry, char *path)
-{
-	struct text form = {0};
-	int file = mkstemp(path);
-	bool ok;
-
-	if (file < 0)
-		return book_fail(call->book, FAULT_STORE, "No file for the editor could be made in %s: %s.", folder(), strerror(errno));
-	write_form(call, entry, &form);
-	ok = write_all(file, &form);
-	ok = !close(file) && ok;
-	text_free(&form);
-	return ok || book_fail(call->book, FAULT_STORE, "The file for the editor could not be written: %s.", strerror(errno));
-}
-
-/* Through the shell, as the variable may hold options: "code --wait". */
-static bool run_editor(struct call *call, const char *path)
-{
-	const char *visual = getenv("VISUAL"), *editor = getenv("EDITOR");
-	const char *named = visual && *visual ? visual : editor && *editor ? editor : "vi";
-	int status = -1;
-	pid_t child = fork();
-
-	if (child == 0) {
-		signal(SIGPIPE, SIG_DFL);
-		execl("/bin/sh", "sh", "-c", arena_print(call->arena, "%s \"$1\"", named), "sh", path, (char *)NULL);
-		_exit(127);
-	}
-	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	if (child > 0 && WIFEXITED(status) && !WEXITSTATUS(status))
-		return true;
-	return book_fail(call->book, FAULT_REFUSED, "The editor \"%.100s\" failed, so nothing was changed; VISUAL or EDITOR names another.", named);
-}
-
-static bool read_back(struct call *call, const char *path, char **text)
-{
-	int file = open(path, O_RDONLY | O_CLOEXEC);
-	size_t length = 0;
-	ssize_t count = 1;
-
-	*text = arena_take(call->arena, EDITED_BYTES + 1);
-	while (file >= 0 && count > 0 && length < EDITED_BYTES) {
-		count = read(file, *text + length, EDITED_BYTES - length);
-		length += count > 0 ? (size_t)count : 0;
-	}
-	if (file >= 0)
-		close(file);
-	if (file < 0 || count < 0)
-		return book_fail(call->book, FAULT_STORE, "What the editor wrote can't be read: %s.", strerror(errno));
-	return strlen(*text) == length || book_fail(call->book, FAULT_INPUT, "What the editor wrote holds a NUL byte.");
 }
 
 static bool take_time(struct call *call, const char *value, int64_t was, int64_t *to)
@@ -178,10 +96,13 @@ static bool read_form(struct call *call, char *text, const struct entry *entry, 
 
 bool entry_edit_in_editor(struct call *call, const struct entry *entry, struct entry_change *change, bool *any)
 {
-	char *path = arena_print(call->arena, "%s/ambit-entry-XXXXXX", folder()), *text;
-	bool ok = put_form(call, entry, path) && run_editor(call, path) && read_back(call, path, &text) && read_form(call, text, entry, change);
+	struct text form = {0};
+	char *edited;
+	bool ok;
 
-	unlink(path);
+	write_form(call, entry, &form);
+	ok = editor_run(call, &form, &edited) && read_form(call, edited, entry, change);
+	text_free(&form);
 	*any = change->path || change->started_at || change->ended_at || change->activity || change->given || change->drop_disposition || change->note;
 	return ok;
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "tui/day-editor.h"
 #include "tui/entry-editor.h"
 #include "tui/entry-words.h"
 
@@ -60,12 +61,41 @@ static bool read_change(struct call *call, const struct entry *entry, struct ent
 	return any || book_fail(call->book, FAULT_INPUT, "Say what is to change, such as --note or --end; ambit help edit lists it all.");
 }
 
+static bool edit_day(struct call *call)
+{
+	struct clock clock = book_clock(call->book);
+	struct json json = call_json(call);
+	struct fault fault = {0};
+	struct entry_tally tally;
+	char text[11];
+	int day;
+
+	if (!moment_parse_day(call->words[0], &clock, DAY_PAST, &day, &fault))
+		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is neither an id nor a day; ambit entries lists the ids.", call->words[0]);
+	if (!call_flag(call, "editor") || call->given_count > 1)
+		return book_fail(call->book, FAULT_INPUT, "A day is edited as a text: ambit edit %.40s -e, and no other option.", call->words[0]);
+	if (!day_edit_in_editor(call, day, &tally))
+		return false;
+	call_say(call, "Edited %s: %zu changed, %zu added, %zu deleted.", day_text(day, text), tally.changed, tally.added, tally.deleted);
+	if (!call->json)
+		return true;
+	json_object(&json, NULL);
+	json_string(&json, "day", day_text(day, text));
+	json_int(&json, "changed", (int64_t)tally.changed);
+	json_int(&json, "added", (int64_t)tally.added);
+	json_int(&json, "deleted", (int64_t)tally.deleted);
+	call_json_end(call, &json);
+	return true;
+}
+
 static bool run(struct call *call)
 {
 	struct entry_change change = {0};
 	struct entry entry;
 	int64_t id;
 
+	if (call->words[0][strspn(call->words[0], "0123456789")])
+		return edit_day(call);
 	if (!call_id(call, call->words[0], &id) || !entry_find(call->book, id, call->arena, &entry) || !read_change(call, &entry, &change))
 		return false;
 	if (!entry_edit(call->book, id, &change))
@@ -81,8 +111,8 @@ static bool run(struct call *call)
 
 const struct command edit_command = {
 	.name = "edit",
-	.usage = "ID",
-	.purpose = "Change an entry, or the timer",
+	.usage = "ID|DAY",
+	.purpose = "Change an entry, or the timer; a day as a text with -e",
 	.options = options,
 	.least = 1,
 	.most = 1,
