@@ -148,7 +148,7 @@ void call_say(struct call *call, const char *format, ...)
 	va_end(list);
 	if (call->dry_run)
 		text_add(&call->out->text, " (dry run: nothing was written)");
-	else
+	else if (!call->without_notices)
 		add_notices(call);
 	text_add_char(&call->out->text, '\n');
 }

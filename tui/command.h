@@ -51,6 +51,7 @@ struct call {
 	const char *note;                    /* the remaining words where most is -1; "" if none */
 	bool note_given;
 	bool json, quiet, dry_run, tty, color;
+	bool without_notices;                /* Today lists them, and a meeting is no place for them */
 	const char *format, *output;         /* --format and -o; format NULL: the default */
 	int64_t as_of;                       /* INT64_MAX: now */
 	int status;                          /* exit status of an answer that is a no: check, due */

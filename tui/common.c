@@ -115,10 +115,43 @@ static enum answer close_one(void *state, struct desk *desk)
 	return ANSWER_STAY;
 }
 
+enum { STEPS_SEEN = 64 };
+
+/* The next act that undo or redo would take, 0 for none. */
+static int64_t next_act(const struct desk *desk, bool redo)
+{
+	struct history history = {0};
+	int64_t next = 0;
+
+	if (!act_history(desk->book, STEPS_SEEN, desk->arena, &history))
+		book_forgive(desk->book);
+	for (size_t i = 0; i < history.count; i++) {
+		if (!history.items[i].undone)
+			return redo ? next : history.items[i].id;
+		next = history.items[i].id;
+	}
+	return redo ? next : 0;
+}
+
 /* In a meeting only what was done in it: the words of other acts are for nobody else. */
+static bool was_done_here(const struct desk *desk, bool redo)
+{
+	int64_t next;
+
+	if (!desk->options.meeting)
+		return true;
+	next = next_act(desk, redo);
+	return next > desk->acts_before && next <= book_last_act(desk->book);
+}
+
 static bool may_undo(const struct desk *desk)
 {
-	return !desk->options.meeting || book_last_act(desk->book) != 0;
+	return was_done_here(desk, false);
+}
+
+static bool may_redo(const struct desk *desk)
+{
+	return was_done_here(desk, true);
 }
 
 static enum answer undo(void *state, struct desk *desk)
@@ -258,7 +291,7 @@ const struct binding common_bindings[] = {
 	{.act = "pomodoro done", .keys = "", .purpose = "end this round of the Pomodoro", .run = timing_done, .live = timing_is_pomodoro},
 	{.act = "pomodoro void", .keys = "", .purpose = "call this round of the Pomodoro void", .run = timing_void, .live = timing_is_pomodoro},
 	{.act = "undo", .keys = "u", .purpose = "take back the last act, also of an earlier run", .run = undo, .live = may_undo},
-	{.act = "redo", .keys = "C-r", .purpose = "do again what was undone", .run = redo, .live = may_undo},
+	{.act = "redo", .keys = "C-r", .purpose = "do again what was undone", .run = redo, .live = may_redo},
 	{.act = "down", .keys = "j Down", .purpose = "next row", .run = down, .live = has_list, .quiet = true},
 	{.act = "up", .keys = "k Up", .purpose = "row before", .run = up, .live = has_list, .quiet = true},
 	{.act = "left", .keys = "h Left", .purpose = "cell before", .run = left, .live = has_cells, .quiet = true},

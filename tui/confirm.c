@@ -1,4 +1,5 @@
 /* A question in the message row, for what undo can't take back. */
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,8 @@ struct confirm {
 	char question[400], word[32];
 	enum answer (*yes)(void *context, struct desk *);
 	void *context;
+	max_align_t kept[DESK_ASK_MOST / sizeof(max_align_t)];
+	bool keeps;
 };
 
 static void confirm_start(void *state, struct desk *desk, const void *with)
@@ -26,7 +29,7 @@ static enum answer confirm_key(void *state, struct desk *desk, const struct pres
 	if (press->key != 'y')
 		return ANSWER_STAY;
 	desk_drop(desk);
-	return asked.yes(asked.context, desk);
+	return asked.yes(asked.keeps ? asked.kept : asked.context, desk);
 }
 
 /* The question gives way, never the answers. */
@@ -58,13 +61,27 @@ static const struct screen confirm_screen = {
 	.ways = "y yes  n no",
 };
 
+static enum answer put(struct desk *desk, struct confirm *confirm, const char *question, const char *word)
+{
+	snprintf(confirm->question, sizeof confirm->question, "%s", question);
+	confirm->question[utf8_cut(confirm->question, sizeof confirm->question - 4)] = '\0';
+	snprintf(confirm->word, sizeof confirm->word, "%s", word);
+	return desk_put(desk, &confirm_screen, confirm);
+}
+
 enum answer desk_ask(struct desk *desk, const char *question, const char *word,
 	enum answer (*yes)(void *context, struct desk *), void *context)
 {
 	struct confirm confirm = {.yes = yes, .context = context};
 
-	snprintf(confirm.question, sizeof confirm.question, "%s", question);
-	confirm.question[utf8_cut(confirm.question, sizeof confirm.question - 4)] = '\0';
-	snprintf(confirm.word, sizeof confirm.word, "%s", word);
-	return desk_put(desk, &confirm_screen, &confirm);
+	return put(desk, &confirm, question, word);
+}
+
+enum answer desk_ask_with(struct desk *desk, const char *question, const char *word,
+	enum answer (*yes)(void *context, struct desk *), const void *context, size_t size)
+{
+	struct confirm confirm = {.yes = yes, .keeps = true};
+
+	memcpy(confirm.kept, context, size < sizeof confirm.kept ? size : sizeof confirm.kept);
+	return put(desk, &confirm, question, word);
 }

@@ -54,6 +54,7 @@ struct desk {
 	char said[SAID_MOST];
 	bool said_act;                  /* undo would take it back */
 	int64_t last_act;
+	int64_t acts_before;            /* the latest act there was when the desk was opened */
 	struct text aside;              /* bytes for the terminal beside the picture: BEL, clipboard */
 	struct errand errand;           /* to be run at the end of a phase */
 	bool repaint, suspend;

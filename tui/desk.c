@@ -174,6 +174,15 @@ static void open_tab(struct desk *desk, int tab)
 		layer->screen->open(layer->state, desk, NULL);
 }
 
+static int64_t latest_act(struct desk *desk)
+{
+	struct history history = {0};
+
+	if (!act_history(desk->book, 1, desk->arena, &history))
+		book_forgive(desk->book);
+	return history.count ? history.items[0].id : 0;
+}
+
 struct desk *desk_open(struct book *book, const struct desk_options *options)
 {
 	struct desk *desk = calloc(1, sizeof *desk);
@@ -188,6 +197,7 @@ struct desk *desk_open(struct book *book, const struct desk_options *options)
 	desk->version = book_version(book);
 	desk->today = book_today(book);
 	desk->last_act = book_last_act(book);
+	desk->acts_before = options->meeting ? latest_act(desk) : 0;
 	desk_read_clock(desk);
 	desk_begin_watch(desk);
 	/* What was over before is said, and not rung for. */

@@ -83,5 +83,9 @@ void desk_copy(struct desk *, const char *text);
 /* Asks "QUESTION  y WORD  n no" in the message row and runs yes with the context on y. */
 enum answer desk_ask(struct desk *, const char *question, const char *word,
 	enum answer (*yes)(void *context, struct desk *), void *context);
+/* The same with a copy of the context, of at most DESK_ASK_MOST bytes. */
+enum { DESK_ASK_MOST = 512 };
+enum answer desk_ask_with(struct desk *, const char *question, const char *word,
+	enum answer (*yes)(void *context, struct desk *), const void *context, size_t size);
 
 #endif

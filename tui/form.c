@@ -17,10 +17,12 @@ struct form {
 		char *label, *hint, *shown;
 		struct edit edit;
 		void (*suggest)(struct desk *, const char *, struct text *);
+		bool (*reading)(struct desk *, const char *, struct text *);
 	} fields[FIELDS_MOST];
 	int active, faulty;     /* faulty: -1 none */
 	char fault[512];
 	char suggestion[512];
+	char reading[160];      /* of the active field */
 	bool asking;            /* whether to discard what was typed */
 };
 
@@ -40,6 +42,28 @@ static void one_line(char *text)
 		*text = *text == '\n' || *text == '\t' ? ' ' : *text;
 }
 
+/* Reads what stands in a field. An empty one says nothing, as it may be left so. */
+static bool field_reads(const struct form *form, struct desk *desk, int field, struct text *words)
+{
+	const char *typed = form->fields[field].edit.text;
+
+	return !typed[0] || !form->fields[field].reading || form->fields[field].reading(desk, typed, words);
+}
+
+static void read_now(struct form *form, struct desk *desk)
+{
+	struct text words = {0};
+	bool reads = field_reads(form, desk, form->active, &words);
+
+	snprintf(form->reading, sizeof form->reading, "%s", reads ? text_string(&words) : "");
+	if (form->faulty == form->active && form->fields[form->active].reading) {
+		snprintf(form->fault, sizeof form->fault, "%s", book_fault(desk_book(desk))->text);
+		form->faulty = reads ? -1 : form->active;
+	}
+	book_forgive(desk_book(desk));
+	text_free(&words);
+}
+
 static void form_start(void *state, struct desk *desk, const void *with)
 {
 	struct form *form = state;
@@ -52,6 +76,7 @@ static void form_start(void *state, struct desk *desk, const void *with)
 		form->fields[i].label = kept(field->label);
 		form->fields[i].hint = kept(field->hint);
 		form->fields[i].suggest = field->suggest;
+		form->fields[i].reading = field->reading;
 		edit_set(&form->fields[i].edit, field->value ? field->value : "");
 		one_line(form->fields[i].edit.text);
 		form->fields[i].shown = kept(form->fields[i].edit.text);
@@ -63,7 +88,7 @@ static void form_start(void *state, struct desk *desk, const void *with)
 	if (form->plan.context_size)
 		memcpy(form->context, form->plan.context, form->plan.context_size);
 	form->faulty = -1;
-	(void)desk;
+	read_now(form, desk);
 }
 
 static void form_end(void *state)
@@ -111,11 +136,31 @@ static void suggest_now(struct form *form, struct desk *desk)
 		form->suggestion[0] = '\0';
 }
 
+/* A field that one leaves is looked at, without holding anybody up. */
+static void judge_field(struct form *form, struct desk *desk)
+{
+	struct text words = {0};
+
+	if (form->faulty < 0 && !field_reads(form, desk, form->active, &words)) {
+		snprintf(form->fault, sizeof form->fault, "%s", book_fault(desk_book(desk))->text);
+		form->faulty = form->active;
+	}
+	book_forgive(desk_book(desk));
+	text_free(&words);
+}
+
 static enum answer turn_to(struct form *form, struct desk *desk, int field)
 {
 	form->active = (field + form->plan.count) % form->plan.count;
 	suggest_now(form, desk);
+	read_now(form, desk);
 	return ANSWER_STAY;
+}
+
+static enum answer go_on(struct form *form, struct desk *desk, int by)
+{
+	judge_field(form, desk);
+	return turn_to(form, desk, form->active + by);
 }
 
 static bool save_values(struct form *form, struct desk *desk, int *field)
@@ -137,10 +182,12 @@ static enum answer save(struct form *form, struct desk *desk)
 	void *context;
 
 	if (!save_values(form, desk, &field)) {
+		form->faulty = -1;
 		snprintf(form->fault, sizeof form->fault, "%s", book_fault(desk_book(desk))->text);
 		book_forgive(desk_book(desk));
+		turn_to(form, desk, field);
 		form->faulty = field;
-		return turn_to(form, desk, field);
+		return ANSWER_STAY;
 	}
 	context = form->context;
 	form->context = NULL;
@@ -193,13 +240,14 @@ static enum answer form_key(void *state, struct desk *desk, const struct press *
 	switch (press->key) {
 	case PRESS_ESC: return leave(form);
 	case CTRL_S: return save(form, desk);
-	case PRESS_ENTER: case '\n': return last ? save(form, desk) : turn_to(form, desk, form->active + 1);
-	case PRESS_TAB: case PRESS_DOWN: case CTRL_N: return turn_to(form, desk, form->active + 1);
-	case PRESS_BACK_TAB: case PRESS_UP: case CTRL_P: return turn_to(form, desk, form->active - 1);
+	case PRESS_ENTER: case '\n': return last ? save(form, desk) : go_on(form, desk, 1);
+	case PRESS_TAB: case PRESS_DOWN: case CTRL_N: return go_on(form, desk, 1);
+	case PRESS_BACK_TAB: case PRESS_UP: case CTRL_P: return go_on(form, desk, -1);
 	}
 	if (!take_suggestion(form, press->key) && !edit_press(&form->fields[form->active].edit, press))
 		return ANSWER_STAY;
 	suggest_now(form, desk);
+	read_now(form, desk);
 	return ANSWER_STAY;
 }
 
@@ -238,8 +286,8 @@ static int field_rows(const struct form *form, int field, int width)
 {
 	int rows = 1;
 
-	if (field == form->active && form->suggestion[0])
-		rows++;
+	if (field == form->active)
+		rows += (form->suggestion[0] != '\0') + (form->reading[0] != '\0');
 	if (field == form->faulty)
 		rows += paint_wrapped(NULL, 0, 0, width, TONE_PLAIN, form->fault);
 	return rows;
@@ -259,6 +307,8 @@ static void paint_field(const struct form *form, struct canvas *inside, int row,
 		canvas_put(inside, row, column, width, TONE_DIM, form->fields[field].hint);
 	if (field == form->active && form->suggestion[0])
 		canvas_print(inside, ++row, column, width, TONE_KEY, "→ %s", form->suggestion);
+	if (field == form->active && form->reading[0])
+		canvas_print(inside, ++row, column, width, TONE_DIM, "= %s", form->reading);
 	if (field == form->faulty)
 		paint_wrapped(inside, row + 1, 2, inside->columns - 3, TONE_DANGER, form->fault);
 }

@@ -13,6 +13,11 @@ struct field {
 	const char *hint;       /* shown while it is empty: "1h30m or 09:00-10:30" */
 	/* What could be meant by what is typed so far, best first, divided by blanks. May be NULL. */
 	void (*suggest)(struct desk *, const char *typed, struct text *);
+	/*
+	 * What is typed comes to, in words that stand under the field while one types. False: the book's fault says why it
+	 * can't be read, which is said as soon as one leaves the field, and stands until it is mended. May be NULL.
+	 */
+	bool (*reading)(struct desk *, const char *typed, struct text *);
 };
 
 /* What stands in the fields when one saves. */
@@ -39,6 +44,19 @@ enum answer form_open(struct desk *, const struct form_plan *);
 void suggest_path(struct desk *, const char *typed, struct text *);
 void suggest_activity(struct desk *, const char *typed, struct text *);
 void suggest_disposition(struct desk *, const char *typed, struct text *);
+void suggest_origin(struct desk *, const char *typed, struct text *);
+void suggest_cause(struct desk *, const char *typed, struct text *);
+void suggest_treatment_of_hours(struct desk *, const char *typed, struct text *);
+
+/* For fields: 16:00 on average, 8:00 at best, 30:00 at worst; Fri 20 Mar; the same, where a weekday is the next one. */
+bool reading_estimate(struct desk *, const char *typed, struct text *);
+bool reading_past_day(struct desk *, const char *typed, struct text *);
+bool reading_coming_day(struct desk *, const char *typed, struct text *);
+bool reading_percent(struct desk *, const char *typed, struct text *);
+bool reading_origin(struct desk *, const char *typed, struct text *);
+bool reading_cause(struct desk *, const char *typed, struct text *);
+/* goodwill: they are given and never billed; dispute: they stay at risk. */
+bool reading_treatment_of_hours(struct desk *, const char *typed, struct text *);
 
 extern const struct screen form_screen;
 

@@ -1,5 +1,6 @@
 #include "tui/scope-view.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "tui/panes.h"
@@ -66,9 +67,20 @@ static void sift(struct scope_view *view, enum scope_list list, const char *key,
 	view->lists[list].scroll = table_settled(&table);
 }
 
+/* A change that was proposed just now is the one that the next key means. */
+static void choose_new_change(struct scope_view *view, struct book *book, size_t before, char key[48])
+{
+	const struct position *position = &view->data.position;
+
+	if (book_last_act(book) != view->act && before && position->change_count == before + 1)
+		snprintf(key, 48, "%s", position->changes[before].change->code);
+	view->act = book_last_act(book);
+}
+
 /* Keys are kept before the reading, as the rows they stand in go with it. */
 bool scope_view_load(struct scope_view *view, struct book *book, struct arena *arena)
 {
+	size_t before = view->data.any ? view->data.position.change_count : 0;
 	char keys[SCOPE_LISTS][48];
 
 	for (int list = 0; list < SCOPE_LISTS; list++) {
@@ -84,6 +96,7 @@ bool scope_view_load(struct scope_view *view, struct book *book, struct arena *a
 	}
 	if (!scope_data_load(book, view->project, &view->behind, view->lists[SCOPE_ENTRIES].pattern, arena, &view->data))
 		return false;
+	choose_new_change(view, book, before, keys[SCOPE_CHANGES]);
 	for (int list = 0; list < SCOPE_LISTS; list++)
 		sift(view, (enum scope_list)list, keys[list], arena);
 	return true;
@@ -124,15 +137,15 @@ size_t scope_selected(const struct scope_view *view)
 	return view->lists[view->list].scroll.selected;
 }
 
-static const struct change *change_by_id(const struct scope_view *view, int64_t id)
+static const struct position_change *change_by_id(const struct scope_view *view, int64_t id)
 {
 	for (size_t i = 0; id && i < view->data.position.change_count; i++)
 		if (view->data.position.changes[i].change->id == id)
-			return view->data.position.changes[i].change;
+			return &view->data.position.changes[i];
 	return NULL;
 }
 
-const struct change *scope_meant_change(const struct scope_view *view)
+const struct position_change *scope_meant_change(const struct scope_view *view)
 {
 	size_t selected = view->lists[view->list].scroll.selected;
 	const struct position_change *change = view->list == SCOPE_CHANGES ? scope_data_change(&view->data, selected) : NULL;
@@ -142,7 +155,7 @@ const struct change *scope_meant_change(const struct scope_view *view)
 		return NULL;
 	if (view->list == SCOPE_ENTRIES)
 		return change_by_id(view, view->behind.item);
-	return change ? change->change : item ? item->change : NULL;
+	return change ? change : item && item->change ? change_by_id(view, item->change->id) : NULL;
 }
 
 const struct position_item *scope_meant_item(const struct scope_view *view)

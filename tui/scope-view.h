@@ -23,6 +23,7 @@ struct scope_view {
 	struct step_back trail[SCOPE_TRAIL_MOST];
 	int depth;
 	int64_t project;
+	int64_t act;                /* the last of our own when it was read */
 	struct scope_data data;
 };
 
@@ -41,7 +42,7 @@ void scope_view_back(struct scope_view *);
 
 size_t scope_selected(const struct scope_view *);
 /* The change that is meant: selected, an approved one among the items, or the one whose hours are shown. NULL: none. */
-const struct change *scope_meant_change(const struct scope_view *);
+const struct position_change *scope_meant_change(const struct scope_view *);
 const struct position_item *scope_meant_item(const struct scope_view *);
 const struct entry *scope_meant_entry(const struct scope_view *);
 

@@ -89,3 +89,26 @@ void suggest_disposition(struct desk *desk, const char *typed, struct text *line
 	offer_words(offers, typed, disposition_words + 1);
 	write_best(offers, line);
 }
+
+static void suggest_among(struct desk *desk, const char *const *words, const char *typed, struct text *line)
+{
+	struct offers *offers = arena_take(desk_arena(desk), sizeof *offers);
+
+	offer_words(offers, typed, words);
+	write_best(offers, line);
+}
+
+void suggest_origin(struct desk *desk, const char *typed, struct text *line)
+{
+	suggest_among(desk, origin_words, typed, line);
+}
+
+void suggest_cause(struct desk *desk, const char *typed, struct text *line)
+{
+	suggest_among(desk, cause_words, typed, line);
+}
+
+void suggest_treatment_of_hours(struct desk *desk, const char *typed, struct text *line)
+{
+	suggest_among(desk, (const char *const[]){"goodwill", "dispute", NULL}, typed, line);
+}

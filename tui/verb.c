@@ -13,6 +13,7 @@ enum { WORDS_MOST = 64 };
 struct verb_context {
 	char words[VERB_WORDS][128];
 	char options[FIELDS_MOST][32];
+	char labels[FIELDS_MOST][16];
 	int count;
 	bool edits, reads;
 	const char *answer;    /* to be read once the form has gone */
@@ -54,6 +55,7 @@ bool verb_run(struct book *book, const char *const words[], struct arena *arena,
 	if (!invoke(&invocation, book, arena, &out, &call))
 		return false;
 	call.tty = call.color = false;
+	call.without_notices = true;
 	if (call.output)
 		ok = run_to_file(&call, invocation.force, answer);
 	else
@@ -107,6 +109,18 @@ static int field_at_fault(const struct verb_context *context, const struct form_
 	return otherwise;
 }
 
+/* What a shell is told in options is told here by the names of the fields. */
+static void refuse(struct desk *desk, const struct verb_context *context, const struct form_values *values, int *field)
+{
+	const char *sentence = book_fault(desk_book(desk))->text;
+
+	*field = field_at_fault(context, values, sentence, *field);
+	if (strncmp(sentence, "That needs --", 13) || *field >= context->count || values->text[*field][0])
+		return;
+	book_forgive(desk_book(desk));
+	book_fail(desk_book(desk), FAULT_INPUT, "\"%s\" has to be filled in.", context->labels[*field]);
+}
+
 /* Options first, then -- and the words, so that a note may begin with a dash. */
 static void make_words(const struct verb_context *context, const struct form_values *values, const char *words[WORDS_MOST])
 {
@@ -145,7 +159,7 @@ static bool save(struct desk *desk, void *with, const struct form_values *values
 	else if (ok)
 		desk_say(desk, "%.*s", (int)strcspn(text_string(&answer), "\n"), text_string(&answer));
 	else
-		*field = field_at_fault(context, values, book_fault(desk_book(desk))->text, *field);
+		refuse(desk, context, values, field);
 	text_free(&answer);
 	return ok;
 }
@@ -171,8 +185,9 @@ enum answer verb_ask(struct desk *desk, const struct verb_form *form)
 	for (int i = 0; i < form->count; i++) {
 		const struct verb_field *field = &form->fields[i];
 
-		fields[i] = (struct field){.label = field->label, .value = field->value, .hint = field->hint, .suggest = field->suggest};
+		fields[i] = (struct field){.label = field->label, .value = field->value, .hint = field->hint, .suggest = field->suggest, .reading = field->reading};
 		snprintf(context.options[i], sizeof context.options[i], "%s", field->option ? field->option : "");
+		snprintf(context.labels[i], sizeof context.labels[i], "%s", field->label);
 	}
 	return form_open(desk, &(struct form_plan){
 		.title = form->title, .fields = fields, .count = form->count, .save = save, .then = next,

@@ -20,6 +20,7 @@ enum answer verb_type(struct desk *, const char *name, const char *usage);
 struct verb_field {
 	const char *label, *option, *value, *hint;
 	void (*suggest)(struct desk *, const char *typed, struct text *);
+	bool (*reading)(struct desk *, const char *typed, struct text *);
 };
 
 struct verb_form {

@@ -169,11 +169,12 @@ static enum answer say_choose(struct desk *desk, const char *what)
 	return ANSWER_STAY;
 }
 
-static enum answer on_change(void *state, struct desk *desk, enum answer (*act)(struct desk *, const struct change *))
+static enum answer on_change(void *state, struct desk *desk, enum answer (*act)(struct desk *, const struct position *, const struct position_change *))
 {
-	const struct change *change = scope_meant_change(state);
+	const struct scope_view *view = state;
+	const struct position_change *change = scope_meant_change(view);
 
-	return change ? act(desk, change) : say_choose(desk, "a change");
+	return change ? act(desk, &view->data.position, change) : say_choose(desk, "a change");
 }
 
 static enum answer estimate(void *state, struct desk *desk) { return on_change(state, desk, scope_estimate); }
