@@ -20,19 +20,22 @@ struct count {
 	int64_t *unpriced_worth;           /* seconds without a rate, by worth */
 };
 
-static bool read_rows(struct query *rows, bool by_entry, bool (*each)(void *, const struct position_row *), void *context)
+/* The columns of all statements that read rows, in their order: there may be a hundred thousand. */
+enum { ID, DAY, PROJECT, ITEM, ACTIVITY, DISPOSITION, SECONDS, ENTRIES };
+
+static bool read_rows(struct query *rows, bool (*each)(void *, const struct position_row *), void *context)
 {
 	while (query_next(rows)) {
-		const char *given = query_text(rows, "disposition");
+		const char *given = query_text_at(rows, DISPOSITION);
 		int word = *given ? word_find(disposition_words, given) : -1;
 		struct position_row row = {
-			.id = by_entry ? query_int(rows, "id") : 0,
-			.project = query_int(rows, "project"),
-			.item = query_int(rows, "item"),
-			.seconds = query_int(rows, "seconds"),
-			.entries = by_entry ? 1 : query_int(rows, "entries"),
-			.day = query_day(rows, "day"),
-			.activity = query_text(rows, "activity"),
+			.id = query_int_at(rows, ID),
+			.project = query_int_at(rows, PROJECT),
+			.item = query_int_at(rows, ITEM),
+			.seconds = query_int_at(rows, SECONDS),
+			.entries = query_int_at(rows, ENTRIES),
+			.day = day_from_text(query_text_at(rows, DAY)),
+			.activity = query_text_at(rows, ACTIVITY),
 			.given = word > 0 ? (enum disposition)word : DISPOSITION_NONE,
 		};
 
@@ -52,7 +55,18 @@ bool position_each(struct book *book, const struct position *position, bool by_e
 	query_set_day(rows, ":start", position->start_on);
 	if (by_entry)
 		query_set_int(rows, ":at", position->at);
-	return read_rows(rows, by_entry, each, context);
+	return read_rows(rows, each, context);
+}
+
+bool position_each_of_day(struct book *book, const struct position *position, int day, bool (*each)(void *context, const struct position_row *), void *context)
+{
+	struct query *rows = book_query(book, SQL_POSITION_SPAN);
+
+	query_set_int(rows, ":project", position->project.id);
+	query_set_int(rows, ":from", zone_day_start(position->project.zone, day));
+	query_set_int(rows, ":until", zone_day_start(position->project.zone, day + 1));
+	query_set_int(rows, ":at", position->at);
+	return read_rows(rows, each, context);
 }
 
 static void add_activity(struct arena *arena, struct activity_sums *sums, const char *activity, int64_t seconds)
@@ -268,13 +282,12 @@ static bool leave_out_settled(struct book *book, struct position *position)
 	return query_ok(row);
 }
 
-/* The roll-ups hold every finished entry: they will do unless some ended later, or entries are rounded one by one. */
-static bool entries_are_needed(struct book *book, const struct position *position, struct rounding rounding, bool *needed)
+bool position_ends_all(struct book *book, const struct position *position, bool *all)
 {
 	struct query *later = book_query(book, SQL_POSITION_LATER);
 
 	query_set_int(later, ":at", position->at);
-	*needed = query_next(later) || rounding.unit == ROUNDING_ENTRY || position->project.minimum_seconds;
+	*all = !query_next(later);
 	query_end(later);
 	return query_ok(later);
 }
@@ -303,12 +316,13 @@ static void price_position(struct position *position)
 bool position_count(struct book *book, struct arena *arena, struct position *position)
 {
 	struct count count = {.arena = arena, .position = position, .unpriced_worth = arena_array(arena, WORTH_KINDS, sizeof(int64_t))};
-	bool by_entry;
+	bool all, by_entry;
 
 	if (!rounding_read(position->project.rounding, &count.rounding))
 		return book_fail(book, FAULT_STORE, "\"%.60s\" is no rounding policy; ambit project edit --rounding names a new one.", position->project.rounding);
-	if (!entries_are_needed(book, position, count.rounding, &by_entry))
+	if (!position_ends_all(book, position, &all))
 		return false;
+	by_entry = !all || count.rounding.unit == ROUNDING_ENTRY || position->project.minimum_seconds;
 	count.at_risk = billing_new(arena, count.rounding, position->project.minimum_seconds);
 	position->hours.weeks = weeks_touched(position->start_on, position->day);
 	price_position(position);

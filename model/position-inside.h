@@ -15,6 +15,11 @@ struct position_row {
 /* Calls each for every row of the project and of own time: entry by entry, oldest first, or sums by day. False stops. */
 bool position_each(struct book *, const struct position *, bool by_entry, bool (*each)(void *context, const struct position_row *), void *context);
 
+/* The project's entries of one local day, oldest first. */
+bool position_each_of_day(struct book *, const struct position *, int day, bool (*each)(void *context, const struct position_row *), void *context);
+/* Had every entry ended by then? Sums by day hold all that ever ended, and will do only so. */
+bool position_ends_all(struct book *, const struct position *, bool *all);
+
 /* Sums hours, worths and bills as the rows pass. Wants items, changes, burn-up days, rates and standing. */
 bool position_count(struct book *, struct arena *, struct position *);
 

@@ -48,12 +48,19 @@ struct ratio position_value(const struct position *position)
 	return sum;
 }
 
+struct filled {
+	int128 hourly;             /* minor units × seconds of an hour */
+	struct ratio daily;        /* of day rates, minor units */
+};
+
 struct filling {
+	struct book *book;
 	const struct position *position;
 	struct cap_notice *notices;
 	int count;
-	int128 hourly;             /* minor units × seconds of an hour */
-	struct ratio daily;        /* of day rates, minor units */
+	struct filled now, before; /* before: the present day */
+	int day;                   /* DAY_NONE: none yet */
+	bool ok;
 };
 
 /* The cap as signed and moved by what was approved up to that day. */
@@ -71,44 +78,96 @@ static int64_t cap_of_day(const struct position *position, int day)
 	return cap;
 }
 
-static bool reaches(const struct filling *filling, int percent, int64_t cap)
+static bool reaches(const struct filled *now, int percent, int64_t cap)
 {
 	/* hourly/3600 + daily >= percent × cap / 100; the second term is null or 0 without day rates. */
-	if (!ratio_sign(filling->daily))
-		return filling->hourly * 100 >= (int128)percent * cap * 3600;
-	return ratio_sign(ratio_subtract(ratio_add(ratio_of(filling->hourly, 3600), filling->daily), ratio_of((int128)percent * cap, 100))) >= 0;
+	if (!ratio_sign(now->daily))
+		return now->hourly * 100 >= (int128)percent * cap * 3600;
+	return ratio_sign(ratio_subtract(ratio_add(ratio_of(now->hourly, 3600), now->daily), ratio_of((int128)percent * cap, 100))) >= 0;
 }
 
-static bool fill(void *context, const struct position_row *row)
+/* The first notice not given yet that is due; -1: none. */
+static int due(const struct filling *filling, int day)
 {
-	struct filling *filling = context;
+	int64_t cap = cap_of_day(filling->position, day);
+
+	for (int i = 0; i < filling->count; i++)
+		if (!filling->notices[i].entry && reaches(&filling->now, filling->notices[i].percent, cap))
+			return i;
+	return -1;
+}
+
+static bool all_given(const struct filling *filling)
+{
+	return filling->notices[filling->count - 1].entry;
+}
+
+/* Adds the value of the row, if it is billable and has one. */
+static bool pour(struct filling *filling, const struct position_row *row)
+{
 	const struct position *position = filling->position;
 	const struct project *project = &position->project;
 	const struct rate *rate;
-	int64_t cap;
 
 	if (row->project != project->id || !standing_is_billable(position->standing, row->project, row->item, row->day, row->activity, row->given))
-		return true;
+		return false;
 	if (!(rate = rate_in_force(position->rates, project->client, project->id, row->item, project->currency, row->day)))
-		return true;
+		return false;
 	if (rate->day_seconds)
-		filling->daily = ratio_add(filling->daily, ratio_of((int128)rate->amount.minor * row->seconds, rate->day_seconds));
+		filling->now.daily = ratio_add(filling->now.daily, ratio_of((int128)rate->amount.minor * row->seconds, rate->day_seconds));
 	else
-		filling->hourly += (int128)rate->amount.minor * row->seconds;
-	cap = cap_of_day(position, row->day);
-	for (int i = 0; i < filling->count; i++)
-		if (!filling->notices[i].entry && reaches(filling, filling->notices[i].percent, cap)) {
-			filling->notices[i].entry = row->id;
-			filling->notices[i].day = row->day;
-		}
-	return !filling->count || !filling->notices[filling->count - 1].entry;
+		filling->now.hourly += (int128)rate->amount.minor * row->seconds;
+	return true;
+}
+
+static bool fill_by_entry(void *context, const struct position_row *row)
+{
+	struct filling *filling = context;
+	int notice;
+
+	if (!pour(filling, row))
+		return true;
+	while ((notice = due(filling, row->day)) >= 0) {
+		filling->notices[notice].entry = row->id;
+		filling->notices[notice].day = row->day;
+	}
+	return !all_given(filling);
+}
+
+/* A day on which something fell due is gone through entry by entry. */
+static bool end_day(struct filling *filling)
+{
+	if (filling->day == DAY_NONE || due(filling, filling->day) < 0)
+		return true;
+	filling->now = filling->before;
+	filling->ok = position_each_of_day(filling->book, filling->position, filling->day, fill_by_entry, filling);
+	return filling->ok && !all_given(filling);
+}
+
+static bool fill_by_day(void *context, const struct position_row *row)
+{
+	struct filling *filling = context;
+
+	if (row->day != filling->day) {
+		if (!end_day(filling))
+			return false;
+		filling->day = row->day;
+		filling->before = filling->now;
+	}
+	pour(filling, row);
+	return true;
 }
 
 bool position_cap_notices(struct book *book, const struct position *position, struct cap_notice *notices, int count)
 {
-	struct filling filling = {.position = position, .notices = notices, .count = count, .daily = ratio_of(0, 1)};
+	struct filling filling = {.book = book, .position = position, .notices = notices, .count = count, .now.daily = ratio_of(0, 1), .day = DAY_NONE, .ok = true};
+	bool by_day;
 
 	if (!position->money.cap || !count)
 		return true;
-	return position_each(book, position, true, fill, &filling);
+	if (!position_ends_all(book, position, &by_day) || !position_each(book, position, !by_day, by_day ? fill_by_day : fill_by_entry, &filling))
+		return false;
+	if (by_day && filling.ok && !all_given(&filling))
+		end_day(&filling);
+	return filling.ok;
 }

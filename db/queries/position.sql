@@ -1,12 +1,17 @@
 -- position_days: equal work of a day, of a project and of own time from a day on
-SELECT day, project, item, activity, disposition, seconds, entries FROM day_total
+SELECT 0 AS id, day, project, item, activity, disposition, seconds, entries FROM day_total
 WHERE project = :project OR (day >= :start AND project IN (SELECT id FROM project WHERE kind = 'own'))
 ORDER BY day, project, item, activity, disposition;
 
 -- position_entries: the same entry by entry, of those that had ended by an instant, oldest first
-SELECT id, day, project, item, activity, disposition, ended_at - started_at AS seconds FROM entry
+SELECT id, day, project, item, activity, disposition, ended_at - started_at AS seconds, 1 AS entries FROM entry
 WHERE ended_at <= :at AND (+project = :project OR (day >= :start AND +project IN (SELECT id FROM project WHERE kind = 'own')))
-ORDER BY started_at, id;
+ORDER BY started_at, ended_at, project, id;
+
+-- position_span: entries of a project that start in a span and had ended by an instant, oldest first
+SELECT id, day, project, item, activity, disposition, ended_at - started_at AS seconds, 1 AS entries FROM entry
+WHERE started_at >= :from AND started_at < :until AND ended_at <= :at AND +project = :project
+ORDER BY started_at, ended_at, project, id;
 
 -- position_later: has any entry ended after an instant
 SELECT 1 FROM entry WHERE started_at > :at - (SELECT seconds FROM longest WHERE id = 1) AND ended_at > :at LIMIT 1;

@@ -123,6 +123,8 @@ bool report_scope(struct book *book, const struct scope_question *question, stru
 
 	if (question->final && (question->since_last || question->since != DAY_NONE))
 		return book_fail(book, FAULT_INPUT, "\"--final\" tells the whole project; leave out --since.");
+	/* A long log is read through once: a large cache would keep what nobody asks for again. */
+	book_spare_memory(book);
 	if (!scope_load(book, question->project, question->as_of, arena, &scope) || !load_notices(book, &scope) || !load_before(book, question, &scope))
 		return false;
 	scope_begin(&scope, report, arena_print(arena, "%s - %s, %s (%s)", scope.final ? scope_word(&scope, "Final report") : scope_word(&scope, "Scope and changes"), scope.client->name,
