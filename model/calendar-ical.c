@@ -259,13 +259,21 @@ static void add_component(icalcomponent *calendar, struct arena *arena, const st
 	icalcomponent_add_component(calendar, component);
 }
 
-/* The marks become what they stand for; that is shorter, so no line grows over its 75 octets. */
+/*
+ * The marks become what they stand for; that is shorter, so no line grows over its 75 octets. libical 3.0 folds even
+ * between the CR and the LF that end a line of 75 n octets: such an end is put together again.
+ */
 static void write_plain(const char *bytes, FILE *out)
 {
+	static const char torn[] = "\r\r\n \n";
+
 	for (; *bytes; bytes++) {
 		bool comma = !strncmp(bytes, COMMA, 3);
 
-		if (comma || !strncmp(bytes, SEMICOLON, 3)) {
+		if (!strncmp(bytes, torn, sizeof torn - 1)) {
+			fputs("\r\n", out);
+			bytes += sizeof torn - 2;
+		} else if (comma || !strncmp(bytes, SEMICOLON, 3)) {
 			fputs(comma ? "\\," : "\\;", out);
 			bytes += 2;
 		} else {
