@@ -62,6 +62,9 @@ SELECT q.*, c.slug AS client_slug, c.currency, c.slug || '/' || p.slug AS path
 FROM quote q JOIN client c ON c.id = q.client LEFT JOIN project p ON p.id = q.project
 ORDER BY q.id;
 
+-- state_fx: every exchange figure
+SELECT * FROM fx ORDER BY id;
+
 -- state_rules: every rule with where it files
 SELECT r.*, coalesce(c.slug || '/', '') || p.slug || coalesce('/' || i.code, '') AS path
 FROM rule r LEFT JOIN project p ON p.id = r.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = r.item

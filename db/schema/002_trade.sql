@@ -74,6 +74,19 @@ CREATE TABLE rate (
 ) STRICT;
 CREATE UNIQUE INDEX rate_once ON rate (coalesce(client, 0), coalesce(project, 0), coalesce(item, 0), currency, from_on);
 
+-- what one unit of a currency is in one's own from a day on, in billionths; for one's own figures alone
+-- fact
+CREATE TABLE fx (
+	id INTEGER PRIMARY KEY,
+	uid TEXT NOT NULL UNIQUE,
+	currency TEXT NOT NULL CHECK (length(currency) = 3),
+	own TEXT NOT NULL CHECK (length(own) = 3 AND own <> currency),
+	nano INTEGER NOT NULL CHECK (nano > 0),
+	from_on TEXT NOT NULL,
+	known_at INTEGER NOT NULL,
+	UNIQUE (currency, own, from_on)
+) STRICT;
+
 -- all that time can be filed on below a project: agreed items, changes (which have a row in change too), topics of own time
 -- fact
 CREATE TABLE item (

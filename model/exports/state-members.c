@@ -158,6 +158,17 @@ const struct member quote_members[] = {
 	{NULL, NULL, MEMBER_TEXT}
 };
 
+const struct member fx_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"currency", "currency", MEMBER_TEXT},
+	{"own", "own", MEMBER_TEXT},
+	{"nano", "nano", MEMBER_INT},
+	{"from_on", "from", MEMBER_TEXT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
 const struct member rule_members[] = {
 	{"id", "id", MEMBER_INT},
 	{"uid", "uid", MEMBER_TEXT},

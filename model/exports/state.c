@@ -196,6 +196,7 @@ static bool write_arrays(struct records_writer *writer)
 		{"datasets", SQL_COUNT, NULL, NULL},
 		{"asks", SQL_STATE_ASKS, ask_members, NULL},
 		{"quotes", SQL_STATE_QUOTES, quote_members, NULL},
+		{"fx", SQL_STATE_FX, fx_members, NULL},
 		{"rules", SQL_STATE_RULES, rule_members, NULL},
 		{"invoices", SQL_STATE_INVOICES, invoice_members, end_invoice},
 		{"entries", SQL_STATE_ENTRIES, entry_members, end_entry},
