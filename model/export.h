@@ -22,6 +22,10 @@ struct export_loss { int64_t left_out, seconds; };
 
 /* Writes the entries of the selection, ordered by start and uid, never the running timer. FAULT_REFUSED when amounts of two currencies would stand in one file. */
 bool export_hours(struct book *, const struct export_wish *, struct arena *, struct out *, struct export_loss *);
+/* csv or ledger? */
+bool export_knows_invoices(const char *format);
+/* csv: every invoice issued in the period, void ones at nothing; ledger: their issues and payments of the period, a transaction each, by day. */
+bool export_invoices(struct book *, struct period, const char *format, struct arena *, struct out *);
 /* The whole shown state as JSON: no clock, no head, no log. Undo and redo bring it back to the byte. */
 bool export_state(struct book *, struct out *);
 

@@ -76,7 +76,7 @@ static void take_payment(struct invoice *invoice, const struct record *record, s
 	arena_grow(arena, &invoice->payments, invoice->payment_count, sizeof *invoice->payments);
 	invoice->payments[invoice->payment_count++] = (struct invoice_payment){
 		.amount = record->amount, .withheld = record->withheld, .fee = record->fee, .received = record->received,
-		.received_currency = record->received_currency, .reference = record->evidence, .on = record->meant_on,
+		.received_currency = record->received_currency, .reference = record->evidence, .on = record->meant_on, .known_at = record->known_at,
 	};
 	invoice->paid += record->amount + record->withheld + record->fee;
 	invoice->paid_on = record->meant_on;
@@ -93,10 +93,12 @@ static void take_record(struct invoice *invoice, const struct record *record, st
 		take_payment(invoice, record, arena);
 	} else if (!strcmp(record->kind, "void")) {
 		invoice->void_on = record->meant_on;
+		invoice->ended_at = record->known_at;
 		invoice->why = record->why;
 		invoice->state = INVOICE_VOID;
 	} else if (!strcmp(record->kind, "credit")) {
 		invoice->void_on = record->meant_on;
+		invoice->ended_at = record->known_at;
 		invoice->why = record->why;
 		invoice->state = INVOICE_CREDITED;
 	}

@@ -38,6 +38,7 @@ struct invoice_payment {
 	int64_t received;                         /* what arrived in another currency; 0: not said */
 	const char *received_currency, *reference;
 	int on;
+	int64_t known_at;
 };
 
 struct invoice {
@@ -57,6 +58,7 @@ struct invoice {
 	const char *locale;                       /* of the client; NULL: English with ISO days */
 	const char *digest;
 	int64_t known_at, issued_at;              /* issued_at: when it was typed */
+	int64_t ended_at;                         /* from when on it is known that it is void or credited; 0: it stands */
 	/* By its records: */
 	enum invoice_state state;                 /* a part paid stays issued or sent */
 	int sent_on, paid_on, void_on;            /* paid_on: of the last payment; void_on: or of its credit */

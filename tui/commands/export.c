@@ -54,6 +54,27 @@ static const struct command hours_act = {
 	.run = run_hours,
 };
 
+static bool run_invoices(struct call *call)
+{
+	const char *format = call->format ? call->format : "csv";
+	struct period period;
+
+	if (!export_knows_invoices(format))
+		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no format of invoices; it is csv or ledger.", format);
+	return call_period(call, 0, "all", &period) && export_invoices(call->book, period, format, call->arena, call->out);
+}
+
+static const struct command invoices_act = {
+	.name = "export invoices",
+	.usage = "[PERIOD]",
+	.purpose = "Write issued invoices for the accountant, as csv, or with their payments for ledger and hledger",
+	.least = 0,
+	.most = 1,
+	.sorts = {WORD_PERIOD},
+	.format = true,
+	.run = run_invoices,
+};
+
 static bool run_json(struct call *call)
 {
 	if (call->format && strcmp(call->format, "json"))
@@ -105,11 +126,11 @@ static const struct command ics_act = {
 	.run = run_ics,
 };
 
-static const struct command *const acts[] = {&hours_act, &json_act, &ics_act, NULL};
+static const struct command *const acts[] = {&hours_act, &invoices_act, &json_act, &ics_act, NULL};
 
 const struct command export_command = {
 	.name = "export",
-	.usage = "hours|json|ics",
-	.purpose = "Write hours, the whole state or deadlines for other programs",
+	.usage = "hours|invoices|json|ics",
+	.purpose = "Write hours, invoices, the whole state or deadlines for other programs",
 	.acts = acts,
 };

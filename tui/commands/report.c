@@ -9,6 +9,7 @@
 #include "model/reports/rounding.h"
 #include "model/reports/scope.h"
 #include "tui/page.h"
+#include "tui/report-income.h"
 #include "tui/report-own.h"
 
 static const char formats[] = "text, md, html, pdf, json or csv";
@@ -150,12 +151,12 @@ static const struct command compute_act = {.name = "report compute", .usage = "[
 	.least = 0, .most = 1, .sorts = {WORD_PROJECT}, .format = true, .as_of = true, .run = compute};
 static const struct command rounding_act = {.name = "report rounding", .usage = "PROJECT PERIOD", .purpose = "What every rounding policy would make of a period",
 	.least = 2, .most = 2, .sorts = {WORD_PROJECT, WORD_PERIOD}, .format = true, .as_of = true, .run = rounding};
-static const struct command *const acts[] = {&scope_act, &pack_act, &hours_act, &compute_act, &rounding_act, &report_deadlines_act, &report_load_act,
+static const struct command *const acts[] = {&scope_act, &pack_act, &hours_act, &compute_act, &rounding_act, &report_income_act, &report_deadlines_act, &report_load_act,
 	&report_rates_act, &report_pipeline_act, &report_learning_act, &report_calibration_act, NULL};
 
 const struct command report_command = {
 	.name = "report",
-	.usage = "scope, pack, hours, compute, rounding, deadlines, load, rates, pipeline, learning or calibration",
+	.usage = "scope, pack, hours, compute, rounding, income, deadlines, load, rates, pipeline, learning or calibration",
 	.purpose = "What was done, agreed and billed",
 	.acts = acts,
 };
