@@ -53,6 +53,8 @@ static bool draft_of(struct book *book, const struct project *projects, size_t c
 	gathering.standing = standing;
 	gathering.rates = rates;
 	invoice->policy = policy_of(projects, count, arena);
+	if (!client_find(book, invoice->client, arena, &client) || !invoice_take_parties(book, &client, invoice, arena))
+		return false;
 	for (size_t i = 0; i < count; i++) {
 		gathering.project = &projects[i];
 		if (!invoice_gather(&gathering))
@@ -64,8 +66,7 @@ static bool draft_of(struct book *book, const struct project *projects, size_t c
 		qsort(draft->unpriced, draft->unpriced_count, sizeof *draft->unpriced, rising);
 	close_period(invoice, &gathering);
 	draft->oldest = gathering.earliest;
-	return client_find(book, invoice->client, arena, &client) && invoice_take_parties(book, &client, invoice, arena) &&
-	       invoice_add_tax(book, &client, invoice, arena);
+	return invoice_add_tax(book, &client, invoice, arena);
 }
 
 static void head(struct draft *draft, const struct project *first, bool several, struct period period)

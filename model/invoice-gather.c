@@ -268,11 +268,22 @@ static void take_jobs(struct gathering *gathering, struct jobs *jobs)
 	jobs->count = kept;
 }
 
-/* The jobs of one month, by their ids: "Compute January 2026 (G1, G2)". */
-static const char *compute_name(struct gathering *gathering, const struct jobs *jobs, const struct compute_month *month)
+const struct locale *gather_locale(const struct gathering *gathering)
+{
+	return locale_find(gathering->draft->invoice.locale);
+}
+
+const char *gather_month(const struct gathering *gathering, int year, int month)
 {
 	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
 	                                     "October", "November", "December"};
+
+	return arena_print(gathering->arena, "%s %d", phrase(gather_locale(gathering), months[month]), year);
+}
+
+/* The jobs of one month, by their ids: "Compute January 2026 (G1, G2)". */
+static const char *compute_name(struct gathering *gathering, const struct jobs *jobs, const struct compute_month *month)
+{
 	struct text codes = {0};
 	const char *name;
 
@@ -282,7 +293,7 @@ static const char *compute_name(struct gathering *gathering, const struct jobs *
 		if (wall.year == month->year && wall.month == month->month)
 			text_print(&codes, "%s%s", codes.length ? ", " : "", jobs->items[i].code);
 	}
-	name = arena_print(gathering->arena, "Compute %s %d (%s)", months[month->month - 1], month->year, text_string(&codes));
+	name = arena_print(gathering->arena, phrase(gather_locale(gathering), "Compute %s (%s)"), gather_month(gathering, month->year, month->month - 1), text_string(&codes));
 	text_free(&codes);
 	return name;
 }

@@ -6,6 +6,7 @@
 #define MODEL_INVOICE_GATHER_H
 
 #include "model/invoice.h"
+#include "model/locale.h"
 #include "model/project.h"
 #include "model/rate.h"
 #include "model/record.h"
@@ -57,6 +58,9 @@ void gather_beside(struct gathering *, const struct candidate *);
 void gather_leave(struct gathering *, int day, int64_t seconds, enum left);
 /* Notes that something of that day is taken. */
 void gather_note_day(struct gathering *, int day);
+/* "February 2026" in the client's language; month counts from 0. */
+const char *gather_month(const struct gathering *, int year, int month);
+const struct locale *gather_locale(const struct gathering *);
 struct invoice_line *gather_line(struct gathering *, enum line_kind);
 /* The lines of all that was billed so far. */
 bool gather_close_labour(struct gathering *);

@@ -61,12 +61,10 @@ static int owed_on(const struct retaining *retaining)
 
 static const char *month_name(const struct retaining *retaining)
 {
-	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
-	                                     "October", "November", "December"};
 	const struct gathering *gathering = retaining->gathering;
 	char hours[24];
 
-	return arena_print(gathering->arena, "Retainer %s %d, %s", months[retaining->month % 12], retaining->month / 12,
+	return arena_print(gathering->arena, phrase(gather_locale(gathering), "Retainer %s, %s"), gather_month(gathering, retaining->month / 12, retaining->month % 12),
 	                   moment_clock_length(gathering->project->hours_seconds, hours));
 }
 

@@ -84,9 +84,16 @@ const char *locale_name(const struct locale *locale)
 	return locale ? locale->name : "";
 }
 
-bool locale_is_letter(const struct locale *locale)
+/* After the Unicode Common Locale Data. */
+bool locale_is_letter(const char *name)
 {
-	return !strcmp(locale_name(locale), "en_US");
+	static const char *const countries[] = {"US", "CA", "MX", "BZ", "CL", "CO", "CR", "GT", "NI", "PA", "PH", "PR", "SV", "VE"};
+	const char *country = name ? strpbrk(name, "_-") : NULL;
+
+	for (size_t i = 0; country && i < sizeof countries / sizeof *countries; i++)
+		if (!strcmp(countries[i], country + 1))
+			return true;
+	return false;
 }
 
 const char *locale_language(const struct locale *locale)

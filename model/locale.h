@@ -15,7 +15,7 @@ bool locale_is_name(const char *);
 /* By its name, else the first of its language; NULL where we have neither, and for NULL and "". */
 const struct locale *locale_find(const char *name);
 const char *locale_name(const struct locale *);                          /* what locale_find knows it by; "" for NULL */
-bool locale_is_letter(const struct locale *);                            /* paper: US Letter, else A4 */
+bool locale_is_letter(const char *name);                                 /* paper: US Letter, else A4; also of places that we have no days and figures of */
 const char *locale_language(const struct locale *);                      /* en, de: of the words, for a page's head */
 
 /* What is said in English, in the locale's language; itself where there is no other. Conversions are the same, their order may not be. */

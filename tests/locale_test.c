@@ -152,6 +152,17 @@ static void a_phrase_without_translation_stays(void **state)
 	assert_string_equal(phrase(NULL, "Change log"), "Change log");
 }
 
+static void paper_is_that_of_the_country(void **state)
+{
+	(void)state;
+	assert_true(locale_is_letter("en_US"));
+	assert_true(locale_is_letter("fr-CA"));
+	assert_true(locale_is_letter("es_MX"));
+	assert_false(locale_is_letter("en_AU"));
+	assert_false(locale_is_letter("en"));
+	assert_false(locale_is_letter(NULL));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +173,7 @@ int main(void)
 		cmocka_unit_test(other_words_are_no_locale),
 		cmocka_unit_test(each_translation_takes_what_the_phrase_takes),
 		cmocka_unit_test(a_phrase_without_translation_stays),
+		cmocka_unit_test(paper_is_that_of_the_country),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

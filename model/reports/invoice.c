@@ -1,6 +1,7 @@
 /* The page of an invoice: who to whom, what for, the lines with their sums, how to pay, and what was not charged. */
 #include "model/reports/invoice.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "model/moment.h"
@@ -15,12 +16,31 @@ static struct value money_of(const struct page *page, int64_t minor)
 
 static const char *day_words(const struct page *page, int day)
 {
-	return value_words(value_day(day), page->arena);
+	char written[32];
+
+	return arena_text(page->arena, locale_day(page->report->locale, DAY_WRITTEN, day, written));
 }
 
 static const char *money_words(const struct page *page, int64_t minor)
 {
-	return value_words(money_of(page, minor), page->arena);
+	return report_words(page->report, money_of(page, minor));
+}
+
+static const char *word(const struct page *page, const char *english)
+{
+	return phrase(page->report->locale, english);
+}
+
+__attribute__((format(printf, 2, 3)))
+static const char *say(const struct page *page, const char *english, ...)
+{
+	const char *said;
+	va_list arguments;
+
+	va_start(arguments, english);
+	said = arena_print_list(page->arena, phrase(page->report->locale, english), arguments);
+	va_end(arguments);
+	return said;
 }
 
 /* --- who to whom */
@@ -37,7 +57,7 @@ static void add_line(struct lines *lines, const char *words)
 static void add_labelled(const struct page *page, struct lines *lines, const char *label, const char *words)
 {
 	if (words && *words)
-		add_line(lines, arena_print(page->arena, "%s %s", label, words));
+		add_line(lines, arena_print(page->arena, "%s %s", word(page, label), words));
 }
 
 /* An address typed on one line is parted where it has semicolons, else at its commas. */
@@ -81,14 +101,14 @@ static void add_parties(struct page *page)
 static void add_fact(struct page *page, struct block *table, const char *label, const char *words)
 {
 	if (words && *words)
-		table_add(page->report, table, (struct value[]){value_text(label), value_text(words)});
+		table_add(page->report, table, (struct value[]){value_text(word(page, label)), value_text(words)});
 }
 
 static const char *period_words(const struct page *page, struct period period)
 {
 	if (period.first == period.last)
 		return day_words(page, period.first);
-	return arena_print(page->arena, "%s to %s", day_words(page, period.first), day_words(page, period.last));
+	return say(page, "%s to %s", day_words(page, period.first), day_words(page, period.last));
 }
 
 static void add_facts(struct page *page, struct period service)
@@ -97,27 +117,35 @@ static void add_facts(struct page *page, struct period service)
 	const struct invoice *invoice = page->invoice;
 	struct block *table = section_table(page->report, report_section(page->report, NULL), columns, 2);
 
-	add_fact(page, table, "Invoice number", invoice->number);
+	add_fact(page, table, "Number", invoice->number);
 	add_fact(page, table, "Date", day_words(page, invoice->issued_on));
 	add_fact(page, table, "Service period", period_words(page, service));
 	add_fact(page, table, "Project", invoice->project_name);
 	add_fact(page, table, "Your order", invoice->buyer.reference);
-	add_fact(page, table, "Due", day_words(page, invoice->due_on));
+	if (invoice->total > 0)
+		add_fact(page, table, "Due", day_words(page, invoice->due_on));
 }
 
 /* --- lines */
 
 enum { COLUMNS = 5 };
 
+static struct value hours_of(const struct page *page, int64_t seconds)
+{
+	char words[24], digits[64];
+
+	return value_text(say(page, "%s h", locale_digits(page->report->locale, moment_invoice_hours(seconds, words), digits)));
+}
+
 static struct value quantity(const struct page *page, const struct invoice_line *line)
 {
-	char words[48];
+	char words[48], digits[64];
 
 	if (line->kind != LINE_LABOUR)
 		return value_blank();
-	if (line->day_seconds)
-		return value_text(arena_print(page->arena, "%s d", invoice_line_days(line, words)));
-	return value_text(arena_print(page->arena, "%s h", moment_invoice_hours(line->billed_seconds, words)));
+	if (!line->day_seconds)
+		return hours_of(page, line->billed_seconds);
+	return value_text(say(page, "%s d", locale_digits(page->report->locale, invoice_line_days(line, words), digits)));
 }
 
 static void add_row(struct page *page, struct block *table, const struct invoice_line *line)
@@ -128,26 +156,33 @@ static void add_row(struct page *page, struct block *table, const struct invoice
 
 static void add_sum(struct page *page, struct block *table, bool last, const char *words, int64_t seconds, int64_t minor)
 {
-	char hours[24];
-	struct value cells[COLUMNS] = {value_blank(), value_text(words),
-		seconds ? value_text(arena_print(page->arena, "%s h", moment_invoice_hours(seconds, hours))) : value_blank(), value_blank(), money_of(page, minor)};
+	struct value cells[COLUMNS] = {value_blank(), value_text(words), seconds ? hours_of(page, seconds) : value_blank(), value_blank(), money_of(page, minor)};
 
 	(last ? table_sum : table_add)(page->report, table, cells);
+}
+
+static const char *tax_words(const struct page *page)
+{
+	char digits[64];
+
+	if (invoice_is_untaxed(page->invoice))
+		return word(page, "Tax");
+	return say(page, "Tax, %s %%", locale_digits(page->report->locale, page->invoice->tax_rule, digits));
 }
 
 /* Net, tax and gross; what of it is work where there is more than that. */
 static void add_sums(struct page *page, struct block *table)
 {
 	const struct invoice *invoice = page->invoice;
-	bool mixed = invoice->labour && invoice->labour != invoice->net, untaxed = invoice_is_untaxed(invoice);
+	bool mixed = invoice->labour && invoice->labour != invoice->net;
 
 	if (mixed && invoice->line_count > 2)
-		add_sum(page, table, false, "Work in all", invoice->seconds, invoice->labour);
+		add_sum(page, table, false, word(page, "Work in all"), invoice->seconds, invoice->labour);
 	if (invoice->tax_rule) {
-		add_sum(page, table, true, "Net", mixed ? 0 : invoice->seconds, invoice->net);
-		add_sum(page, table, false, untaxed ? "Tax" : arena_print(page->arena, "Tax, %s %%", invoice->tax_rule), 0, invoice->tax);
+		add_sum(page, table, true, word(page, "Net"), mixed ? 0 : invoice->seconds, invoice->net);
+		add_sum(page, table, false, tax_words(page), 0, invoice->tax);
 	}
-	add_sum(page, table, true, "Total", mixed || invoice->tax_rule ? 0 : invoice->seconds, invoice->total);
+	add_sum(page, table, true, word(page, "Total"), mixed || invoice->tax_rule ? 0 : invoice->seconds, invoice->total);
 }
 
 /* A block a project, under its path, where there are several. */
@@ -170,7 +205,7 @@ static void add_lines(struct page *page)
 	}
 	add_sums(page, table);
 	if (invoice_is_untaxed(page->invoice))
-		section_paragraph(page->report, section, arena_print(page->arena, "%s.", invoice_tax_words(page->invoice, page->arena)));
+		section_paragraph(page->report, section, arena_print(page->arena, "%s.", word(page, invoice_tax_words(page->invoice, page->arena))));
 }
 
 /* --- how to pay */
@@ -180,32 +215,41 @@ static void add_payment(struct page *page)
 	const struct invoice *invoice = page->invoice;
 	struct section *section = report_section(page->report, "Payment");
 
-	if (invoice->total <= 0) {
-		section_paragraph(page->report, section, "Nothing is to be paid.");
-		return;
-	}
-	section_paragraph(page->report, section, arena_print(page->arena, "Please pay %s by %s, with the reference %s%s", money_words(page, invoice->total),
-		day_words(page, invoice->due_on), invoice->number, invoice->seller.bank ? ", to:" : "."));
-	if (invoice->seller.bank)
+	if (invoice->total < 0)
+		section_paragraph(page->report, section, say(page, "%s is credited to you.", money_words(page, -invoice->total)));
+	else if (!invoice->total)
+		section_paragraph(page->report, section, word(page, "Nothing is to be paid."));
+	else
+		section_paragraph(page->report, section, say(page, "Please pay %s by %s, with the reference %s.", money_words(page, invoice->total), day_words(page, invoice->due_on), invoice->number));
+	if (invoice->total > 0 && invoice->seller.bank)
 		section_paragraph(page->report, section, invoice->seller.bank);
 }
 
 /* --- foot */
 
-static const char *rounding_told(struct arena *arena, const char *policy, size_t length)
+static const char *rounding_told(const struct page *page, const char *policy, size_t length)
 {
-	char *word = arena_print(arena, "%.*s", (int)length, policy), words[64];
+	static const char *const steps[][2] = {
+		[ROUNDING_ENTRY] = {"each entry to the nearest %s", "each entry up to the next %s"},
+		[ROUNDING_DAY] = {"each day and item to the nearest %s", "each day and item up to the next %s"},
+		[ROUNDING_LINE] = {"each line to the nearest %s", "each line up to the next %s"},
+	};
+	const char *written = arena_print(page->arena, "%.*s", (int)length, policy);
 	struct rounding rounding;
 
-	return rounding_read(word, &rounding) ? arena_text(arena, rounding_words(&rounding, words)) : word;
+	if (!rounding_read(written, &rounding))
+		return written;
+	if (rounding.unit == ROUNDING_EXACT)
+		return word(page, "to the second");
+	return say(page, steps[rounding.unit][rounding.up], rounding.step == 60 ? word(page, "minute") : say(page, "%d minutes", (int)(rounding.step / 60)));
 }
 
 /* "exact", or "acme/site day_up_15, acme/shop exact": each in words. */
-static const char *policies_told(struct arena *arena, const char *policy)
+static const char *policies_told(const struct page *page)
 {
 	const char *told = "";
 
-	for (const char *at = policy, *end; *at; at = *end ? end + 2 : end) {
+	for (const char *at = page->invoice->policy, *end; *at; at = *end ? end + 2 : end) {
 		const char *blank;
 		size_t length;
 
@@ -214,9 +258,9 @@ static const char *policies_told(struct arena *arena, const char *policy)
 		length = (size_t)(end - at);
 		blank = memchr(at, ' ', length);
 		if (blank)
-			told = arena_print(arena, "%s%s%.*s %s", told, *told ? "; " : "", (int)(blank - at), at, rounding_told(arena, blank + 1, (size_t)(end - blank - 1)));
+			told = arena_print(page->arena, "%s%s%.*s %s", told, *told ? "; " : "", (int)(blank - at), at, rounding_told(page, blank + 1, (size_t)(end - blank - 1)));
 		else
-			told = arena_print(arena, "%s%s%s", told, *told ? "; " : "", rounding_told(arena, at, length));
+			told = arena_print(page->arena, "%s%s%s", told, *told ? "; " : "", rounding_told(page, at, length));
 	}
 	return told;
 }
@@ -228,22 +272,10 @@ static bool add_foot(struct page *page, struct book *book)
 	if (!invoice_evidence(book, page->invoice, page->arena, &evidence))
 		return false;
 	if (page->invoice->seconds)
-		report_foot(page->report, arena_print(page->arena, "Time is rounded %s.", policies_told(page->arena, page->invoice->policy)));
+		report_foot(page->report, say(page, "Time is rounded %s.", policies_told(page)));
 	if (*evidence)
 		report_foot(page->report, evidence);
 	return true;
-}
-
-/* Countries whose paper is Letter, by the locale's second half. After the Unicode Common Locale Data. */
-static bool is_on_letter(const char *locale)
-{
-	static const char *const countries[] = {"US", "CA", "MX", "BZ", "CL", "CO", "CR", "GT", "NI", "PA", "PH", "PR", "SV", "VE"};
-	const char *country = locale ? strpbrk(locale, "_-") : NULL;
-
-	for (size_t i = 0; country && i < sizeof countries / sizeof *countries; i++)
-		if (!strcmp(countries[i], country + 1))
-			return true;
-	return false;
 }
 
 /* Paper that must not be paid says so first. */
@@ -252,9 +284,16 @@ static void add_warning(struct page *page)
 	const struct invoice *invoice = page->invoice;
 
 	if (invoice->state == INVOICE_VOID)
-		report_lead(page->report, arena_print(page->arena, "VOID since %s: this invoice is not to be paid.", day_words(page, invoice->void_on)));
+		report_lead(page->report, say(page, "VOID since %s: this invoice is not to be paid.", day_words(page, invoice->void_on)));
 	else if (invoice->state == INVOICE_CREDITED)
-		report_lead(page->report, "CREDITED: this invoice is not to be paid.");
+		report_lead(page->report, say(page, "CREDITED by %s: this invoice is not to be paid.", invoice->credited_by ? invoice->credited_by : ""));
+	else if (invoice->credits)
+		report_lead(page->report, say(page, "This credits invoice %s in full.", invoice->credits));
+}
+
+static const char *title(const struct page *page)
+{
+	return say(page, page->invoice->credits ? "Credit note %s" : "Invoice %s", page->invoice->number);
 }
 
 bool report_invoice(struct book *book, const struct invoice *invoice, struct arena *arena, struct report *report)
@@ -264,10 +303,12 @@ bool report_invoice(struct book *book, const struct invoice *invoice, struct are
 
 	if (!invoice_service(book, invoice, &service))
 		return false;
-	*report = report_new(arena, arena_print(arena, "Invoice %s", invoice->number));
+	*report = report_new(arena, NULL);
+	report->locale = locale_find(invoice->locale);
+	report->title = title(&page);
 	report->unnumbered = true;
 	report->position = invoice->known_at;
-	report->letter = is_on_letter(invoice->locale);
+	report->letter = locale_is_letter(invoice->locale);
 	add_warning(&page);
 	add_parties(&page);
 	add_facts(&page, service);

@@ -66,7 +66,7 @@ void scope_begin(struct scope_report *scope, struct report *report, const char *
 {
 	*report = report_new(scope->arena, title);
 	report->locale = scope->locale;
-	report->letter = locale_is_letter(scope->locale);
+	report->letter = locale_is_letter(scope->client->locale);
 	scope->report = report;
 }
 
