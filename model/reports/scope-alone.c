@@ -34,7 +34,8 @@ static void add_figures(struct scope_report *scope, struct block *table, const s
 void scope_page_internal(struct scope_report *scope)
 {
 	static const struct { const char *section, *title; } parts[] = {
-		{"time", "For you alone: time"}, {"scope", "For you alone: scope"}, {"evm", "For you alone: earned value"}, {"calibration", "For you alone: calibration"},
+		{"time", "For you alone: time"}, {"baseline", "For you alone: estimates as agreed"}, {"scope", "For you alone: scope"},
+		{"evm", "For you alone: earned value"}, {"dates", "For you alone: pace, dates and growth"}, {"calibration", "For you alone: calibration"},
 		{"rates", "For you alone: rates"}, {"money", "For you alone: money"}, {"compute", "For you alone: compute"},
 	};
 	static const struct column columns[] = {{"Figure", false}, {"", true}};

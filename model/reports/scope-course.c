@@ -24,9 +24,13 @@ static struct value growth(struct scope_report *scope, int64_t now)
 	const struct position *position = scope->position;
 	struct ratio months = forecast_months(position->start_on, position->day);
 	char digits[48];
-	bool known = growth_format(digits, ratio_of(now, 1), ratio_of(position->scope.baseline, 1), months, 1);
+	struct value value;
 
-	return known ? value_digits(scope->arena, digits) : value_none();
+	if (!growth_format(digits, ratio_of(now, 1), ratio_of(position->scope.baseline, 1), months, 1))
+		return value_none();
+	value = value_digits(scope->arena, digits);
+	value.kind = VALUE_PERCENT;
+	return value;
 }
 
 static void add_dates(struct scope_report *scope)
