@@ -57,7 +57,11 @@ static bool fits(struct walk *walk, const struct entry *entry)
 		return false;
 	if (filter->disposition && filter->disposition != entry->disposition)
 		return false;
-	if (filter->unfiled && !standing_waits(standing, entry->project, entry->item, entry->day, entry->activity, entry->given))
+	if (filter->bucket && strcmp(filter->bucket, bucket_words[entry->bucket]))
+		return false;
+	if (filter->as_of && entry->ended_at > filter->as_of)
+		return false;
+	if (filter->unfiled && (entry->settled || !standing_waits(standing, entry->project, entry->item, entry->day, entry->activity, entry->given)))
 		return false;
 	if (!filter->unbilled)
 		return true;
@@ -212,7 +216,7 @@ static bool walk_all(struct walk *walk)
 	struct standing *standing;
 	bool ok;
 
-	if (!standing_open(walk->book, INT64_MAX, walk->arena, &standing) || (filter->client && !find_client(walk)))
+	if (!standing_open(walk->book, filter->as_of ? filter->as_of : INT64_MAX, walk->arena, &standing) || (filter->client && !find_client(walk)))
 		return false;
 	walk->standing = standing;
 	if (filter->pattern && !(walk->match = entry_match_open(walk->book, filter->pattern, standing, walk->arena)))

@@ -33,6 +33,8 @@ struct entry_filter {
 	const char *activity, *pattern;    /* PCRE2 over notes, paths and activities */
 	enum disposition disposition;      /* as it counts now; DISPOSITION_NONE: all */
 	bool unbilled, unfiled;            /* unfiled: waiting for triage, or without a project */
+	const char *bucket;                /* a word of bucket_words: what the scope report counts there; NULL: all */
+	int64_t as_of;                     /* those that had ended by then, and how they counted then; 0: now */
 	bool newest_first;
 	size_t limit;                      /* 0: all */
 };

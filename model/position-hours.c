@@ -69,7 +69,7 @@ bool position_each_of_day(struct book *book, const struct position *position, in
 	return read_rows(rows, each, context);
 }
 
-static void add_activity(struct arena *arena, struct activity_sums *sums, const char *activity, int64_t seconds)
+static void add_activity(struct arena *arena, struct activity_sums *sums, const char *activity, int64_t seconds, bool own)
 {
 	size_t at = 0;
 
@@ -81,6 +81,7 @@ static void add_activity(struct arena *arena, struct activity_sums *sums, const 
 		sums->items[at] = (struct activity_sum){.activity = arena_text(arena, activity)};
 	}
 	sums->items[at].seconds += seconds;
+	sums->items[at].own += own ? seconds : 0;
 }
 
 /* Rows come by day or nearly so: the week is looked for from the last one. */
@@ -117,7 +118,7 @@ static void add_to_place(struct count *count, const struct position_row *row, en
 
 	if (item && bucket == BUCKET_IN_SCOPE) {
 		item->task.actual += row->seconds;
-		add_activity(count->arena, &item->activities, row->activity, row->seconds);
+		add_activity(count->arena, &item->activities, row->activity, row->seconds, false);
 	}
 	for (size_t i = 0; row->item && bucket != BUCKET_CHANGE_HANDLING && i < position->change_count; i++)
 		if (position->changes[i].change->id == row->item) {
@@ -225,7 +226,7 @@ static bool count_row(void *context, const struct position_row *row)
 	hours->entries += row->entries;
 	hours->total += row->seconds;
 	hours->bucket[bucket] += row->seconds;
-	add_activity(count->arena, &hours->activities, row->activity, row->seconds);
+	add_activity(count->arena, &hours->activities, row->activity, row->seconds, row->project != count->position->project.id);
 	if (bucket == BUCKET_OWN_LEARNING)
 		add_week(count->arena, &hours->learning, row->day, row->seconds);
 	if (row->project == count->position->project.id)

@@ -19,7 +19,7 @@
 #include "model/rate.h"
 #include "model/standing.h"
 
-struct activity_sum { const char *activity; int64_t seconds; };
+struct activity_sum { const char *activity; int64_t seconds, own; };      /* own: that part of it */
 struct activity_sums { struct activity_sum *items; size_t count; };
 struct week_sum { int year, week; int64_t seconds; };
 struct week_sums { struct week_sum *items; size_t count; };        /* rising; weeks with something alone */

@@ -3,6 +3,15 @@
 
 #include "model/reports/scope-inside.h"
 
+static const char *plain(struct scope_report *scope, const char *name)
+{
+	char *words = arena_text(scope->arena, name);
+
+	for (char *at = words; *at; at++)
+		*at = *at == '_' ? ' ' : *at;
+	return words;
+}
+
 /* "creep_ratio_pct" is "creep ratio": the unit stands at the value. */
 static const char *figure_name(struct scope_report *scope, const char *name)
 {
@@ -13,9 +22,9 @@ static const char *figure_name(struct scope_report *scope, const char *name)
 		size_t unit = strlen(units[i]);
 
 		if (length > unit && !strcmp(name + length - unit, units[i]))
-			return scope_plain(scope, arena_text_n(scope->arena, name, length - unit));
+			return plain(scope, arena_text_n(scope->arena, name, length - unit));
 	}
-	return scope_plain(scope, name);
+	return plain(scope, name);
 }
 
 static void add_figures(struct scope_report *scope, struct block *table, const struct fact *facts, const char *before)

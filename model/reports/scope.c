@@ -132,7 +132,9 @@ bool report_scope(struct book *book, const struct scope_question *question, stru
 	fill_facts(&scope);
 	scope_page(&scope);
 	scope_page_log(&scope);
-	if (scope.internal)
+	if (scope.internal) {
 		scope_page_internal(&scope);
+		scope_page_entries(&scope, question->as_of);
+	}
 	return true;
 }

@@ -48,6 +48,7 @@ void scope_money_facts(struct scope_report *);   /* money */
 void scope_course_facts(struct scope_report *);  /* burnup dates milestones */
 void scope_page(struct scope_report *);          /* the client's copy: head, what to decide, where we stand, items, what I wait for */
 void scope_page_log(struct scope_report *);      /* the rest of it: chart, bridge, change log, what was not charged */
+void scope_page_entries(struct scope_report *, int64_t as_of);  /* what to type for the entries behind each figure */
 void scope_page_internal(struct scope_report *); /* tables of what is for oneself alone */
 
 /* Days from sent to answered, rising. */

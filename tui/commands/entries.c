@@ -6,6 +6,7 @@ static const struct option options[] = {
 	{.name = "match", .value = "PATTERN", .help = "only where note, path or activity fits"},
 	{.name = "activity", .letter = 'a', .value = "ACTIVITY", .sort = WORD_ACTIVITY, .help = "only that activity"},
 	{.name = "disposition", .letter = 'd', .other = "bill", .value = "DISPOSITION", .sort = WORD_DISPOSITION, .help = "only what counts so now"},
+	{.name = "bucket", .value = "BUCKET", .help = "only what the scope report counts there: in_scope, at_risk, absorbed and so on"},
 	{.name = "unbilled", .help = "only what an invoice would still take"},
 	{.name = "unfiled", .help = "only what waits for a place"},
 	{0},
@@ -29,16 +30,26 @@ static bool read_path(struct call *call, struct entry_filter *filter, bool *foun
 	return true;
 }
 
+static bool read_bucket(struct call *call, const char **bucket)
+{
+	char words[400];
+
+	*bucket = call_option(call, "bucket");
+	return !*bucket || word_find(bucket_words, *bucket) >= 0 ||
+		book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no bucket of the scope report: %s.", *bucket, word_list(bucket_words, words));
+}
+
 static bool run(struct call *call)
 {
 	struct entry_filter filter = {
 		.pattern = call_option(call, "match"), .unbilled = call_flag(call, "unbilled"), .unfiled = call_flag(call, "unfiled"),
+		.as_of = call->as_of == INT64_MAX ? 0 : call->as_of,
 	};
 	int64_t count;
 	bool found;
 
 	if (!call_period(call, 0, "week", &filter.period) || !entry_option_activity(call, &filter.activity)
-		|| !entry_option_disposition(call, &filter.disposition) || !read_path(call, &filter, &found))
+		|| !entry_option_disposition(call, &filter.disposition) || !read_bucket(call, &filter.bucket) || !read_path(call, &filter, &found))
 		return false;
 	if (!found)
 		filter.activity = ""; /* no entry has that */
@@ -53,5 +64,6 @@ const struct command entries_command = {
 	.least = 0,
 	.most = 1,
 	.sorts = {WORD_PERIOD},
+	.as_of = true,
 	.run = run,
 };

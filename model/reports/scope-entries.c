@@ -1,0 +1,133 @@
+/*
+ * No figure without its entries: what to type to see those behind each figure of hours. For oneself alone, in English.
+ * What is planned, promised or forecast has no entries: it stands on estimates, which the baseline shows.
+ */
+#include "model/moment.h"
+#include "model/reports/scope-inside.h"
+
+struct drill {
+	struct scope_report *scope;
+	struct block *table;
+	const char *path, *then;     /* of the project; " --as-of …", "" for now */
+};
+
+/* FIRST..LAST as a period is typed; what ended after the position is left out by --as-of. */
+static const char *days(struct drill *drill, int first, int last)
+{
+	char from[11], until[11];
+
+	return arena_print(drill->scope->arena, "%s..%s", day_text(first, from), day_text(last, until));
+}
+
+static void tell(struct drill *drill, const char *figure, int64_t seconds, const char *words)
+{
+	struct arena *arena = drill->scope->arena;
+
+	if (seconds)
+		table_add(drill->scope->report, drill->table, (struct value[]){value_text(figure), value_hours(arena, ratio_of(seconds, 1), 2),
+			value_text(arena_print(arena, "ambit entries %s%s", words, drill->then))});
+}
+
+/* Of the project itself: its entries count on whatever day. */
+static void tell_bucket(struct drill *drill, const char *figure, int64_t seconds, const char *item, enum bucket bucket)
+{
+	tell(drill, figure, seconds, arena_print(drill->scope->arena, "all --path %s%s%s --bucket %s", drill->path, *item ? "/" : "", item, bucket_words[bucket]));
+}
+
+/* Own time counts from the project's first day; it has the days of another zone, which may be one ahead. */
+static void tell_own(struct drill *drill, enum bucket bucket, const char *path)
+{
+	const struct position *position = drill->scope->position;
+
+	tell(drill, arena_print(drill->scope->arena, "own %s", path), position->hours.bucket[bucket],
+		arena_print(drill->scope->arena, "%s --path %s", days(drill, position->start_on, position->day + 1), path));
+}
+
+static void tell_buckets(struct drill *drill)
+{
+	static const struct { enum bucket bucket; const char *figure; } sorts[] = {
+		{BUCKET_IN_SCOPE, "in scope"}, {BUCKET_ABSORBED, "absorbed"}, {BUCKET_AT_RISK, "at risk"}, {BUCKET_UNRECORDED, "unrecorded change"},
+		{BUCKET_REFUSED, "worked on refused"}, {BUCKET_CHANGE_HANDLING, "change handling"},
+	};
+	const struct hours *hours = &drill->scope->position->hours;
+
+	tell(drill, "client", hours->client, arena_print(drill->scope->arena, "all --path %s", drill->path));
+	for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
+		tell_bucket(drill, sorts[i].figure, hours->bucket[sorts[i].bucket], "", sorts[i].bucket);
+	tell(drill, "not yet sorted", hours->waiting, arena_print(drill->scope->arena, "all --path %s --unfiled", drill->path));
+	tell_own(drill, BUCKET_OWN_LEARNING, "learning");
+	tell_own(drill, BUCKET_OWN_ADMIN, "admin");
+	tell_own(drill, BUCKET_OWN_SALES, "sales");
+}
+
+/* A change is in one state, and all that was worked on it in one bucket. */
+static void tell_items(struct drill *drill)
+{
+	const struct position *position = drill->scope->position;
+
+	for (size_t i = 0; i < position->item_count; i++)
+		tell_bucket(drill, position->items[i].code, position->items[i].task.actual, position->items[i].code, BUCKET_IN_SCOPE);
+	for (size_t i = 0; i < position->change_count; i++) {
+		const struct position_change *mine = &position->changes[i];
+
+		if (position_item_of(position, mine->change->id))
+			continue;
+		tell_bucket(drill, mine->change->code, mine->worked, mine->change->code,
+			standing_bucket(position->standing, position->project.id, mine->change->id, position->day, ""));
+	}
+}
+
+static void tell_activities(struct drill *drill)
+{
+	const struct activity_sums *sums = &drill->scope->position->hours.activities;
+
+	for (size_t i = 0; i < sums->count; i++)
+		tell(drill, sums->items[i].activity, sums->items[i].seconds - sums->items[i].own,
+			arena_print(drill->scope->arena, "all --path %s -a %s", drill->path, sums->items[i].activity));
+}
+
+static void tell_weeks(struct drill *drill, const struct week_sums *weeks, const char *sort, const char *words)
+{
+	int start = drill->scope->position->start_on;
+
+	for (size_t i = 0; i < weeks->count; i++) {
+		const struct week_sum *week = &weeks->items[i];
+		int monday = day_of_iso_week(week->year, week->week);
+		bool own = weeks == &drill->scope->position->hours.learning;
+
+		tell(drill, arena_print(drill->scope->arena, "%s %04d-W%02d", sort, week->year, week->week), week->seconds,
+			arena_print(drill->scope->arena, "%s %s", days(drill, own && monday < start ? start : monday, monday + 6), words));
+	}
+}
+
+/* What was spent by each Friday of the chart, from the first entry on. */
+static void tell_effort(struct drill *drill)
+{
+	const struct position *position = drill->scope->position;
+	char day[11];
+
+	for (size_t i = 0; i < position->burnup_count; i++) {
+		const struct burnup_point *point = &position->burnup[i];
+
+		tell(drill, arena_print(drill->scope->arena, "spent by %s", day_text(point->day, day)), point->effort,
+			arena_print(drill->scope->arena, "%s --path %s", days(drill, DAY_FIRST, point->day), drill->path));
+	}
+}
+
+void scope_page_entries(struct scope_report *scope, int64_t as_of)
+{
+	static const struct column columns[] = {{"Figure", false}, {"Hours", true}, {"What to type", false}};
+	const struct position *position = scope->position;
+	struct drill drill = {.scope = scope, .path = position->project.path, .then = ""};
+	char utc[32];
+
+	if (as_of != INT64_MAX)
+		drill.then = arena_print(scope->arena, " --as-of %s", moment_utc(position->at, utc));
+	drill.table = section_table(scope->report, report_section(scope->report, "For you alone: the entries behind the figures"), columns, 3);
+	tell_buckets(&drill);
+	tell_items(&drill);
+	tell_activities(&drill);
+	tell_weeks(&drill, &position->hours.meetings, "meetings", arena_print(scope->arena, "--path %s -a meeting", position->project.path));
+	tell_weeks(&drill, &position->hours.learning, "learning", "--path learning");
+	tell_effort(&drill);
+}
