@@ -30,12 +30,11 @@ static bool look_at(void *context, const struct entry *entry)
 	return true;
 }
 
-bool invoice_doubts(struct book *book, const struct draft *draft, struct doubts *doubts)
+bool invoice_doubts(struct book *book, const struct invoice *draft, struct doubts *doubts)
 {
-	const struct invoice *invoice = &draft->invoice;
 	struct entry_filter filter = {
-		.period = invoice->period, .disposition = BILLABLE, .unbilled = true,
-		.client = invoice->project ? 0 : invoice->client, .project = invoice->project,
+		.period = draft->period, .disposition = BILLABLE, .unbilled = true,
+		.client = draft->project ? 0 : draft->client, .project = draft->project,
 	};
 	struct look look = {.doubts = doubts, .end = INT64_MIN};
 

@@ -12,7 +12,7 @@ struct doubts {
 	int jump_on;                        /* the day that the clocks were changed on */
 };
 
-/* Looks through the hours that the draft would bill, each entry once. */
-bool invoice_doubts(struct book *, const struct draft *, struct doubts *);
+/* Looks through the hours that a draft would bill, each entry once. */
+bool invoice_doubts(struct book *, const struct invoice *draft, struct doubts *);
 
 #endif

@@ -51,28 +51,12 @@ const struct invoice *invoice_rows_draft(const struct invoice_rows *rows, int64_
 	return NULL;
 }
 
-/* What there is to doubt of the draft whose card is shown. Looking takes long for thousands of entries, so it is done once. */
-static bool doubt(struct doubted *doubted, const char *viewed, struct book *book, const struct drafts *read)
-{
-	size_t at = 0;
-	int64_t version = book_version(book);
-
-	for (size_t i = 0; i < read->count; i++)
-		if (!strcmp(read->items[i].invoice.path, viewed))
-			at = i;
-	if (!read->count || (version == doubted->version && !strcmp(doubted->path, read->items[at].invoice.path)))
-		return true;
-	doubted->version = version;
-	snprintf(doubted->path, sizeof doubted->path, "%s", read->items[at].invoice.path);
-	return invoice_doubts(book, &read->items[at], &doubted->doubts);
-}
-
 /* Drafts hold the ids of all that they would lock; what is shown of them is little. */
-static bool read_drafts(struct invoice_rows *rows, const char *viewed, struct doubted *doubted, struct book *book, struct arena *arena)
+static bool read_drafts(struct invoice_rows *rows, struct book *book, struct arena *arena)
 {
 	struct arena *scratch = arena_new();
 	struct drafts read = {0};
-	bool ok = invoice_draft_all(book, (struct period){DAY_FIRST, rows->today}, scratch, &read) && doubt(doubted, viewed, book, &read);
+	bool ok = invoice_draft_all(book, (struct period){DAY_FIRST, rows->today}, scratch, &read);
 
 	rows->draft_count = ok ? read.count : 0;
 	rows->drafts = arena_array(arena, rows->draft_count + 1, sizeof *rows->drafts);
@@ -82,6 +66,22 @@ static bool read_drafts(struct invoice_rows *rows, const char *viewed, struct do
 	}
 	arena_free(scratch);
 	return ok;
+}
+
+/* What there is to doubt of the draft whose card is shown. Looking takes long for thousands of entries, so it is done once. */
+static bool doubt(struct book *book, const struct invoice_rows *rows, const char *viewed, struct doubted *doubted)
+{
+	const struct invoice *draft = rows->draft_count ? &rows->drafts[0].invoice : NULL;
+	int64_t version = book_version(book);
+
+	for (size_t i = 0; i < rows->draft_count; i++)
+		if (!strcmp(rows->drafts[i].invoice.path, viewed))
+			draft = &rows->drafts[i].invoice;
+	if (!draft || (version == doubted->version && !strcmp(doubted->path, draft->path)))
+		return true;
+	doubted->version = version;
+	snprintf(doubted->path, sizeof doubted->path, "%s", draft->path);
+	return invoice_doubts(book, draft, &doubted->doubts);
 }
 
 static const char *shown_path(const struct invoice_rows *rows, const struct invoice *invoice)
@@ -113,7 +113,7 @@ static void make_columns(struct invoice_rows *rows)
 bool invoice_rows_load(struct book *book, const struct list *list, const char *viewed, bool brief, struct arena *arena, struct invoice_rows *rows, struct doubted *doubted)
 {
 	*rows = (struct invoice_rows){.today = book_today(book), .brief = brief};
-	if (!read_drafts(rows, viewed, doubted, book, arena) || !invoice_list(book, arena, &rows->issued))
+	if (!read_drafts(rows, book, arena) || !doubt(book, rows, viewed, doubted) || !invoice_list(book, arena, &rows->issued))
 		return false;
 	make_rows(rows, list, arena);
 	make_columns(rows);
