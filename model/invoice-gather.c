@@ -86,7 +86,7 @@ void gather_beside(struct gathering *gathering, const struct candidate *entry)
 	if (standing_waits(gathering->standing, project, entry->item, entry->day, entry->activity, entry->given))
 		gathering->draft->waiting_seconds += entry->seconds;
 	else if (disposition == GOODWILL)
-		gathering->draft->goodwill_seconds += entry->seconds;
+		gathering->draft->invoice.goodwill_seconds += entry->seconds;
 	else if (disposition == NONBILLABLE)
 		gathering->draft->nonbillable_seconds += entry->seconds;
 	else

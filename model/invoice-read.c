@@ -58,6 +58,7 @@ static struct invoice invoice_of(struct query *row, struct arena *arena)
 		.net = query_int(row, "total") - query_int(row, "tax"),
 		.tax = query_int(row, "tax"),
 		.total = query_int(row, "total"),
+		.goodwill_seconds = query_int(row, "goodwill_seconds"),
 		.seller = party_of(row, "seller", arena),
 		.buyer = party_of(row, "buyer", arena),
 		.locale = query_take(row, "locale", arena),
@@ -310,6 +311,7 @@ bool invoice_digest(struct book *book, const struct invoice *invoice, char out[6
 	add_word(&bytes, invoice->tax_reason);
 	add_number(&bytes, invoice->tax);
 	add_number(&bytes, invoice->total);
+	add_number(&bytes, invoice->goodwill_seconds);
 	add_word(&bytes, invoice->credits);
 	add_word(&bytes, invoice->locale);
 	add_party(&bytes, &invoice->seller);

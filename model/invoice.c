@@ -116,6 +116,7 @@ static bool insert_invoice(struct book *book, const struct invoice *invoice)
 	query_set_words(add, ":tax_reason", invoice->tax_reason);
 	query_set_int(add, ":tax", invoice->tax);
 	query_set_int(add, ":total", invoice->total);
+	query_set_int(add, ":goodwill_seconds", invoice->goodwill_seconds);
 	query_set_text(add, ":digest", invoice->digest);
 	query_set_some(add, ":credits", invoice->credits_id);
 	bind_parties(add, invoice);

@@ -54,6 +54,7 @@ struct invoice {
 	int64_t seconds, labour, passthrough;     /* billed seconds; minor units */
 	int64_t net, tax, total;                  /* total = net + tax: the sum of the lines, what is owed */
 	const char *tax_rule, *tax_reason;        /* 19, 7.7, 0, reverse, exempt; NULL: no tax is spoken of. The reason for none, if one was configured */
+	int64_t goodwill_seconds;                 /* worked in the period without charge: told on it, on no line */
 	struct invoice_party seller, buyer;
 	const char *locale;                       /* of the client; NULL: English with ISO days */
 	const char *digest;
@@ -93,7 +94,7 @@ struct draft {
 	size_t retained_count;
 	int64_t tracked_seconds;                  /* in the period, at a fixed price */
 	int64_t unpriced_agreed;                  /* fixed price less the sum of its items' prices: what no item would ever bill */
-	int64_t goodwill_seconds, nonbillable_seconds, waiting_seconds; /* in the period; waiting: not yet sorted */
+	int64_t nonbillable_seconds, waiting_seconds; /* in the period; waiting: not yet sorted */
 };
 struct drafts { struct draft *items; size_t count; };
 

@@ -395,6 +395,7 @@ const struct phrase german_phrases[] = {
 	{"Please pay %s by %s, with the reference %s.", "Bitte zahlen Sie %s bis zum %s unter Angabe von %s."},
 	{"Nothing is to be paid.", "Es ist nichts zu zahlen."},
 	{"%s is credited to you.", "%s werden Ihnen gutgeschrieben."},
+	{"Worked besides, without charge: %s h.", "Außerdem ohne Berechnung geleistet: %s h."},
 	{"Time is rounded %s.", "Gerundet wird die Zeit %s."},
 	{"to the second", "auf die Sekunde"},
 	{"each entry to the nearest %s", "je Eintrag auf %s"},

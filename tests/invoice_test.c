@@ -159,7 +159,7 @@ static void what_is_not_billed_is_listed_beside(void **state)
 	log_as(desk, "acme/site", "2026-01-30T15:00", "2026-01-30T16:00", NULL, DISPOSITION_NONE);
 	all = draft(desk, "site", february);
 	assert_int_equal(all.invoice.total, 10000);
-	assert_int_equal(all.goodwill_seconds, 3600);
+	assert_int_equal(all.invoice.goodwill_seconds, 3600);
 	assert_int_equal(all.nonbillable_seconds, 3600);
 	assert_int_equal(all.waiting_seconds, 1800);
 	assert_int_equal(all.at_risk_count, 1);

@@ -114,7 +114,7 @@ static void add_change(struct left_out *out, const char *path)
 
 struct left_out invoice_left_out(const struct draft *draft)
 {
-	struct left_out out = {.goodwill = draft->goodwill_seconds, .waiting = draft->waiting_seconds, .unpriced = draft->unpriced_count};
+	struct left_out out = {.goodwill = draft->invoice.goodwill_seconds, .waiting = draft->waiting_seconds, .unpriced = draft->unpriced_count};
 
 	for (size_t i = 0; i < draft->at_risk_count; i++) {
 		out.held_back += draft->at_risk[i].seconds;

@@ -221,7 +221,7 @@ void draft_write_json(struct call *call, struct json *json, const struct draft *
 	invoice_write_json(call, json, &draft->invoice);
 	json_object(json, "not_billed");
 	json_int(json, "tracked_seconds", draft->tracked_seconds);
-	json_int(json, "goodwill_seconds", draft->goodwill_seconds);
+	json_int(json, "goodwill_seconds", draft->invoice.goodwill_seconds);
 	json_int(json, "nonbillable_seconds", draft->nonbillable_seconds);
 	json_int(json, "waiting_seconds", draft->waiting_seconds);
 	json_array(json, "at_risk");
@@ -400,7 +400,7 @@ static void note_facts(struct call *call, const struct draft *draft, void (*writ
 		write(call, "retainer", retained_words(call, &draft->retained[i]));
 	write(call, "in the price", hours_word(call, draft->tracked_seconds));
 	write(call, "fixed price", price_gap_words(call, draft));
-	write(call, "goodwill", hours_word(call, draft->goodwill_seconds));
+	write(call, "goodwill", hours_word(call, draft->invoice.goodwill_seconds));
 	write(call, "not billed", hours_word(call, draft->nonbillable_seconds));
 	write(call, "not sorted", hours_word(call, draft->waiting_seconds));
 	for (size_t i = 0; i < draft->at_risk_count; i++)

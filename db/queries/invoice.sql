@@ -24,10 +24,10 @@ SELECT number FROM invoice;
 
 -- invoice_add: the frozen copy, after its lines and links
 INSERT INTO invoice (id, uid, number, client, project, period_from_on, period_last_on, issued_on, due_on, currency, client_name, project_name,
-	path, policy, labour, passthrough, tax_rule, tax_reason, tax, total, locale, buyer_name, buyer_address, buyer_vat_id, buyer_contact, buyer_reference,
+	path, policy, labour, passthrough, tax_rule, tax_reason, tax, total, goodwill_seconds, locale, buyer_name, buyer_address, buyer_vat_id, buyer_contact, buyer_reference,
 	seller_name, seller_address, seller_vat_id, seller_tax_id, seller_bank, digest, credits, known_at)
 VALUES (:id, :uid, :number, :client, :project, :period_from_on, :period_last_on, :issued_on, :due_on, :currency, :client_name, :project_name,
-	:path, :policy, :labour, :passthrough, :tax_rule, :tax_reason, :tax, :total, :locale, :buyer_name, :buyer_address, :buyer_vat_id, :buyer_contact, :buyer_reference,
+	:path, :policy, :labour, :passthrough, :tax_rule, :tax_reason, :tax, :total, :goodwill_seconds, :locale, :buyer_name, :buyer_address, :buyer_vat_id, :buyer_contact, :buyer_reference,
 	:seller_name, :seller_address, :seller_vat_id, :seller_tax_id, :seller_bank, :digest, :credits, :known_at);
 
 -- invoice_line_add: one line

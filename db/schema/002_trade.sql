@@ -416,6 +416,7 @@ CREATE TABLE invoice (
 	tax_reason TEXT,
 	tax INTEGER NOT NULL,
 	total INTEGER NOT NULL,
+	goodwill_seconds INTEGER NOT NULL DEFAULT 0,
 	locale TEXT,
 	buyer_name TEXT,
 	buyer_address TEXT,

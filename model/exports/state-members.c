@@ -212,6 +212,7 @@ const struct member invoice_members[] = {
 	{"seller_vat_id", "seller_vat_id", MEMBER_TEXT},
 	{"seller_tax_id", "seller_tax_id", MEMBER_TEXT},
 	{"seller_bank", "seller_bank", MEMBER_TEXT},
+	{"goodwill_seconds", "goodwill_seconds", MEMBER_INT},
 	{"digest", "digest", MEMBER_TEXT},
 	{"credits_number", "credits", MEMBER_TEXT},
 	{"known_at", "known_at", MEMBER_INSTANT},

@@ -268,9 +268,12 @@ static const char *policies_told(const struct page *page)
 static bool add_foot(struct page *page, struct book *book)
 {
 	const char *evidence;
+	char hours[24], digits[64];
 
 	if (!invoice_evidence(book, page->invoice, page->arena, &evidence))
 		return false;
+	if (page->invoice->goodwill_seconds && !page->invoice->credits)
+		report_foot(page->report, say(page, "Worked besides, without charge: %s h.", locale_digits(page->report->locale, moment_invoice_hours(page->invoice->goodwill_seconds, hours), digits)));
 	if (page->invoice->seconds)
 		report_foot(page->report, say(page, "Time is rounded %s.", policies_told(page)));
 	if (*evidence)
