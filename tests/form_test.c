@@ -168,6 +168,46 @@ static void an_edit_says_only_what_was_changed(void **state)
 	assert_shows("size 120 30\nkey u\ndump\n", "Drift paper ");
 }
 
+static void a_field_says_what_is_typed_comes_to(void **state)
+{
+	static const char form[] = "size 100 30\nkey 4 a\ntype Fairness\nkey C-s E\n";
+	char script[200];
+
+	(void)state;
+	snprintf(script, sizeof script, "%stype 6h/10h/20h\ndump\n", form);
+	assert_shows(script, "= 11:00 on average, 6:00 at best, 20:00 at worst ");
+	assert_shows("size 100 30\nkey 4 E\ntype 90m\ndump\n", "= 1:30 on average ");
+	assert_shows("size 100 30\nkey 4 E Tab\ntype yesterday\ndump\n", "= Thu 19 Mar ");
+	assert_shows("key u\ndump\n", "Undone: change propose CR-1 Fairness.");
+}
+
+static void a_field_is_judged_when_one_leaves_it_and_free_once_it_is_mended(void **state)
+{
+	static const char fault[] = "\"6/10\" lacks a unit";
+	const char *shown;
+
+	(void)state;
+	run("change|propose|acme/churn|Fairness");
+	shown = picture("size 100 30\nkey 4 E\ntype 6/10\ndump\n");
+	assert_null(strstr(shown, fault));
+	assert_shows("size 100 30\nkey 4 E\ntype 6/10\nkey Tab\ndump\n", fault);
+	shown = picture("size 100 30\nkey 4 E\ntype 6/10\nkey Tab S-Tab C-u\ntype 6h\ndump\n");
+	assert_null(strstr(shown, fault));
+	assert_non_null(strstr(shown, "= 6:00 on average"));
+	run("undo");
+}
+
+static void what_is_missing_is_asked_for_by_the_name_of_its_field(void **state)
+{
+	(void)state;
+	run("change|propose|acme/churn|Fairness");
+	run("change|estimate|CR-1|6h");
+	run("change|send|CR-1");
+	assert_shows("size 100 30\nkey 4 A\ntype Ana\nkey C-s\ndump\n", "│  \"evidence\" has to be filled in. ");
+	assert_shows("size 100 30\nkey 4 R C-s\ndump\n", "│  \"by\" has to be filled in. ");
+	run("undo|3");
+}
+
 static int setup(void **state)
 {
 	if (screen_setup(state))
@@ -188,6 +228,9 @@ int main(void)
 		cmocka_unit_test(a_suggestion_is_taken_by_the_right_arrow),
 		cmocka_unit_test(pasted_text_acts_as_no_key),
 		cmocka_unit_test(an_edit_says_only_what_was_changed),
+		cmocka_unit_test(a_field_says_what_is_typed_comes_to),
+		cmocka_unit_test(a_field_is_judged_when_one_leaves_it_and_free_once_it_is_mended),
+		cmocka_unit_test(what_is_missing_is_asked_for_by_the_name_of_its_field),
 	};
 
 	return cmocka_run_group_tests(tests, setup, screen_teardown);

@@ -97,15 +97,22 @@ static bool is_quoted(const char *sentence, const char *value)
 	return end && *value && !strncmp(quote + 1, value, (size_t)(end - quote - 1)) && strlen(value) >= (size_t)(end - quote - 1);
 }
 
-/* A refusal quotes the offending word, or names the option that is missing. */
+/* A refusal quotes the offending word, or names the option that is missing before it tells the whole usage. */
 static int field_at_fault(const struct verb_context *context, const struct form_values *values, const char *sentence, int otherwise)
 {
+	const char *first = NULL;
+
 	for (int i = 0; i < context->count; i++)
 		if (is_quoted(sentence, values->text[i]))
 			return i;
-	for (int i = 0; i < context->count; i++)
-		if (context->options[i][0] && strstr(sentence, context->options[i]))
-			return i;
+	for (int i = 0; i < context->count; i++) {
+		const char *found = context->options[i][0] ? strstr(sentence, context->options[i]) : NULL;
+
+		if (found && (!first || found < first)) {
+			first = found;
+			otherwise = i;
+		}
+	}
 	return otherwise;
 }
 
