@@ -132,13 +132,13 @@ static int nearness(const struct rate *rate, int64_t client, int64_t project, in
 	return currency && !strcmp(rate->amount.currency, currency) ? 0 : -1;
 }
 
-const struct rate *rate_in_force(const struct rate_book *rates, int64_t client, int64_t project, int64_t item, const char *currency, int day)
+static const struct rate *nearest(const struct rate_book *rates, int64_t except, int64_t client, int64_t project, int64_t item, const char *currency, int day)
 {
 	const struct rate *best = NULL;
 	int best_nearness = -1;
 
 	for (size_t i = 0; i < rates->all.count && rates->all.items[i].from_on <= day; i++) {
-		int near = nearness(&rates->all.items[i], client, project, item, currency);
+		int near = rates->all.items[i].id == except ? -1 : nearness(&rates->all.items[i], client, project, item, currency);
 
 		if (near >= 0 && near >= best_nearness) { /* a later day of the same nearness wins */
 			best = &rates->all.items[i];
@@ -146,6 +146,16 @@ const struct rate *rate_in_force(const struct rate_book *rates, int64_t client, 
 		}
 	}
 	return best;
+}
+
+const struct rate *rate_in_force(const struct rate_book *rates, int64_t client, int64_t project, int64_t item, const char *currency, int day)
+{
+	return nearest(rates, 0, client, project, item, currency, day);
+}
+
+const struct rate *rate_before(const struct rate_book *rates, const struct rate *set, int64_t client, int64_t project, int64_t item, const char *currency, int day)
+{
+	return nearest(rates, set->id, client, project, item, currency, day);
 }
 
 void rate_dearest(const struct rate_book *rates, int64_t client, int64_t project, int64_t item, const char *currency, int64_t *most)

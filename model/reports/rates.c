@@ -4,7 +4,7 @@
 
 #include "model/project.h"
 #include "model/quote.h"
-#include "model/rate.h"
+#include "model/reports/ladder.h"
 #include "model/reports/scope.h"
 
 struct rates_report {
@@ -208,34 +208,6 @@ static bool add_projects(struct rates_report *rates)
 	return true;
 }
 
-static bool add_history(struct rates_report *rates)
-{
-	static const struct column columns[] = {{"From", false}, {"For", false}, {"Rate", true}, {"Why", false}};
-	struct fact *list = fact_list(rates->arena, rates->report->facts, "history");
-	struct block *table = NULL;
-	struct rates all;
-
-	if (!rate_list(rates->book, NULL, rates->arena, &all))
-		return false;
-	for (size_t i = 0; i < all.count; i++) {
-		const struct rate *rate = &all.items[i];
-		struct fact *fact;
-
-		if (rate->known_at > rates->as_of)
-			continue;
-		if (!table)
-			table = section_table(rates->report, report_section(rates->report, "Rates"), columns, 4);
-		table_add(rates->report, table, (struct value[]){value_day(rate->from_on), value_text(rate->path), value_money(rate_per_hour(rate), rate->amount.currency), value_text(rate->why)});
-		fact = fact_object(rates->arena, list, NULL);
-		fact_add(rates->arena, fact, "path", value_text(rate->path));
-		fact_add(rates->arena, fact, "from", value_day(rate->from_on));
-		fact_add(rates->arena, fact, "rate_cents", value_money(rate_per_hour(rate), rate->amount.currency));
-		fact_add(rates->arena, fact, "currency", value_text(arena_text(rates->arena, rate->amount.currency)));
-		fact_add(rates->arena, fact, "why", value_text(rate->why));
-	}
-	return true;
-}
-
 bool report_rates(struct book *book, int64_t as_of, struct arena *arena, struct report *report)
 {
 	struct rates_report rates = {.book = book, .report = report, .arena = arena, .as_of = as_of};
@@ -248,7 +220,7 @@ bool report_rates(struct book *book, int64_t as_of, struct arena *arena, struct 
 	add_group(&rates, QUOTE_BY_SOURCE, "source", "sources");
 	add_group(&rates, QUOTE_BY_DOMAIN, "domain", "domains");
 	add_bargain(&rates);
-	if (!add_projects(&rates) || !add_history(&rates))
+	if (!add_projects(&rates) || !ladder_add(book, as_of, arena, report))
 		return false;
 	if (!report->sections)
 		report_lead(report, "There is no rate and no quote yet: ambit rate set, ambit quote add.");

@@ -60,20 +60,43 @@ static bool read_place(struct call *call, struct rate *rate, const char **curren
 	return true;
 }
 
+/* "It changes unbilled entries 4, 7; 2 invoiced ones stay as they were.": nobody should learn it from the next invoice. */
+static const char *reach_words(struct call *call, const struct rate_reach *reach)
+{
+	enum { NAMED = 12 };
+	const char *ids = "", *words = "";
+
+	for (size_t i = 0; i < reach->count && i < NAMED; i++)
+		ids = arena_print(call->arena, "%s%s%lld", ids, i ? ", " : "", (long long)reach->changed[i]);
+	if (reach->count)
+		words = arena_print(call->arena, " It changes what %zu unbilled entr%s cost%s: %s%s.", reach->count, reach->count == 1 ? "y" : "ies", reach->count == 1 ? "s" : "", ids,
+		                    reach->count > NAMED ? arena_print(call->arena, " and %zu more", reach->count - NAMED) : "");
+	if (reach->billed)
+		words = arena_print(call->arena, "%s %zu invoiced one%s as before.", words, reach->billed, reach->billed == 1 ? " stays" : "s stay");
+	return words;
+}
+
 static bool set(struct call *call)
 {
 	struct rate rate = {.from_on = DAY_NONE, .why = call_option(call, "why")};
 	const char *currency = "";
 	struct json json = call_json(call);
+	struct rate_reach reach = {0};
 
 	if (!call_need(call, "from") || !call_day(call, "from", false, &rate.from_on) || !read_place(call, &rate, &currency)
 		|| !read_amount(call, call->words[1], currency, &rate) || !rate_set(call->book, &rate))
 		return false;
-	call_say(call, "From %s %s costs %s %s.", day_word(call, rate.from_on), rate.path, money_word(call, rate.amount.minor, currency), rate.day_seconds ? "a day" : "an hour");
+	if (!call->dry_run && !rate_reach(call->book, &rate, call->arena, &reach))
+		return false;
+	call_say(call, "From %s %s costs %s %s.%s", day_word(call, rate.from_on), rate.path, money_word(call, rate.amount.minor, currency), rate.day_seconds ? "a day" : "an hour", reach_words(call, &reach));
 	if (!call->json)
 		return true;
 	json_object(&json, NULL);
 	write_json(&json, &rate);
+	json_array(&json, "changed_entries");
+	for (size_t i = 0; i < reach.count; i++)
+		json_int(&json, NULL, reach.changed[i]);
+	json_end_array(&json);
 	call_json_end(call, &json);
 	return true;
 }
@@ -108,22 +131,71 @@ static bool list(struct call *call)
 	return true;
 }
 
-static const char *reach(const struct rate *rate)
+/* How near a rate stands to what it is for. */
+static const char *level(const struct rate *rate)
 {
 	return rate->item ? "item" : rate->project ? "project" : rate->client ? "client" : "default";
 }
 
-/* Every rate that reaches the entry, with what speaks for or against it. */
-static void explain_rate(struct call *call, const struct rate *rate, const struct rate *winner, int day)
+static bool reaches(const struct rate *rate, const struct place *place)
 {
-	const char *why = rate == winner ? "applies" : rate->from_on > day ? "starts later" : !strcmp(reach(rate), reach(winner)) ? "a later one replaced it" : "a nearer one wins";
-
-	text_print(&call->out->text, "%s %-8s from %s  %s%s  %s\n", rate == winner ? "*" : " ", reach(rate), day_word(call, rate->from_on),
-		money_word(call, rate->amount.minor, rate->amount.currency), rate->day_seconds ? "/day" : "/h", why);
+	if (rate->item)
+		return rate->item == place->item;
+	if (rate->project)
+		return rate->project == place->project;
+	return rate->client ? rate->client == place->client : !strcmp(rate->amount.currency, place->currency);
 }
 
+/* What speaks for or against it. */
+static const char *verdict(const struct rate *rate, const struct rate *winner, int day)
+{
+	if (rate->id == winner->id)
+		return "applies";
+	if (rate->from_on > day)
+		return "starts later";
+	return strcmp(level(rate), level(winner)) ? "a nearer one wins" : "a later one replaced it";
+}
+
+static void explain_rate(struct call *call, struct json *json, const struct rate *rate, const struct rate *winner, int day)
+{
+	bool wins = rate->id == winner->id;
+
+	if (call->json) {
+		json_object(json, NULL);
+		write_json(json, rate);
+		json_string(json, "level", level(rate));
+		json_bool(json, "applies", wins);
+		json_string(json, "verdict", verdict(rate, winner, day));
+		json_end(json);
+		return;
+	}
+	text_print(&call->out->text, "%s %-8s from %s  %s%s  %s%s", wins ? "*" : " ", level(rate), day_word(call, rate->from_on),
+	           money_word(call, rate->amount.minor, rate->amount.currency), rate->day_seconds ? "/day" : "/h", verdict(rate, winner, day), rate->why ? ": " : "");
+	text_add_clean(&call->out->text, rate->why ? rate->why : "", true);
+	text_add_char(&call->out->text, '\n');
+}
+
+static void explain_head(struct call *call, struct json *json, const struct entry *entry, const struct place *place)
+{
+	if (call->json) {
+		json_object(json, NULL);
+		json_int(json, "entry", entry->id);
+		json_string(json, "path", place->path);
+		json_day(json, "day", entry->day);
+		json_string(json, "zone", entry->zone);
+		json_string(json, "invoice", entry->invoice);
+		json_array(json, "rates");
+		return;
+	}
+	text_print(&call->out->text, "entry %lld on %s, %s in %s\n", (long long)entry->id, place->path, day_word(call, entry->day), entry->zone);
+	if (entry->invoice)
+		text_print(&call->out->text, "invoice %s bills it, at what applied when that was issued\n", entry->invoice);
+}
+
+/* Every rate that reaches the entry; the one in force on the local day of its start is marked. */
 static bool explain(struct call *call)
 {
+	struct json json = call_json(call);
 	struct entry entry;
 	struct place place;
 	struct rate_book *book;
@@ -137,14 +209,13 @@ static bool explain(struct call *call)
 	winner = place.client ? rate_in_force(book, place.client, place.project, place.item, place.currency, entry.day) : NULL;
 	if (!winner)
 		return book_fail(call->book, FAULT_MISSING, "No rate reaches entry %lld on %s; ambit rate set gives one.", (long long)id, place.path);
-	text_print(&call->out->text, "entry %lld on %s, %s in %s\n", (long long)id, place.path, day_word(call, entry.day), entry.zone);
-	for (size_t i = 0; i < all.count; i++) {
-		const struct rate *rate = &all.items[i];
-		bool reaches = rate->item ? rate->item == place.item : rate->project ? rate->project == place.project
-			: rate->client ? rate->client == place.client : !strcmp(rate->amount.currency, place.currency);
-
-		if (reaches)
-			explain_rate(call, rate, rate->id == winner->id ? rate : winner, entry.day);
+	explain_head(call, &json, &entry, &place);
+	for (size_t i = 0; i < all.count; i++)
+		if (reaches(&all.items[i], &place))
+			explain_rate(call, &json, &all.items[i], winner, entry.day);
+	if (call->json) {
+		json_end_array(&json);
+		call_json_end(call, &json);
 	}
 	return true;
 }
