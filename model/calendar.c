@@ -162,7 +162,7 @@ static bool bring_up_to_date(struct book *book, struct arena *arena)
 /* The first word of the verbs that can move a deadline. */
 static bool moves_deadlines(const char *verb)
 {
-	static const char *const words[] = {"milestone", "project", "client", "change", "job", "invoice", "rate", "ask", "quote", "import", "erase", NULL};
+	static const char *const words[] = {"milestone", "project", "client", "change", "job", "invoice", "rate", "ask", "quote", "dataset", "import", "erase", NULL};
 	size_t length = strcspn(verb, " ");
 
 	for (int i = 0; words[i]; i++)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/ask.h"
+#include "model/dataset.h"
 #include "model/deadline.h"
 #include "model/evidence.h"
 #include "model/invoice.h"
@@ -13,8 +14,8 @@
 #include "model/record.h"
 #include "model/text.h"
 
-const char *const deadline_words[] = {"milestone", "review", "end", "rates", "job", "change", "ask", "invoice", "quote", NULL};
-const char *const deadline_categories[] = {"Milestone", "Retraining", "Contract end", "Rate review", "Job", "Change", "Question", "Invoice", "Follow-up", NULL};
+const char *const deadline_words[] = {"milestone", "review", "end", "rates", "job", "change", "ask", "invoice", "quote", "dataset", NULL};
+const char *const deadline_categories[] = {"Milestone", "Retraining", "Contract end", "Rate review", "Job", "Change", "Question", "Invoice", "Follow-up", "Data deletion", NULL};
 const char *const deadline_status_words[] = {"open", "done", "cancelled", NULL};
 
 struct due_project {
@@ -278,6 +279,31 @@ static bool add_follow_ups(struct gathering *gathering)
 	return true;
 }
 
+/* Data that must be gone by a day: open until it is scrapped. */
+static bool add_deletions(struct gathering *gathering)
+{
+	struct datasets datasets;
+
+	if (!dataset_list(gathering->book, 0, gathering->arena, &datasets))
+		return false;
+	for (size_t i = 0; i < datasets.count; i++) {
+		const struct dataset *dataset = &datasets.items[i];
+
+		if (dataset->delete_by != DAY_NONE && dataset->scrapped_on == DAY_NONE)
+			add(gathering, (struct deadline){
+				.kind = DEADLINE_DATASET,
+				.subject = dataset->uid,
+				.day = dataset->delete_by,
+				.project = dataset->project,
+				.client_name = dataset->client_name,
+				.summary = arena_print(gathering->arena, "%s: delete the data %s", dataset->project_name, dataset->label),
+				.private_summary = "Data deletion",
+				.description = arena_print(gathering->arena, "%s\n%s", dataset->client_name, dataset->project_path),
+			});
+	}
+	return true;
+}
+
 /* Rates are looked at every half year, from the first 1 January or 1 July after the first of them was written. */
 static bool add_rate_review(struct gathering *gathering)
 {
@@ -315,7 +341,7 @@ bool deadlines_due(struct book *book, struct arena *arena, struct deadlines *lis
 		if (!add_milestones(&gathering, project) || !add_changes(&gathering, project) || !add_asks(&gathering, project))
 			return false;
 	}
-	return add_jobs(&gathering, projects, count) && add_invoices(&gathering) && add_follow_ups(&gathering) && add_rate_review(&gathering);
+	return add_jobs(&gathering, projects, count) && add_invoices(&gathering) && add_follow_ups(&gathering) && add_deletions(&gathering) && add_rate_review(&gathering);
 }
 
 static int by_day(const void *one, const void *other)

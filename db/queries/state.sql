@@ -65,6 +65,11 @@ ORDER BY q.id;
 -- state_fx: every exchange figure
 SELECT * FROM fx ORDER BY id;
 
+-- state_datasets: all data that was registered, scrapped too
+SELECT d.*, c.slug || '/' || p.slug AS path, source.uid AS derived_uid
+FROM dataset d JOIN project p ON p.id = d.project JOIN client c ON c.id = p.client LEFT JOIN dataset source ON source.id = d.derived_from
+ORDER BY d.id;
+
 -- state_rules: every rule with where it files
 SELECT r.*, coalesce(c.slug || '/', '') || p.slug || coalesce('/' || i.code, '') AS path
 FROM rule r LEFT JOIN project p ON p.id = r.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = r.item

@@ -219,6 +219,33 @@ CREATE TABLE ask (
 ) STRICT;
 CREATE INDEX ask_project ON ask (project);
 
+-- data that a project stands on; label_seconds: what one label takes; personal NULL: not said
+-- fact
+CREATE TABLE dataset (
+	id INTEGER PRIMARY KEY,
+	uid TEXT NOT NULL UNIQUE,
+	project INTEGER NOT NULL REFERENCES project,
+	name TEXT NOT NULL CHECK (name <> ''),
+	version TEXT NOT NULL DEFAULT '',
+	digest TEXT,
+	kind TEXT NOT NULL CHECK (kind IN ('real', 'augmented', 'synthetic')),
+	from_on TEXT,
+	to_on TEXT,
+	row_count INTEGER CHECK (row_count >= 0),
+	labelled INTEGER CHECK (labelled >= 0),
+	needed INTEGER CHECK (needed >= 0),
+	label_seconds INTEGER CHECK (label_seconds > 0),
+	personal INTEGER CHECK (personal IN (0, 1)),
+	derived_from INTEGER REFERENCES dataset,
+	delete_by TEXT,
+	scrapped_on TEXT,
+	scrapped_why TEXT,
+	known_at INTEGER NOT NULL,
+	UNIQUE (project, name, version),
+	CHECK (to_on >= from_on),
+	CHECK ((scrapped_on IS NULL) = (scrapped_why IS NULL))
+) STRICT;
+
 -- offers: what was asked, what was agreed, and what came of it; rate is minor units an hour in the client's currency
 -- fact
 CREATE TABLE quote (

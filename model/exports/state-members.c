@@ -286,6 +286,29 @@ const struct member pomodoro_members[] = {
 	{NULL, NULL, MEMBER_TEXT}
 };
 
+const struct member dataset_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"path", "project", MEMBER_TEXT},
+	{"name", "name", MEMBER_TEXT},
+	{"version", "version", MEMBER_TEXT},
+	{"digest", "digest", MEMBER_TEXT},
+	{"kind", "kind", MEMBER_TEXT},
+	{"from_on", "from", MEMBER_TEXT},
+	{"to_on", "to", MEMBER_TEXT},
+	{"row_count", "rows", MEMBER_INT},
+	{"labelled", "labelled", MEMBER_INT},
+	{"needed", "needed", MEMBER_INT},
+	{"label_seconds", "label_seconds", MEMBER_INT},
+	{"personal", "personal", MEMBER_INT},
+	{"derived_uid", "derived_from", MEMBER_TEXT},
+	{"delete_by", "delete_by", MEMBER_TEXT},
+	{"scrapped_on", "scrapped", MEMBER_TEXT},
+	{"scrapped_why", "why", MEMBER_TEXT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
 const struct member off_members[] = {
 	{"id", "id", MEMBER_INT},
 	{"uid", "uid", MEMBER_TEXT},

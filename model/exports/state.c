@@ -193,7 +193,7 @@ static bool write_arrays(struct records_writer *writer)
 		{"milestones", SQL_STATE_MILESTONES, milestone_members, end_milestone},
 		{"jobs", SQL_STATE_JOBS, job_members, NULL},
 		{"costs", SQL_COUNT, NULL, NULL},
-		{"datasets", SQL_COUNT, NULL, NULL},
+		{"datasets", SQL_STATE_DATASETS, dataset_members, NULL},
 		{"asks", SQL_STATE_ASKS, ask_members, NULL},
 		{"quotes", SQL_STATE_QUOTES, quote_members, NULL},
 		{"fx", SQL_STATE_FX, fx_members, NULL},

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "model/dataset.h"
 #include "model/milestone.h"
 #include "model/moment.h"
 #include "model/path.h"
@@ -171,6 +172,25 @@ static bool delete(struct call *call)
 	return true;
 }
 
+/* " [made is synthetic: …]": what to know of the data that it was measured on, if they are registered and there is anything. */
+static bool caveat_of(struct call *call, const struct milestone *milestone, const char *label, const char **words)
+{
+	struct datasets datasets;
+	const struct dataset *dataset;
+	const char *caveat;
+
+	*words = "";
+	if (!label)
+		return true;
+	if (!dataset_list(call->book, milestone->project, call->arena, &datasets))
+		return false;
+	dataset = dataset_named(&datasets, label);
+	caveat = dataset ? dataset_caveat(dataset, call->arena) : NULL;
+	if (caveat)
+		*words = arena_print(call->arena, " [%s]", caveat);
+	return true;
+}
+
 static bool measure(struct call *call, enum measurement_kind kind, const char *said)
 {
 	struct measurement measurement = {
@@ -178,15 +198,17 @@ static bool measure(struct call *call, enum measurement_kind kind, const char *s
 		.version = call_option(call, "version"), .n = -1, .trials = -1, .on = DAY_NONE,
 	};
 	struct milestone milestone;
+	const char *caveat;
 	struct place place;
 
 	if (!find(call, &milestone, &place) || !call_number(call, "n", 0, INT64_MAX / 2, &measurement.n) ||
 	    !call_number(call, "trials", 0, INT64_MAX / 2, &measurement.trials) || !call_day(call, "on", false, &measurement.on))
 		return false;
 	measurement.milestone = milestone.id;
-	if (!milestone_measure(call->book, &measurement) || (!call->dry_run && !milestone_find(call->book, milestone.id, call->arena, &milestone)))
+	if (!milestone_measure(call->book, &measurement) || (!call->dry_run && !milestone_find(call->book, milestone.id, call->arena, &milestone)) ||
+	    !caveat_of(call, &milestone, measurement.dataset, &caveat))
 		return false;
-	call_say(call, "%s: %s %s%s.", milestone.path, said, measurement.value, milestone_verdict(call, &milestone, kind));
+	call_say(call, "%s: %s %s%s.%s", milestone.path, said, measurement.value, milestone_verdict(call, &milestone, kind), caveat);
 	return answer(call, milestone.id);
 }
 
