@@ -98,5 +98,7 @@ bool entry_read_activity(struct book *, const char *typed, bool lenient, struct 
 struct gap { int64_t from, until; int day; };
 struct gaps { struct gap *items; size_t count; };
 bool entry_gaps(struct book *, struct period, struct arena *, struct gaps *);
+/* Seconds of those days, the user's, that more than one entry counts: each moment as often as it is counted too often. */
+bool entry_doubled(struct book *, struct period, int64_t *seconds);
 
 #endif

@@ -133,6 +133,22 @@ static void add_line(struct listing *listing, const struct entry *entry)
 	text_add_char(text, '\n');
 }
 
+/* They come by their start. */
+static void look_for_overlap(struct listing *listing, const struct entry *entry)
+{
+	if (entry->seconds && entry->started_at < listing->covered) {
+		if (!listing->doubled) {
+			listing->first[0] = entry->id;
+			listing->first[1] = listing->coverer;
+		}
+		listing->doubled += (entry->ended_at < listing->covered ? entry->ended_at : listing->covered) - entry->started_at;
+	}
+	if (entry->ended_at > listing->covered) {
+		listing->covered = entry->ended_at;
+		listing->coverer = entry->id;
+	}
+}
+
 static bool list_line(void *context, const struct entry *entry)
 {
 	struct listing *listing = context;
@@ -146,6 +162,7 @@ static bool list_line(void *context, const struct entry *entry)
 	listing->day_seconds += entry->seconds;
 	listing->seconds += entry->seconds;
 	listing->count++;
+	look_for_overlap(listing, entry);
 	add_line(listing, entry);
 	if (listing->lines.length > DAY_BYTES) {
 		add_day(listing);
@@ -186,12 +203,15 @@ static bool answer_lines(struct listing *listing, const struct entry_filter *fil
 	text_free(&listing->lines);
 	if (ok && listing->count > 1)
 		text_print(text, "%6lld  %-13s%7s\n", (long long)listing->count, "entries", moment_clock_length(listing->seconds, length));
+	if (ok && listing->doubled)
+		text_print(text, "%s h of it stand twice: entry %lld begins before entry %lld has ended.\n", moment_clock_length(listing->doubled, length),
+			(long long)listing->first[0], (long long)listing->first[1]);
 	return ok;
 }
 
 bool listing_answer(struct call *call, const struct entry_filter *filter, int64_t *count)
 {
-	struct listing listing = {.call = call, .zone = book_clock(call->book).zone, .columns = terminal_columns(call), .utf8 = locale_is_utf8(), .day = DAY_NONE};
+	struct listing listing = {.call = call, .zone = book_clock(call->book).zone, .columns = terminal_columns(call), .utf8 = locale_is_utf8(), .day = DAY_NONE, .covered = INT64_MIN};
 	bool ok = call->json ? answer_json(&listing, filter) : answer_lines(&listing, filter);
 
 	*count = listing.count;

@@ -16,6 +16,8 @@ struct listing {
 	bool headed;               /* the day's heading is out, as its lines grew too many */
 	int64_t day_seconds, seconds;
 	int64_t count;
+	int64_t covered, coverer;  /* the latest end so far, and whose it is */
+	int64_t doubled, first[2]; /* seconds that stand twice; the first that begins before another has ended, and that other */
 };
 
 /* Answers all that the filter lets through, as lines or as {"entries":[…]}; count says how many. */

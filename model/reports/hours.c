@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/entry.h"
 #include "model/moment.h"
 #include "model/record.h"
 #include "model/standing.h"
@@ -30,6 +31,7 @@ struct reading {
 	struct known_item *items;
 	size_t item_count;
 	struct standing *standing;     /* opened for the first row that needs it */
+	int64_t doubled;               /* seconds that overlapping entries count twice */
 	struct hours_sum *sums;
 	size_t sum_count, last;        /* last: the sum of the row before */
 	int64_t seconds, billable;
@@ -213,6 +215,16 @@ static bool read_sums(struct reading *reading)
 	return read_days(reading);
 }
 
+/* Of all time ever and of a part of it, it is not asked: that would read every entry, or say what isn't of that part. */
+static bool read_doubled(struct reading *reading)
+{
+	const struct hours_question *question = reading->question;
+
+	if (is_of_all_days(question) || question->place || question->as_of != INT64_MAX)
+		return true;
+	return entry_doubled(reading->book, question->period, &reading->doubled);
+}
+
 static int by_key(const void *a, const void *b)
 {
 	return strcmp(((const struct hours_sum *)a)->key, ((const struct hours_sum *)b)->key);
@@ -283,7 +295,7 @@ static bool read_all(struct reading *reading, int *first, int *last)
 
 	if (!book_hold(reading->book))
 		return false;
-	whole = read_sums(reading) && find_span(reading, first, last);
+	whole = read_sums(reading) && read_doubled(reading) && find_span(reading, first, last);
 	book_release(reading->book);
 	if (whole && reading->sum_count)
 		qsort(reading->sums, reading->sum_count, sizeof *reading->sums, by_key);
@@ -315,5 +327,7 @@ bool report_hours(struct book *book, const struct hours_question *question, stru
 		report->title = arena_print(arena, "%s, %s", report->title, question->place->path);
 	add_facts(&reading, report, first, last);
 	add_table(&reading, report);
+	if (reading.doubled)
+		report_foot(report, arena_print(arena, "%s h stand twice, as entries overlap: ambit entries names the first.", value_words(value_seconds(reading.doubled), arena)));
 	return true;
 }
