@@ -57,6 +57,28 @@ static bool keep(struct cells *cells, int byte)
 	return true;
 }
 
+static bool is_plain(char byte, char mark)
+{
+	return (signed char)byte >= 0x20 && byte != 0x7f && byte != '"' && byte != mark;
+}
+
+/* The bytes up to the next that means something, as far as they were read already: most of a file, in few steps. */
+static void keep_plain(struct cells *cells, char mark)
+{
+	struct source *source = cells->source;
+	const char *bytes = source->buffer + source->at;
+	size_t length = 0, most = source->filled - source->at, left = SOURCE_LINE_LIMIT - cells->bytes.length;
+
+	if (most > left)
+		most = left;
+	while (length < most && is_plain(bytes[length], mark))
+		length++;
+	if (!length)
+		return;
+	text_add_n(&cells->bytes, bytes, length);
+	source->at += length;
+}
+
 /* A line end, of which the first byte was read already: CRLF, LF, and CR alone unless strict. */
 static bool end_line(struct cells *cells, int byte)
 {
@@ -89,6 +111,7 @@ static bool read_quoted(struct cells *cells)
 		}
 		if (!keep(cells, byte))
 			return false;
+		keep_plain(cells, '"');
 	}
 }
 
@@ -120,6 +143,7 @@ static int read_cell(struct cells *cells)
 		}
 		if (!keep(cells, byte))
 			return -2;
+		keep_plain(cells, cells->separator);
 	}
 	text_add_char(&cells->bytes, '\0');
 	return byte;
