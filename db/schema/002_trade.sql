@@ -324,7 +324,8 @@ CREATE TABLE entry (
 	zone TEXT NOT NULL,
 	day TEXT NOT NULL,
 	activity TEXT NOT NULL,
-	disposition TEXT CHECK (disposition IN ('billable', 'nonbillable', 'goodwill', 'at_risk')),
+	-- not as a list: of more than two words SQLite would make a table at each insert
+	disposition TEXT CHECK (disposition = 'billable' OR disposition = 'nonbillable' OR disposition = 'goodwill' OR disposition = 'at_risk'),
 	note TEXT NOT NULL DEFAULT '',
 	settled INTEGER NOT NULL DEFAULT 0 CHECK (settled IN (0, 1)),
 	imported INTEGER NOT NULL DEFAULT 0 CHECK (imported IN (0, 1)),
