@@ -44,11 +44,12 @@ static bool changed_id(sqlite3_changeset_iter *change, int operation, int column
 	return true;
 }
 
-static bool read_change(struct store *store, sqlite3_changeset_iter *change, const char **table, int64_t *id)
+static bool read_change(struct store *store, sqlite3_changeset_iter *change, const char **table, int64_t *id, bool *adds)
 {
 	int columns, operation, indirect;
 
 	sqlite3changeset_op(change, table, &columns, &operation, &indirect);
+	*adds = operation == SQLITE_INSERT;
 	if (!store_follows(store, *table))
 		return store_refuse_bug(store, "undo doesn't follow the table \"%s\".", *table);
 	if (indirect)
@@ -58,16 +59,16 @@ static bool read_change(struct store *store, sqlite3_changeset_iter *change, con
 }
 
 bool changeset_walk(struct store *store, const void *bytes, int size,
-	bool (*each)(struct store *, void *context, const char *table, int64_t id), void *context)
+	bool (*each)(struct store *, void *context, const char *table, int64_t id, struct sqlite3_changeset_iter *added), void *context)
 {
 	sqlite3_changeset_iter *change = NULL;
 	int code = sqlite3changeset_start(&change, size, (void *)bytes);
-	bool ok = code == SQLITE_OK;
+	bool ok = code == SQLITE_OK, adds = false;
 	const char *table;
 	int64_t id = 0;
 
 	while (ok && (code = sqlite3changeset_next(change)) == SQLITE_ROW)
-		ok = read_change(store, change, &table, &id) && each(store, context, table, id);
+		ok = read_change(store, change, &table, &id, &adds) && each(store, context, table, id, adds ? change : NULL);
 	if (change)
 		sqlite3changeset_finalize(change);
 	if (code != SQLITE_DONE && code != SQLITE_ROW)

@@ -84,7 +84,7 @@ static bool keep_part(struct store *store, const struct changeset *changeset)
 	unsigned char digest[DIGEST_SIZE];
 	struct query *add;
 
-	if (!rows_hash(store, changeset->bytes, changeset->size) || !take_number(store))
+	if (!rows_hash_recorded(store, changeset->bytes, changeset->size) || !take_number(store))
 		return false;
 	changeset_digest(changeset->bytes, (size_t)changeset->size, digest);
 	add = store_query(store, SQL_ACT_PART_ADD);
@@ -159,7 +159,7 @@ static bool keep_act(struct store *store, struct act *act, const struct changese
 	unsigned char digest[DIGEST_SIZE];
 	struct query *add;
 
-	if (!rows_hash(store, changeset->bytes, changeset->size) || !take_number(store) || !forget_undone(store))
+	if (!rows_hash_recorded(store, changeset->bytes, changeset->size) || !take_number(store) || !forget_undone(store))
 		return false;
 	act->id = store->recording.act;
 	changeset_digest(changeset->bytes, (size_t)changeset->size, digest);

@@ -36,23 +36,57 @@ static void add_bytes(SHA2_CTX *context, const void *bytes, int size)
 		SHA256Update(context, bytes, (size_t)size);
 }
 
-static void add_column(SHA2_CTX *context, sqlite3_stmt *row, int column)
-{
-	uint8_t type = (uint8_t)sqlite3_column_type(row, column);
-	uint64_t bits;
+/* The value of a column, from wherever it was read. */
+struct cell {
+	uint8_t type;
+	int64_t number;
 	double real;
+	const void *bytes;
+	int size;
+};
 
-	SHA256Update(context, &type, 1);
-	if (type == SQLITE_INTEGER) {
-		add_number(context, (uint64_t)sqlite3_column_int64(row, column));
-	} else if (type == SQLITE_FLOAT) {
-		real = sqlite3_column_double(row, column);
-		memcpy(&bits, &real, sizeof bits);
+static struct cell cell_of_column(sqlite3_stmt *row, int column)
+{
+	struct cell cell = {.type = (uint8_t)sqlite3_column_type(row, column)};
+
+	if (cell.type == SQLITE_INTEGER) {
+		cell.number = sqlite3_column_int64(row, column);
+	} else if (cell.type == SQLITE_FLOAT) {
+		cell.real = sqlite3_column_double(row, column);
+	} else if (cell.type != SQLITE_NULL) {
+		cell.bytes = sqlite3_column_blob(row, column);
+		cell.size = sqlite3_column_bytes(row, column);
+	}
+	return cell;
+}
+
+static struct cell cell_of_value(sqlite3_value *value)
+{
+	struct cell cell = {.type = (uint8_t)sqlite3_value_type(value)};
+
+	if (cell.type == SQLITE_INTEGER) {
+		cell.number = sqlite3_value_int64(value);
+	} else if (cell.type == SQLITE_FLOAT) {
+		cell.real = sqlite3_value_double(value);
+	} else if (cell.type != SQLITE_NULL) {
+		cell.bytes = sqlite3_value_blob(value);
+		cell.size = sqlite3_value_bytes(value);
+	}
+	return cell;
+}
+
+static void add_cell(SHA2_CTX *context, const struct cell *cell)
+{
+	uint64_t bits;
+
+	SHA256Update(context, &cell->type, 1);
+	if (cell->type == SQLITE_INTEGER) {
+		add_number(context, (uint64_t)cell->number);
+	} else if (cell->type == SQLITE_FLOAT) {
+		memcpy(&bits, &cell->real, sizeof bits);
 		add_number(context, bits);
-	} else if (type != SQLITE_NULL) {
-		const void *bytes = sqlite3_column_blob(row, column);
-
-		add_bytes(context, bytes, sqlite3_column_bytes(row, column));
+	} else if (cell->type != SQLITE_NULL) {
+		add_bytes(context, cell->bytes, cell->size);
 	}
 }
 
@@ -63,9 +97,35 @@ static void hash_row(const char *table, sqlite3_stmt *row, unsigned char hash[HA
 
 	SHA256Init(&context);
 	add_bytes(&context, table, (int)strlen(table));
-	for (int i = 0; i < columns; i++)
-		add_column(&context, row, i);
+	for (int i = 0; i < columns; i++) {
+		struct cell cell = cell_of_column(row, i);
+
+		add_cell(&context, &cell);
+	}
 	SHA256Final(hash, &context);
+}
+
+/* False when the changeset doesn't hold all of the row. */
+static bool hash_added(const char *table, sqlite3_changeset_iter *added, unsigned char hash[HASH_SIZE])
+{
+	const char *name;
+	int columns, operation, indirect;
+	SHA2_CTX context;
+
+	sqlite3changeset_op(added, &name, &columns, &operation, &indirect);
+	SHA256Init(&context);
+	add_bytes(&context, table, (int)strlen(table));
+	for (int i = 0; i < columns; i++) {
+		sqlite3_value *value = NULL;
+		struct cell cell;
+
+		if (sqlite3changeset_new(added, i, &value) != SQLITE_OK || !value)
+			return false;
+		cell = cell_of_value(value);
+		add_cell(&context, &cell);
+	}
+	SHA256Final(hash, &context);
+	return true;
 }
 
 static struct row_reader *make_readers(struct store *store)
@@ -135,12 +195,22 @@ static bool hash_again(struct store *store, const struct row_reader *reader, int
 	return note_hash(store, reader->table, id, there ? hash : NULL);
 }
 
-static bool hash_changed(struct store *store, void *context, const char *table, int64_t id)
+static bool hash_changed(struct store *store, void *context, const char *table, int64_t id, sqlite3_changeset_iter *added)
 {
 	struct row_reader **reader = context;
 
+	(void)added;
 	*reader = find_reader(store, *reader, table);
 	return *reader && hash_again(store, *reader, id);
+}
+
+static bool hash_recorded(struct store *store, void *context, const char *table, int64_t id, sqlite3_changeset_iter *added)
+{
+	unsigned char hash[HASH_SIZE];
+
+	if (added && hash_added(table, added, hash))
+		return note_hash(store, table, id, hash);
+	return hash_changed(store, context, table, id, NULL);
 }
 
 bool rows_hash(struct store *store, const void *changeset, int size)
@@ -148,6 +218,13 @@ bool rows_hash(struct store *store, const void *changeset, int size)
 	struct row_reader *reader = NULL;
 
 	return changeset_walk(store, changeset, size, hash_changed, &reader);
+}
+
+bool rows_hash_recorded(struct store *store, const void *changeset, int size)
+{
+	struct row_reader *reader = NULL;
+
+	return changeset_walk(store, changeset, size, hash_recorded, &reader);
 }
 
 /* The rows of a table beside its hashes, both by rising id. */

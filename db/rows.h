@@ -8,6 +8,8 @@
 
 /* Reads again every row that the changeset names and notes its hash; refuses a changeset that does what no act may. */
 bool rows_hash(struct store *, const void *changeset, int size);
+/* The same for a changeset that was just recorded: rows that it adds are taken from it as they are. */
+bool rows_hash_recorded(struct store *, const void *changeset, int size);
 /* Says, one line each, which rows and hashes don't belong together. */
 bool rows_check(struct store *, void (*say)(void *context, const char *line), void *context);
 /*

@@ -64,9 +64,9 @@ static bool apply(struct store *store, void *bytes, size_t size, bool undo)
 	return rows_hash(store, bytes, (int)size);
 }
 
-static bool is_allowed(struct store *store, void *context, const char *table, int64_t id)
+static bool is_allowed(struct store *store, void *context, const char *table, int64_t id, struct sqlite3_changeset_iter *added)
 {
-	(void)store, (void)context, (void)table, (void)id;
+	(void)store, (void)context, (void)table, (void)id, (void)added;
 	return true;
 }
 
