@@ -59,6 +59,7 @@ struct store {
 	struct row_reader *readers;
 	bool is_new, read_only;
 	bool durable;           /* this connection was told how to write: at the first write, a reader needn't know */
+	bool resting;           /* triggers are switched off until the end of the transaction */
 	bool hasty;             /* don't wait for other writers */
 	bool damaged;           /* the last refusal was about damage */
 	int64_t changes_at_begin;

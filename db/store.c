@@ -204,6 +204,7 @@ bool store_commit(struct store *store)
 
 	if (!store_in_transaction(store))
 		return store_refuse_bug(store, "a commit without a transaction.");
+	store_rest_triggers(store, false);
 	if (!store->is_new)
 		ok = store_run(store, "COMMIT");
 	else if (sqlite3_total_changes64(store->sqlite) == store->changes_at_begin)
@@ -215,8 +216,18 @@ bool store_commit(struct store *store)
 	return ok;
 }
 
+void store_rest_triggers(struct store *store, bool rest)
+{
+	if (store->resting == rest)
+		return;
+	/* statements are compiled anew by themselves: they hold their triggers */
+	sqlite3_db_config(store->sqlite, SQLITE_DBCONFIG_ENABLE_TRIGGER, !rest, NULL);
+	store->resting = rest;
+}
+
 void store_rollback(struct store *store)
 {
+	store_rest_triggers(store, false);
 	if (store_in_transaction(store))
 		sqlite3_exec(store->sqlite, "ROLLBACK", NULL, NULL, NULL);
 }

@@ -46,6 +46,12 @@ bool store_commit(struct store *);
 void store_rollback(struct store *);
 bool store_in_transaction(const struct store *);
 
+/*
+ * In a transaction that only adds rows, many of them: triggers rest, and the act itself brings up to date what they
+ * would have kept. They are awake again when told, and in any case after the transaction.
+ */
+void store_rest_triggers(struct store *, bool rest);
+
 /* A read transaction over several queries, so that they see one moment. End it before painting. */
 bool store_hold(struct store *);
 void store_release(struct store *);

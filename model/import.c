@@ -6,6 +6,8 @@
 #include "model/imports/job.h"
 #include "model/record.h"
 
+enum { ROLL_UP_ROWS = 4096 };
+
 static const struct importer *find_importer(const char *name)
 {
 	for (int i = 0; importers[i]; i++)
@@ -175,6 +177,32 @@ static bool refuse_changed(struct import_job *job, const struct row *row)
 	return source_refuse(&job->reader.source, row->line, "the file changed while it was read.");
 }
 
+/* What triggers keep by the row, for the new rows of those ids. */
+static bool roll_up_some(struct import_job *job, int64_t first, int64_t last)
+{
+	static const enum statement statements[] = {SQL_IMPORT_DAYS, SQL_IMPORT_PROJECTS, SQL_IMPORT_LENGTHEN};
+
+	for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) {
+		struct query *add = book_query(job->book, statements[i]);
+
+		query_set_int(add, ":first", first);
+		query_set_int(add, ":last", last);
+		if (!query_run(add, NULL))
+			return false;
+	}
+	return true;
+}
+
+/* Some thousands at a time, which are sorted in little memory. */
+static bool roll_up(struct import_job *job)
+{
+	bool ok = true;
+
+	for (int64_t first = job->first_id; ok && first < job->next_id; first += ROLL_UP_ROWS)
+		ok = roll_up_some(job, first, first + ROLL_UP_ROWS < job->next_id ? first + ROLL_UP_ROWS - 1 : job->next_id - 1);
+	return ok;
+}
+
 /* The file again, as it was judged. */
 static bool write_rows(struct import_job *job)
 {
@@ -269,6 +297,17 @@ static bool look_at_gone(struct import_job *job)
 	return query_ok(query);
 }
 
+/* Triggers would keep the roll-ups row by row, which takes longer than all else. */
+static bool write_all(struct import_job *job)
+{
+	bool ok;
+
+	store_rest_triggers(book_store(job->book), true);
+	ok = write_rows(job);
+	store_rest_triggers(book_store(job->book), false);
+	return ok && roll_up(job);
+}
+
 static void begin_again(struct import_job *job)
 {
 	seen_clear(&job->contents);
@@ -284,7 +323,7 @@ static bool run(struct import_job *job)
 	if (!job->tally->fresh)
 		return true;
 	begin_again(job);
-	return take_ids(job) && job->importer->rewind(&job->reader) && write_rows(job) && count_overlaps(job);
+	return take_ids(job) && job->importer->rewind(&job->reader) && write_all(job) && count_overlaps(job);
 }
 
 static bool run_act(struct import_job *job)
