@@ -107,6 +107,7 @@ struct report {
 	struct section *sections, *last_section;
 	struct line *foot, *last_foot;
 	int64_t position;                       /* the instant that it tells of; INT64_MAX: when it is asked for */
+	int columns;                            /* of plain text; 0: 96, which is also the most */
 	bool letter;                            /* paper: US Letter, else A4 */
 	bool unnumbered;                        /* its sections */
 	struct fact *facts;

@@ -130,6 +130,22 @@ static void a_suggestion_is_taken_by_the_right_arrow(void **state)
 	assert_shows("key a\ntype B2\nkey Right\ndump\n", "│▸ path         churn/B2 ");
 }
 
+static void what_is_only_offered_gives_way_to_what_is_typed(void **state)
+{
+	(void)state;
+	assert_shows("key Space\ndump\n", "│▸ path         learning ");
+	assert_shows("key Space\ntype B2\ndump\n", "│▸ path         B2 ");
+	assert_shows("key Space\nkey Left\ntype x\ndump\n", "│▸ path         learninxg ");
+	assert_shows("key e\ntype x\ndump\n", "│▸ path         learningx ");
+}
+
+static void a_wide_text_is_wrapped_and_can_be_shifted(void **state)
+{
+	(void)state;
+	assert_shows("size 60 20\nkey 7\nkey j Enter\ndump\n", "│▸ Scope");
+	assert_shows("size 60 20\nkey 7\nkey j Enter\nkey l h\ndump\n", "│▸ Scope");
+}
+
 static void pasted_text_acts_as_no_key(void **state)
 {
 	const char *before = entries();
@@ -226,6 +242,8 @@ int main(void)
 		cmocka_unit_test(enter_goes_from_field_to_field_and_saves_in_the_last),
 		cmocka_unit_test(escape_on_a_changed_form_asks_once),
 		cmocka_unit_test(a_suggestion_is_taken_by_the_right_arrow),
+		cmocka_unit_test(what_is_only_offered_gives_way_to_what_is_typed),
+		cmocka_unit_test(a_wide_text_is_wrapped_and_can_be_shifted),
 		cmocka_unit_test(pasted_text_acts_as_no_key),
 		cmocka_unit_test(an_edit_says_only_what_was_changed),
 		cmocka_unit_test(a_field_says_what_is_typed_comes_to),

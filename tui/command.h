@@ -51,6 +51,7 @@ struct call {
 	const char *note;                    /* the remaining words where most is -1; "" if none */
 	bool note_given;
 	bool json, quiet, dry_run, tty, color;
+	int columns;                         /* of what it is read on; 0: not known */
 	bool without_notices;                /* Today lists them, and a meeting is no place for them */
 	const char *format, *output;         /* --format and -o; format NULL: the default */
 	int64_t as_of;                       /* INT64_MAX: now */

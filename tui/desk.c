@@ -359,6 +359,11 @@ enum answer desk_refuse(struct desk *desk)
 	return ANSWER_STAY;
 }
 
+int desk_columns(const struct desk *desk)
+{
+	return desk->columns;
+}
+
 void desk_copy(struct desk *desk, const char *text)
 {
 	clipboard_add(&desk->aside, text);

@@ -78,6 +78,8 @@ void desk_view(struct desk *, int64_t project);
 bool desk_is_meeting(const struct desk *);
 /* What is shown must be read again. */
 void desk_stale(struct desk *);
+/* Columns of the whole picture. */
+int desk_columns(const struct desk *);
 void desk_copy(struct desk *, const char *text);
 
 /* Asks "QUESTION  y WORD  n no" in the message row and runs yes with the context on y. */

@@ -15,6 +15,7 @@ struct form {
 	struct form_plan plan;
 	struct {
 		char *label, *hint, *shown;
+		bool offered;
 		struct edit edit;
 		void (*suggest)(struct desk *, const char *, struct text *);
 		bool (*reading)(struct desk *, const char *, struct text *);
@@ -75,6 +76,7 @@ static void form_start(void *state, struct desk *desk, const void *with)
 
 		form->fields[i].label = kept(field->label);
 		form->fields[i].hint = kept(field->hint);
+		form->fields[i].offered = field->offered && field->value;
 		form->fields[i].suggest = field->suggest;
 		form->fields[i].reading = field->reading;
 		edit_set(&form->fields[i].edit, field->value ? field->value : "");
@@ -230,6 +232,17 @@ static enum answer leave(struct form *form)
 	return ANSWER_STAY;
 }
 
+/* What was only proposed gives way to what is typed; whoever moves about in it means to change it. */
+static bool edit_field(struct form *form, const struct press *press)
+{
+	struct edit *edit = &form->fields[form->active].edit;
+
+	if (form->fields[form->active].offered && (press->key == PRESS_PASTE || key_is_text(press->key)))
+		edit_set(edit, "");
+	form->fields[form->active].offered = false;
+	return edit_press(edit, press);
+}
+
 static enum answer form_key(void *state, struct desk *desk, const struct press *press)
 {
 	struct form *form = state;
@@ -244,7 +257,7 @@ static enum answer form_key(void *state, struct desk *desk, const struct press *
 	case PRESS_TAB: case PRESS_DOWN: case CTRL_N: return go_on(form, desk, 1);
 	case PRESS_BACK_TAB: case PRESS_UP: case CTRL_P: return go_on(form, desk, -1);
 	}
-	if (!take_suggestion(form, press->key) && !edit_press(&form->fields[form->active].edit, press))
+	if (!take_suggestion(form, press->key) && !edit_field(form, press))
 		return ANSWER_STAY;
 	suggest_now(form, desk);
 	read_now(form, desk);

@@ -10,6 +10,7 @@ enum { FIELDS_MOST = 12 };
 struct field {
 	const char *label;
 	const char *value;      /* what stands there at first; NULL: nothing */
+	bool offered;           /* the value is only proposed: the first character typed replaces it */
 	const char *hint;       /* shown while it is empty: "1h30m or 09:00-10:30" */
 	/* What could be meant by what is typed so far, best first, divided by blanks. May be NULL. */
 	void (*suggest)(struct desk *, const char *typed, struct text *);

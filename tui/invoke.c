@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "model/moment.h"
@@ -12,6 +13,13 @@ static bool wants_color(const struct invocation *invocation)
 	if (strcmp(invocation->color, "auto"))
 		return !strcmp(invocation->color, "always");
 	return isatty(STDOUT_FILENO) && !(no && *no);
+}
+
+static int terminal_columns(void)
+{
+	struct winsize size;
+
+	return isatty(STDOUT_FILENO) && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) ? size.ws_col : 0;
 }
 
 static void join_note(const struct command *command, const struct invocation *invocation, struct arena *arena, struct call *call)
@@ -36,7 +44,7 @@ bool invoke(const struct invocation *invocation, struct book *book, struct arena
 		.command = command, .book = book, .arena = arena, .out = out,
 		.words = invocation->words, .count = invocation->count, .note = "",
 		.json = invocation->json, .quiet = invocation->quiet, .dry_run = invocation->dry_run,
-		.tty = isatty(STDOUT_FILENO), .color = wants_color(invocation),
+		.tty = isatty(STDOUT_FILENO), .columns = terminal_columns(), .color = wants_color(invocation),
 		.format = invocation->json && command->format ? "json" : invocation->format, .output = invocation->output,
 		.as_of = INT64_MAX, .given = invocation->given, .given_count = invocation->given_count,
 	};

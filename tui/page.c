@@ -21,8 +21,9 @@ bool page_answer(struct call *call, const struct report *report, const char *for
 
 	if (!is_among(format, formats))
 		return book_fail(call->book, FAULT_INPUT, "\"%.20s\" is no format of this: %s.", format, formats);
+	dated.columns = call->output ? 0 : call->columns;
 	if (strcmp(format, "pdf"))
-		return report_write(report, format, &call->out->text) || book_fail(call->book, FAULT_INPUT, "\"%.20s\" is no format of this.", format);
+		return report_write(&dated, format, &call->out->text) || book_fail(call->book, FAULT_INPUT, "\"%.20s\" is no format of this.", format);
 	if (call->tty && !call->output)
 		return book_fail(call->book, FAULT_INPUT, "A PDF is no text for a terminal; -o FILE writes it.");
 	if (call->as_of != INT64_MAX)

@@ -6,13 +6,14 @@
 
 #include "tui/screen.h"
 
-enum { MARKER = 0x25b8, WIDTH_MOST = 110 };
+enum { MARKER = 0x25b8, WIDTH_MOST = 110, AROUND = 5, ASIDE = 8 };
 
 struct pager {
 	char title[80];
 	char *text;
 	const char **lines;
 	int count, top, page;
+	int left, room, widest;     /* columns: left out at the left, shown, of the longest line */
 };
 
 struct page { const char *title, *text; };
@@ -33,6 +34,15 @@ static void split_lines(struct pager *pager)
 	}
 }
 
+static void measure_lines(struct pager *pager)
+{
+	for (int i = 0; i < pager->count; i++) {
+		int width = canvas_width(pager->lines[i]);
+
+		pager->widest = width > pager->widest ? width : pager->widest;
+	}
+}
+
 static void pager_start(void *state, struct desk *desk, const void *with)
 {
 	const struct page *page = with;
@@ -45,6 +55,7 @@ static void pager_start(void *state, struct desk *desk, const void *with)
 	if (!pager->text)
 		arena_exhausted();
 	split_lines(pager);
+	measure_lines(pager);
 }
 
 static void pager_end(void *state)
@@ -55,17 +66,42 @@ static void pager_end(void *state)
 	free(pager->lines);
 }
 
-static void pager_lay(void *state, struct room room)
-{
-	((struct pager *)state)->page = room.rows > 2 ? room.rows - 2 : 1;
-}
-
 static enum answer turn(struct pager *pager, int by)
 {
 	int last = pager->count > pager->page ? pager->count - pager->page : 0, top = pager->top + by;
 
 	pager->top = top < 0 ? 0 : top > last ? last : top;
 	return ANSWER_STAY;
+}
+
+static int box_columns(int columns)
+{
+	return columns < WIDTH_MOST ? columns : WIDTH_MOST;
+}
+
+int pager_columns(const struct desk *desk)
+{
+	int columns = box_columns(desk_columns(desk));
+
+	return columns > AROUND ? columns - AROUND : 1;
+}
+
+static enum answer shift(struct pager *pager, int by)
+{
+	int last = pager->widest > pager->room ? pager->widest - pager->room : 0, left = pager->left + by;
+
+	pager->left = left < 0 ? 0 : left > last ? last : left;
+	return ANSWER_STAY;
+}
+
+static void pager_lay(void *state, struct room room)
+{
+	struct pager *pager = state;
+
+	pager->page = room.rows > 2 ? room.rows - 2 : 1;
+	pager->room = box_columns(room.columns) - AROUND;
+	shift(pager, 0);
+	turn(pager, 0);
 }
 
 static enum answer pager_key(void *state, struct desk *desk, const struct press *press)
@@ -80,6 +116,8 @@ static enum answer pager_key(void *state, struct desk *desk, const struct press 
 	case PRESS_PAGE_UP: return turn(pager, -pager->page);
 	case 'g': case PRESS_HOME: return turn(pager, -pager->count);
 	case 'G': case PRESS_END: return turn(pager, pager->count);
+	case 'l': case PRESS_RIGHT: return shift(pager, ASIDE);
+	case 'h': case PRESS_LEFT: return shift(pager, -ASIDE);
 	case 'y':
 		for (int i = 1; i < pager->count; i++)
 			((char *)pager->lines[i])[-1] = '\n';
@@ -91,10 +129,24 @@ static enum answer pager_key(void *state, struct desk *desk, const struct press 
 	return ANSWER_STAY;
 }
 
+/* The line without so many columns at its left; half of a wide character goes too. */
+static const char *past(const char *line, int columns)
+{
+	uint32_t point;
+
+	while (*line && columns > 0) {
+		int bytes = utf8_decode(line, &point);
+
+		columns -= bytes ? utf8_width(point) : 1;
+		line += bytes ? bytes : 1;
+	}
+	return line;
+}
+
 static void pager_paint(const void *state, struct canvas *canvas)
 {
 	const struct pager *pager = state;
-	int width = canvas->columns < WIDTH_MOST ? canvas->columns : WIDTH_MOST;
+	int width = box_columns(canvas->columns);
 	struct canvas box = canvas_part(canvas, 0, (canvas->columns - width) / 2, canvas->rows, width), inside;
 	char place[48];
 
@@ -102,7 +154,7 @@ static void pager_paint(const void *state, struct canvas *canvas)
 	canvas_clear(&box);
 	inside = canvas_frame(&box, (struct frame){pager->title, NULL, place, "Esc closes"});
 	for (int row = 0; row < inside.rows && pager->top + row < pager->count; row++)
-		canvas_put(&inside, row, 2, inside.columns - 3, TONE_PLAIN, pager->lines[pager->top + row]);
+		canvas_put(&inside, row, 2, inside.columns - 3, TONE_PLAIN, past(pager->lines[pager->top + row], pager->left));
 	canvas_repeat(&inside, 0, 0, 1, TONE_SELECTED, MARKER);
 	canvas_cursor(&inside, 0, 0);
 }
@@ -111,7 +163,7 @@ static const struct screen pager_screen = {
 	.name = "text",
 	.title = "Text",
 	.purpose = "a text to be read",
-	.ways = "j k line  Space page  g G ends  y copy  Esc close",
+	.ways = "j k line  Space page  g G ends  h l aside  y copy  Esc close",
 	.size = sizeof(struct pager),
 	.open = pager_start,
 	.close = pager_end,

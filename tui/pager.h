@@ -4,6 +4,8 @@
 
 #include "tui/desk.h"
 
+/* The columns that a line may have there to be seen whole. */
+int pager_columns(const struct desk *);
 /* Opens it on top, under the title; the text is copied. */
 enum answer pager_open(struct desk *, const char *title, const char *text);
 

@@ -7,7 +7,7 @@
 #include "tui/chart.h"
 #include "tui/words.h"
 
-enum { LEFT = 2, LABEL = 11, MARKER = 0x25b8, STEPS_MOST = 8 };
+enum { LEFT = 2, LABEL = 11, MARKER = 0x25b8, STEPS_MOST = 8, MOVERS_MOST = 44, ROWS_FOR_AIR = 22 };
 
 static int64_t fact_number(const struct fact *facts, const char *name)
 {
@@ -90,6 +90,8 @@ static int paint_contract(const struct project_card *card, struct canvas *inside
 	row = put(inside, row, "Kind", kinds[project->kind]);
 	if (project->start_on != DAY_NONE || project->end_on != DAY_NONE)
 		snprintf(term, sizeof term, "%s – %s", words_day(project->start_on, from), words_day(project->end_on, until));
+	if (project->end_on != DAY_NONE)
+		snprintf(term + strlen(term), sizeof term - strlen(term), " %d", day_civil(project->end_on).year);
 	if (project->capacity_seconds)
 		snprintf(term + strlen(term), sizeof term - strlen(term), "%s%s a week", term[0] ? ", " : "",
 			moment_clock_length(project->capacity_seconds, week));
@@ -109,6 +111,27 @@ static int paint_bar_row(struct canvas *inside, int row, const char *label, cons
 	return row + 1;
 }
 
+/* "CR-1, CR-5)": what moved the cap; the last ones go where there are many. */
+static void add_movers(const struct project_card *card, char *text, size_t size)
+{
+	const struct changes *known = &card->position.known;
+	const char *between = "";
+
+	for (size_t i = 0; i < known->count; i++) {
+		const struct change *change = &known->items[i];
+
+		if (!change_is_scope(change->state) || !change->has_price || !change->price)
+			continue;
+		if (strlen(text) + strlen(change->code) > MOVERS_MOST) {
+			snprintf(text + strlen(text), size - strlen(text), " …");
+			break;
+		}
+		snprintf(text + strlen(text), size - strlen(text), "%s%s", between, change->code);
+		between = ", ";
+	}
+	snprintf(text + strlen(text), size - strlen(text), ")");
+}
+
 static int paint_money(const struct project_card *card, struct canvas *inside, int row)
 {
 	const struct position_money *money = &card->position.money;
@@ -117,8 +140,10 @@ static int paint_money(const struct project_card *card, struct canvas *inside, i
 
 	if (money->cap) {
 		snprintf(text, sizeof text, "%s", money_of(card, money->cap, amount));
-		if (money->cap != money->cap_signed)
-			snprintf(text + strlen(text), sizeof text - strlen(text), "  (was %s)", money_of(card, money->cap_signed, other));
+		if (money->cap != money->cap_signed) {
+			snprintf(text + strlen(text), sizeof text - strlen(text), "  (was %s; ", money_of(card, money->cap_signed, other));
+			add_movers(card, text, sizeof text);
+		}
 		row = put(inside, row, "Cap", text);
 	}
 	if (money->by_hour && money->priced)
@@ -132,7 +157,7 @@ static int paint_money(const struct project_card *card, struct canvas *inside, i
 }
 
 /* Each rate from its day on, and why. */
-static int paint_rates(const struct project_card *card, struct canvas *inside, int row)
+static int paint_rates(const struct project_card *card, struct canvas *inside, int row, int gap)
 {
 	struct chart_step steps[STEPS_MOST];
 	char levels[STEPS_MOST][48], labels[STEPS_MOST][16];
@@ -152,10 +177,10 @@ static int paint_rates(const struct project_card *card, struct canvas *inside, i
 	canvas_put(inside, row, LEFT, inside->columns - LEFT, TONE_TITLE, "Rate, an hour");
 	area = canvas_part(inside, row + 1, LEFT, (int)count + 2, inside->columns - 2 * LEFT);
 	chart_steps(&area, steps, count, steps[0].at, card->position.day > steps[count - 1].at ? card->position.day : steps[count - 1].at + 1);
-	return row + (int)count + 4;
+	return row + (int)count + 3 + gap;
 }
 
-static int paint_averages(const struct project_card *card, struct canvas *inside, int row)
+static int paint_averages(const struct project_card *card, struct canvas *inside, int row, int gap)
 {
 	char billed[48], all[48];
 
@@ -165,7 +190,7 @@ static int paint_averages(const struct project_card *card, struct canvas *inside
 	if (card->realisation && card->utilisation)
 		canvas_print(inside, row++, LEFT, inside->columns - LEFT - 1, TONE_PLAIN, "realisation %s%%   utilisation %s%%",
 			card->realisation, card->utilisation);
-	return row + 1;
+	return row + gap;
 }
 
 static int paint_notices(const struct project_card *card, struct canvas *inside, int row)
@@ -222,15 +247,16 @@ void project_card_paint(const struct project_card *card, struct canvas *canvas, 
 	const struct project *project = &card->position.project;
 	struct canvas inside;
 	char title[200];
-	int row = 1;
+	int gap, row;
 
 	snprintf(title, sizeof title, "%.80s — %.80s", project->path, project->name);
 	inside = canvas_frame(canvas, (struct frame){title, project_kind_words[project->kind], NULL, NULL});
+	gap = row = inside.rows >= ROWS_FOR_AIR;
 	row = paint_money(card, &inside, paint_contract(card, &inside, row));
-	row = paint_averages(card, &inside, paint_rates(card, &inside, row + 1));
+	row = paint_averages(card, &inside, paint_rates(card, &inside, row + gap, gap), gap);
 	paint_limits(card, &inside, paint_notices(card, &inside, paint_hours(card, &inside, row)));
 	if (!focused || !inside.rows)
 		return;
-	canvas_repeat(&inside, inside.rows > 1 ? 1 : 0, 0, 1, TONE_SELECTED, MARKER);
-	canvas_cursor(&inside, inside.rows > 1 ? 1 : 0, 0);
+	canvas_repeat(&inside, gap, 0, 1, TONE_SELECTED, MARKER);
+	canvas_cursor(&inside, gap, 0);
 }

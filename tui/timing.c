@@ -279,7 +279,7 @@ enum answer timing_start_form(struct desk *desk, bool with_pomodoro)
 	struct entries entries = {0};
 	struct place place = {0};
 	struct field fields[] = {
-		{.label = "path", .hint = "churn/B1; empty: to be filed later", .suggest = suggest_path},
+		{.label = "path", .offered = true, .hint = "churn/B1; empty: to be filed later", .suggest = suggest_path},
 		{.label = "note", .hint = "what it is"},
 		{.label = "activity", .hint = "the usual one there", .suggest = suggest_activity},
 	};

@@ -37,7 +37,7 @@ static bool run_to_file(struct call *call, bool force, struct text *answer)
 	return true;
 }
 
-bool verb_run(struct book *book, const char *const words[], struct arena *arena, struct text *answer)
+static bool run_for(struct book *book, int columns, const char *const words[], struct arena *arena, struct text *answer)
 {
 	struct fault *fault = book_fault_slot(book);
 	struct out out = {.descriptor = -1};
@@ -55,6 +55,7 @@ bool verb_run(struct book *book, const char *const words[], struct arena *arena,
 	if (!invoke(&invocation, book, arena, &out, &call))
 		return false;
 	call.tty = call.color = false;
+	call.columns = columns;
 	call.without_notices = true;
 	if (call.output)
 		ok = run_to_file(&call, invocation.force, answer);
@@ -64,6 +65,17 @@ bool verb_run(struct book *book, const char *const words[], struct arena *arena,
 		text_add_n(answer, text_string(&out.text), out.text.length);
 	out_free(&out);
 	return ok;
+}
+
+bool verb_run(struct book *book, const char *const words[], struct arena *arena, struct text *answer)
+{
+	return run_for(book, 0, words, arena, answer);
+}
+
+/* What it answers will be read in the pager. */
+static bool run_here(struct desk *desk, const char *const words[], struct text *answer)
+{
+	return run_for(desk_book(desk), pager_columns(desk), words, desk_arena(desk), answer);
 }
 
 static enum answer say_answer(struct desk *desk, const char *title, const char *answer)
@@ -81,7 +93,7 @@ enum answer verb_do(struct desk *desk, const char *title, const char *const word
 	struct text answer = {0};
 	enum answer next;
 
-	if (verb_run(desk_book(desk), words, desk_arena(desk), &answer))
+	if (run_here(desk, words, &answer))
 		next = say_answer(desk, title, text_string(&answer));
 	else
 		next = desk_refuse(desk);
@@ -160,7 +172,7 @@ static bool save(struct desk *desk, void *with, const struct form_values *values
 	bool ok;
 
 	make_words(context, values, words);
-	ok = verb_run(desk_book(desk), words, desk_arena(desk), &answer);
+	ok = run_here(desk, words, &answer);
 	if (ok && context->reads)
 		context->answer = arena_text(desk_arena(desk), text_string(&answer));
 	else if (ok)
@@ -192,7 +204,7 @@ enum answer verb_ask(struct desk *desk, const struct verb_form *form)
 	for (int i = 0; i < form->count; i++) {
 		const struct verb_field *field = &form->fields[i];
 
-		fields[i] = (struct field){.label = field->label, .value = field->value, .hint = field->hint, .suggest = field->suggest, .reading = field->reading};
+		fields[i] = (struct field){.label = field->label, .value = field->value, .offered = !form->edits, .hint = field->hint, .suggest = field->suggest, .reading = field->reading};
 		snprintf(context.options[i], sizeof context.options[i], "%s", field->option ? field->option : "");
 		snprintf(context.labels[i], sizeof context.labels[i], "%s", field->label);
 	}
@@ -218,7 +230,7 @@ static bool save_typed(struct desk *desk, void *context, const struct form_value
 	while (count < WORDS_MOST - 1 && (words[count] = cut_word(&line)))
 		count++;
 	words[count] = NULL;
-	ok = verb_run(desk_book(desk), words, desk_arena(desk), &answer);
+	ok = run_here(desk, words, &answer);
 	if (ok)
 		verb->answer = arena_text(desk_arena(desk), text_string(&answer));
 	text_free(&answer);

@@ -1,9 +1,9 @@
-/* A report for people as plain text, at most 96 columns wide: the widest column of a table is wrapped at blanks. */
+/* A report for people as plain text, at most 96 columns wide: the widest columns of a table are wrapped at blanks. */
 #include <string.h>
 
 #include "model/report.h"
 
-enum { PAGE_COLUMNS = 96, PLOT_COLUMNS = 66, PLOT_ROWS = 16, GAP = 2, NARROWEST = 16, BLANK_COLUMNS = 40 };
+enum { PAGE_COLUMNS = 96, PAGE_LEAST = 48, PLOT_COLUMNS = 66, PLOT_ROWS = 16, GAP = 2, NARROWEST = 16, BLANK_COLUMNS = 40 };
 
 /* Words up to a width, broken at the last blank that fits; answers what is left, "" at the end. */
 static const char *take_line(const char *words, int width, struct text *line)
@@ -31,14 +31,21 @@ static const char *take_line(const char *words, int width, struct text *line)
 	return end;
 }
 
-static void write_wrapped(const char *words, const char *first, const char *then, struct text *text)
+static int page_columns(const struct report *report)
+{
+	int columns = report->columns && report->columns < PAGE_COLUMNS ? report->columns : PAGE_COLUMNS;
+
+	return columns > PAGE_LEAST ? columns : PAGE_LEAST;
+}
+
+static void write_wrapped(const struct report *report, const char *words, const char *first, const char *then, struct text *text)
 {
 	const char *lead = first;
 
 	do {
 		struct text line = {0};
 
-		words = take_line(words, PAGE_COLUMNS - (int)strlen(lead), &line);
+		words = take_line(words, page_columns(report) - (int)strlen(lead), &line);
 		text_add(text, lead);
 		text_add_clean(text, text_string(&line), true);
 		text_add_char(text, '\n');
@@ -63,7 +70,7 @@ static int *table_widths(const struct report *report, const struct block *table)
 	}
 	for (int i = 0; i < table->column_count; i++)
 		all += widths[i];
-	while (all > PAGE_COLUMNS) {
+	while (all > page_columns(report)) {
 		for (int i = 0; i < table->column_count; i++)
 			widest = widths[i] > widths[widest] ? i : widest;
 		if (widths[widest] <= NARROWEST)
@@ -127,15 +134,15 @@ static void write_block(const struct report *report, const struct block *block, 
 {
 	switch (block->kind) {
 	case BLOCK_PARAGRAPH:
-		write_wrapped(block->text, "", "", text);
+		write_wrapped(report, block->text, "", "", text);
 		break;
 	case BLOCK_LIST:
 		for (const struct line *line = block->lines; line; line = line->next)
-			write_wrapped(line->text, "- ", "  ", text);
+			write_wrapped(report, line->text, "- ", "  ", text);
 		break;
 	case BLOCK_CHOICES:
 		for (const struct line *line = block->lines; line; line = line->next)
-			write_wrapped(line->text, "[ ] ", "    ", text);
+			write_wrapped(report, line->text, "[ ] ", "    ", text);
 		break;
 	case BLOCK_BLANKS:
 		for (const struct line *line = block->lines; line; line = line->next) {
@@ -180,12 +187,12 @@ void report_write_text(const struct report *report, struct text *text)
 	}
 	for (const struct line *line = report->lead; line; line = line->next) {
 		text_add_char(text, '\n');
-		write_wrapped(line->text, "", "", text);
+		write_wrapped(report, line->text, "", "", text);
 	}
 	for (const struct section *section = report->sections; section; section = section->next)
 		write_section(report, section, section->title && !report->unnumbered ? ++number : 0, text);
 	if (report->foot)
 		text_add_char(text, '\n');
 	for (const struct line *line = report->foot; line; line = line->next)
-		write_wrapped(line->text, "", "", text);
+		write_wrapped(report, line->text, "", "", text);
 }
