@@ -52,6 +52,25 @@ void store_close(struct store *store)
 	free(store);
 }
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define IS_SANITIZED 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(IS_SANITIZED)
+enum { LEAKS_ARE_SOUGHT = 1 };
+#else
+enum { LEAKS_ARE_SOUGHT = 0 };
+#endif
+
+void store_leave(struct store *store)
+{
+	if (!store || LEAKS_ARE_SOUGHT)
+		store_close(store);
+	else if (store->sqlite)
+		journal_rollback(store);
+}
+
 void store_forget_statements(struct store *store)
 {
 	for (int i = 0; i < SQL_COUNT; i++) {

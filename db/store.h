@@ -26,6 +26,8 @@ struct store_place {
  */
 struct store *store_open(const struct store_place *, struct fault *);
 void store_close(struct store *);
+/* At the end of the process: takes back what was begun and not committed. Locks end with the process, and to free the parsed schema would take as long as to answer. */
+void store_leave(struct store *);
 
 /* True while nothing was ever written: the file does not exist yet. */
 bool store_is_new(const struct store *);

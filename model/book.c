@@ -60,6 +60,13 @@ void book_close(struct book *book)
 	arena_free(book->arena);
 }
 
+void book_leave(struct book *book)
+{
+	if (book->store)
+		store_leave(book->store);
+	arena_free(book->arena);
+}
+
 const struct fault *book_fault(const struct book *book)
 {
 	return &book->fault;

@@ -23,6 +23,8 @@ struct book_options {
 /* Never NULL: a store that can't be opened leaves a book whose book_fault says why. Ask that first: such a book begins no act, and has nothing to read. */
 struct book *book_open(const struct book_options *);
 void book_close(struct book *);
+/* The same where the process ends next: its memory is the system's affair. */
+void book_leave(struct book *);
 
 const struct fault *book_fault(const struct book *);
 void book_forgive(struct book *); /* forgets the fault, so that the book can be used on (full screen) */

@@ -64,7 +64,10 @@ static int run_once(const struct invocation *invocation, struct arena *arena, bo
 	if (!status)
 		status = call.status;
 	out_free(&out);
-	book_close(book);
+	if (*again)
+		book_close(book);
+	else
+		book_leave(book);
 	return status;
 }
 
