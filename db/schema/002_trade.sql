@@ -579,3 +579,5 @@ CREATE TABLE longest (
 	seconds INTEGER NOT NULL
 ) STRICT;
 INSERT INTO longest (id, seconds) VALUES (1, 0);
+-- what the triggers of entry write into: both roll-ups and the longest at once, so that this is said and parsed once
+CREATE VIEW rollup AS SELECT * FROM day_total;

@@ -1,36 +1,26 @@
--- Roll-ups of finished entries, from OLD and NEW alone. An update is a leave and a join.
+-- Roll-ups of finished entries, from OLD and NEW alone: what joins counts up, what leaves counts down. An update is a
+-- leave and a join. All triggers are parsed at every start, so what they share is said once, behind a view.
 
+CREATE TRIGGER rollup_kept INSTEAD OF INSERT ON rollup BEGIN
+	INSERT INTO day_total VALUES (NEW.day, NEW.project, NEW.item, NEW.activity, NEW.disposition, NEW.seconds, NEW.entries)
+	ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, entries = entries + excluded.entries;
+	INSERT INTO project_total VALUES (NEW.project, NEW.item, NEW.activity, NEW.disposition, NEW.seconds, NEW.entries)
+	ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, entries = entries + excluded.entries;
+	DELETE FROM day_total WHERE NEW.entries < 0 AND (day, project, item, activity, disposition, entries)
+		= (NEW.day, NEW.project, NEW.item, NEW.activity, NEW.disposition, 0);
+	DELETE FROM project_total WHERE NEW.entries < 0 AND (project, item, activity, disposition, entries)
+		= (NEW.project, NEW.item, NEW.activity, NEW.disposition, 0);
+	UPDATE longest SET seconds = NEW.seconds WHERE seconds < NEW.seconds;
+END;
 CREATE TRIGGER entry_counted AFTER INSERT ON entry WHEN NEW.ended_at IS NOT NULL BEGIN
-	INSERT INTO day_total (day, project, item, activity, disposition, seconds, entries)
-	VALUES (NEW.day, NEW.project, coalesce(NEW.item, 0), NEW.activity, coalesce(NEW.disposition, ''), NEW.ended_at - NEW.started_at, 1)
-	ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, entries = entries + 1;
-	INSERT INTO project_total (project, item, activity, disposition, seconds, entries)
-	VALUES (NEW.project, coalesce(NEW.item, 0), NEW.activity, coalesce(NEW.disposition, ''), NEW.ended_at - NEW.started_at, 1)
-	ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, entries = entries + 1;
-	UPDATE longest SET seconds = NEW.ended_at - NEW.started_at WHERE id = 1 AND seconds < NEW.ended_at - NEW.started_at;
+	INSERT INTO rollup VALUES (NEW.day, NEW.project, coalesce(NEW.item, 0), NEW.activity, coalesce(NEW.disposition, ''), NEW.ended_at - NEW.started_at, 1);
 END;
 CREATE TRIGGER entry_uncounted AFTER DELETE ON entry WHEN OLD.ended_at IS NOT NULL BEGIN
-	UPDATE day_total SET seconds = seconds - (OLD.ended_at - OLD.started_at), entries = entries - 1
-	WHERE day = OLD.day AND project = OLD.project AND item = coalesce(OLD.item, 0) AND activity = OLD.activity AND disposition = coalesce(OLD.disposition, '');
-	DELETE FROM day_total WHERE day = OLD.day AND project = OLD.project AND item = coalesce(OLD.item, 0) AND activity = OLD.activity AND disposition = coalesce(OLD.disposition, '') AND entries = 0;
-	UPDATE project_total SET seconds = seconds - (OLD.ended_at - OLD.started_at), entries = entries - 1
-	WHERE project = OLD.project AND item = coalesce(OLD.item, 0) AND activity = OLD.activity AND disposition = coalesce(OLD.disposition, '');
-	DELETE FROM project_total WHERE project = OLD.project AND item = coalesce(OLD.item, 0) AND activity = OLD.activity AND disposition = coalesce(OLD.disposition, '') AND entries = 0;
+	INSERT INTO rollup VALUES (OLD.day, OLD.project, coalesce(OLD.item, 0), OLD.activity, coalesce(OLD.disposition, ''), OLD.started_at - OLD.ended_at, -1);
 END;
 CREATE TRIGGER entry_left AFTER UPDATE OF started_at, ended_at, day, project, item, activity, disposition ON entry WHEN OLD.ended_at IS NOT NULL BEGIN
-	UPDATE day_total SET seconds = seconds - (OLD.ended_at - OLD.started_at), entries = entries - 1
-	WHERE day = OLD.day AND project = OLD.project AND item = coalesce(OLD.item, 0) AND activity = OLD.activity AND disposition = coalesce(OLD.disposition, '');
-	DELETE FROM day_total WHERE day = OLD.day AND project = OLD.project AND item = coalesce(OLD.item, 0) AND activity = OLD.activity AND disposition = coalesce(OLD.disposition, '') AND entries = 0;
-	UPDATE project_total SET seconds = seconds - (OLD.ended_at - OLD.started_at), entries = entries - 1
-	WHERE project = OLD.project AND item = coalesce(OLD.item, 0) AND activity = OLD.activity AND disposition = coalesce(OLD.disposition, '');
-	DELETE FROM project_total WHERE project = OLD.project AND item = coalesce(OLD.item, 0) AND activity = OLD.activity AND disposition = coalesce(OLD.disposition, '') AND entries = 0;
+	INSERT INTO rollup VALUES (OLD.day, OLD.project, coalesce(OLD.item, 0), OLD.activity, coalesce(OLD.disposition, ''), OLD.started_at - OLD.ended_at, -1);
 END;
 CREATE TRIGGER entry_joined AFTER UPDATE OF started_at, ended_at, day, project, item, activity, disposition ON entry WHEN NEW.ended_at IS NOT NULL BEGIN
-	INSERT INTO day_total (day, project, item, activity, disposition, seconds, entries)
-	VALUES (NEW.day, NEW.project, coalesce(NEW.item, 0), NEW.activity, coalesce(NEW.disposition, ''), NEW.ended_at - NEW.started_at, 1)
-	ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, entries = entries + 1;
-	INSERT INTO project_total (project, item, activity, disposition, seconds, entries)
-	VALUES (NEW.project, coalesce(NEW.item, 0), NEW.activity, coalesce(NEW.disposition, ''), NEW.ended_at - NEW.started_at, 1)
-	ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, entries = entries + 1;
-	UPDATE longest SET seconds = NEW.ended_at - NEW.started_at WHERE id = 1 AND seconds < NEW.ended_at - NEW.started_at;
+	INSERT INTO rollup VALUES (NEW.day, NEW.project, coalesce(NEW.item, 0), NEW.activity, coalesce(NEW.disposition, ''), NEW.ended_at - NEW.started_at, 1);
 END;
