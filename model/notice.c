@@ -202,6 +202,11 @@ static void look_at_invoice(struct look *look, const struct invoice *invoice)
 	int over = book_today(look->book) - invoice->due_on;
 	bool sent = invoice->sent_on != DAY_NONE;
 
+	if (invoice->open < 0)
+		look_add(look, (struct notice){
+			.kind = "invoice", .id = invoice->number, .project = invoice->path, .screen = "invoices",
+			.text = arena_print(look->arena, "%s to be paid back", look_money(look, -invoice->open, invoice->currency)),
+		});
 	if (invoice->open <= 0)
 		return;
 	look_add(look, (struct notice){

@@ -243,6 +243,26 @@ static void changes_are_lines_of_their_own(void **state)
 	assert_int_equal(one.invoice.total, 85000);
 }
 
+/* What a credit takes back is owed anew: the item, and the month. */
+static void a_credited_price_is_billed_anew(void **state)
+{
+	struct desk *desk = *state;
+	struct invoice credit;
+	const char *skipped;
+
+	add_fixed(desk);
+	accept(desk, "tool/F1", "2026-02-20");
+	issue(desk, "tool", february, "1");
+	assert_int_equal(draft(desk, "tool", february).invoice.line_count, 0);
+	assert_done(desk, invoice_sent(desk->book, "1", DAY_NONE));
+	assert_done(desk, invoice_credit(desk->book, "1", "2", "wrong name", DAY_NONE, desk->arena, &credit, &skipped));
+	assert_int_equal(credit.total, -100000);
+	assert_int_equal(credit.lines[0].amount, -100000);
+	assert_int_equal(credit.open, 0);
+	assert_int_equal(issue(desk, "tool", february, "3").total, 100000);
+	assert_int_equal(draft(desk, "tool", february).invoice.line_count, 0);
+}
+
 /* A day of eight hours at 800.00: 6 h are 0.75 d, 600.00. */
 static void a_day_rate_bills_days(void **state)
 {
@@ -284,6 +304,7 @@ int main(void)
 		TEST(a_fixed_price_is_billed_by_accepted_items),
 		TEST(prices_that_miss_the_whole_are_told),
 		TEST(changes_are_lines_of_their_own),
+		TEST(a_credited_price_is_billed_anew),
 		TEST(a_day_rate_bills_days),
 		TEST(the_minimum_of_an_entry_comes_before_rounding),
 	};

@@ -1,6 +1,7 @@
 /* invoice list: every invoice with its state, then what is unpaid by age, then what waits to be billed. */
 #include <string.h>
 
+#include "model/fx.h"
 #include "model/moment.h"
 #include "tui/answer.h"
 #include "tui/invoice-print.h"
@@ -12,6 +13,9 @@ struct listing {
 	struct invoice_ageings ageings;
 	struct drafts drafts;
 	struct json json;
+	const char *own;              /* one's own currency, and what all that is unpaid is in it; lacks: a figure of exchange */
+	int64_t own_unpaid;
+	bool own_lacks;
 };
 
 static void write_row(struct call *call, const struct invoice *invoice)
@@ -59,6 +63,28 @@ static void write_ageings(struct listing *listing)
 		answer_line(listing->call, "unpaid", ageing->unpaid ? ageing_words(listing->call, ageing) : NULL);
 		answer_line(listing->call, "to pay back", ageing->owed_back ? money_word(listing->call, ageing->owed_back, ageing->currency) : NULL);
 	}
+	if (listing->ageings.count > 1 && !listing->own_lacks)
+		answer_line(listing->call, "in all", arena_print(listing->call->arena, "\u2248 %s unpaid", money_word(listing->call, listing->own_unpaid, listing->own)));
+}
+
+/* What all that is unpaid is in one's own currency today: about, and in no other sum. */
+static bool read_own(struct listing *listing, int today)
+{
+	struct call *call = listing->call;
+	struct fxs fxs;
+
+	listing->own = fx_own(call->book);
+	if (!fx_list(call->book, INT64_MAX, call->arena, &fxs))
+		return false;
+	for (size_t i = 0; i < listing->ageings.count; i++) {
+		struct money unpaid = {.minor = listing->ageings.items[i].unpaid};
+		int64_t own;
+
+		memcpy(unpaid.currency, listing->ageings.items[i].currency, 3);
+		if (!fx_convert(&fxs, unpaid, listing->own, today, &own) || __builtin_add_overflow(listing->own_unpaid, own, &listing->own_unpaid))
+			listing->own_lacks = true;
+	}
+	return true;
 }
 
 static void ageings_json(struct listing *listing)
@@ -132,6 +158,8 @@ bool invoice_write_list(struct call *call)
 	if (!invoice_list(call->book, call->arena, &listing.invoices) || !invoice_draft_all(call->book, (struct period){DAY_FIRST, today}, call->arena, &listing.drafts))
 		return false;
 	invoice_age(&listing.invoices, today, call->arena, &listing.ageings);
+	if (!read_own(&listing, today))
+		return false;
 	if (call->json) {
 		listing.json = call_json(call);
 		json_object(&listing.json, NULL);

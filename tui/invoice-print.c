@@ -412,7 +412,7 @@ static void note_facts(struct call *call, const struct draft *draft, void (*writ
 		                                 month->path, month->year, month->month, days_word(call, book_today(call->book) - month->oldest)));
 	}
 	if (draft->unpriced_count)
-		write(call, "no rate", arena_print(call->arena, "%zu entries of %s, the first is %lld", draft->unpriced_count, draft->unpriced_path, (long long)draft->unpriced[0]));
+		write(call, "no rate", arena_print(call->arena, "%zu entr%s of %s, the first is %lld", draft->unpriced_count, draft->unpriced_count == 1 ? "y" : "ies", draft->unpriced_path, (long long)draft->unpriced[0]));
 }
 
 void draft_write_text(struct call *call, const struct draft *draft)
