@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/checklist.h"
 #include "model/evidence.h"
 #include "model/money.h"
 #include "model/names.h"
@@ -228,10 +229,11 @@ static bool remember_gone(struct book *book, const struct milestone *milestone)
 
 static bool remove_all(struct book *book, const struct milestone *milestone)
 {
-	struct query *values = book_query(book, SQL_MEASUREMENT_REMOVE), *row;
+	struct query *values = book_query(book, SQL_MEASUREMENT_REMOVE), *lines = book_query(book, SQL_CHECKLIST_REMOVE), *row;
 
 	query_set_int(values, ":milestone", milestone->id);
-	if (!query_run(values, NULL) || !remember_gone(book, milestone))
+	query_set_int(lines, ":milestone", milestone->id);
+	if (!query_run(values, NULL) || !query_run(lines, NULL) || !remember_gone(book, milestone))
 		return false;
 	row = book_query(book, SQL_MILESTONE_REMOVE);
 	query_set_int(row, ":id", milestone->id);
@@ -339,6 +341,8 @@ static bool decision_is_sound(struct book *book, const struct milestone *milesto
 		return false;
 	if (why && !text_is_keepable(why, TEXT_LIMIT))
 		return book_fail(book, FAULT_INPUT, "The reason must be plain text of at most %d bytes.", TEXT_LIMIT);
+	if (!strcmp(decision, "go") && !checklist_allows(book, milestone))
+		return false;
 	if (strcmp(decision, "go") || (why && *why) || target_is_met(milestone, book_arena(book)))
 		return true;
 	return book_fail(book, FAULT_REFUSED, "The target of \"%s\" is not met: say --why for a go all the same, or decide waived.", milestone->code);

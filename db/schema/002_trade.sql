@@ -312,6 +312,23 @@ CREATE TABLE measurement (
 ) STRICT;
 CREATE INDEX measurement_milestone ON measurement (milestone);
 
+-- what has to be looked at before a milestone is decided; by_gate NULL: before its own decision
+-- fact
+CREATE TABLE check_line (
+	id INTEGER PRIMARY KEY,
+	uid TEXT NOT NULL UNIQUE,
+	milestone INTEGER NOT NULL REFERENCES milestone,
+	text TEXT NOT NULL CHECK (text <> ''),
+	by_gate TEXT,
+	state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'na')),
+	why TEXT,
+	settled_on TEXT,
+	known_at INTEGER NOT NULL,
+	UNIQUE (milestone, text),
+	CHECK ((state = 'open') = (settled_on IS NULL)),
+	CHECK (state <> 'na' OR why IS NOT NULL)
+) STRICT;
+
 -- a stretch of time; without ended_at it is the running timer, and clocks are the machine's at its start
 -- fact
 CREATE TABLE entry (

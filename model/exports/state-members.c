@@ -286,6 +286,17 @@ const struct member pomodoro_members[] = {
 	{NULL, NULL, MEMBER_TEXT}
 };
 
+const struct member check_line_members[] = {
+	{"uid", "uid", MEMBER_TEXT},
+	{"text", "text", MEMBER_TEXT},
+	{"by_gate", "by_gate", MEMBER_TEXT},
+	{"state", "state", MEMBER_TEXT},
+	{"why", "why", MEMBER_TEXT},
+	{"settled_on", "on", MEMBER_TEXT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
 const struct member dataset_members[] = {
 	{"id", "id", MEMBER_INT},
 	{"uid", "uid", MEMBER_TEXT},

@@ -1,10 +1,12 @@
 #include <string.h>
 
+#include "model/checklist.h"
 #include "model/dataset.h"
 #include "model/milestone.h"
 #include "model/moment.h"
 #include "model/path.h"
 #include "tui/answer.h"
+#include "tui/milestone-check.h"
 #include "tui/milestone-print.h"
 
 #define ON {.name = "on", .value = "DAY", .sort = WORD_DAY, .help = "the day it happened; today"}
@@ -116,6 +118,8 @@ static bool answer(struct call *call, int64_t id)
 		return false;
 	json_object(&json, NULL);
 	milestone_write_json(call, &json, &milestone);
+	if (!checklist_write_json(call, &json, &milestone))
+		return false;
 	call_json_end(call, &json);
 	return true;
 }
@@ -225,6 +229,7 @@ static bool production(struct call *call)
 static bool decide(struct call *call)
 {
 	struct milestone milestone, next;
+	const char *overdue = NULL, *warning = "";
 	struct place place;
 	int64_t following;
 	int on = DAY_NONE;
@@ -233,10 +238,14 @@ static bool decide(struct call *call)
 		return false;
 	if (!milestone_decide(call->book, milestone.id, call->words[1], call_option(call, "why"), call_option(call, "by"), on, &following))
 		return false;
+	if (!strcmp(call->words[1], "go") && !checklist_overdue(call->book, &milestone, call->arena, &overdue))
+		return false;
+	if (overdue)
+		warning = arena_print(call->arena, " [still open: %s]", overdue);
 	if (following && milestone_find(call->book, following, call->arena, &next))
-		call_say(call, "Decided %s: %s. The next one is %s, due %s.", milestone.path, call->words[1], next.code, day_word(call, next.due_on));
+		call_say(call, "Decided %s: %s. The next one is %s, due %s.%s", milestone.path, call->words[1], next.code, day_word(call, next.due_on), warning);
 	else
-		call_say(call, "Decided %s: %s.", milestone.path, call->words[1]);
+		call_say(call, "Decided %s: %s.%s", milestone.path, call->words[1], warning);
 	return answer(call, milestone.id);
 }
 
@@ -274,7 +283,7 @@ static bool show(struct call *call)
 	if (call->json)
 		return answer(call, milestone.id);
 	milestone_write_text(call, &milestone);
-	return true;
+	return checklist_write_text(call, &milestone);
 }
 
 #define ACT(verb, words, says, rows, few, many, sort) \
@@ -288,11 +297,11 @@ ACT(show, "ID", "Shows a milestone, its values and its decisions", NULL, 1, 1, W
 ACT(result, "ID VALUE", "Keeps what was measured offline", result_options, 2, 2, WORD_ANY);
 ACT(production, "ID VALUE", "Keeps what was measured in production", production_options, 2, 2, WORD_ANY);
 ACT(decide, "ID go|iterate|stop|waived", "Keeps what was decided; iterate closes nothing", decide_options, 2, 2, WORD_ANY);
-static const struct command *const acts[] = {&add_act, &edit_act, &delete_act, &list_act, &show_act, &result_act, &production_act, &decide_act, NULL};
+static const struct command *const acts[] = {&add_act, &edit_act, &delete_act, &list_act, &show_act, &result_act, &production_act, &decide_act, &milestone_check_act, NULL};
 
 const struct command milestone_command = {
 	.name = "milestone",
-	.usage = "add, edit, delete, list, show, result, production or decide",
+	.usage = "add, edit, delete, list, show, result, production, decide or check",
 	.purpose = "What a model has to show by when",
 	.acts = acts,
 };

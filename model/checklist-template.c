@@ -1,0 +1,136 @@
+#include "model/checklist-template.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/day.h"
+#include "model/folders.h"
+#include "model/names.h"
+#include "model/text.h"
+
+enum { LINES_MOST = 100, LINE_BYTES = 400 };
+
+const char *const checklist_template_words[] = {"data_audit", "bias", "interpretability", "model_card", "gdpr", "deployment", "monitoring", NULL};
+
+/* In the order of the words. */
+static const char *const texts[] = {
+	"# checked on 2026-11-21\n"
+	"share of missing values known for every column\n"
+	"keys unique, joins counted before and after\n"
+	"span covers every season, or the gap is told\n"
+	"training data come from the same population as new cases\n"
+	"labels: who made them, how often two agree\n"
+	"leakage between training and test looked for\n"
+	"right to use the data in writing\n",
+
+	"# checked on 2026-11-21\n"
+	"bias in the data: who is missing, who is over-represented\n"
+	"bias in the test: subgroups compared on the same metric\n"
+	"bias in the definition of success: whom does an error hurt\n"
+	"largest gap between subgroups inside its limit\n",
+
+	"# checked on 2026-11-21\n"
+	"global importance of features read with somebody who knows the field\n"
+	"one decision explained in plain words\n"
+	"a simpler model measured beside it, the price in points written down\n",
+
+	"# checked on 2026-11-21\n"
+	"intended use, and uses that it is not for\n"
+	"data, version and digest named\n"
+	"metric, value, n and subgroups\n"
+	"known limits and caveats\n"
+	"who to ask, and when it is looked at again\n",
+
+	"# checked on 2026-11-21\n"
+	"by data_audit: screening whether an impact assessment (DPIA, GDPR art. 35) is due\n"
+	"by data_audit: legal basis of each personal field (GDPR art. 6, 9)\n"
+	"by data_audit: who is controller and who processor, contract signed (GDPR art. 28)\n"
+	"by model: no personal field that the purpose doesn't need (GDPR art. 5)\n"
+	"by evaluation: automated decisions: a human can step in (GDPR art. 22)\n"
+	"by deployment: day of deletion set for each personal data set\n"
+	"by deployment: risk class under the EU AI Act written down\n",
+
+	"# checked on 2026-11-21\n"
+	"latency measured under the expected load\n"
+	"monitoring in place, somebody gets the alarm\n"
+	"version of model, data and code recorded\n"
+	"way back tried: the version before can be put in again\n"
+	"retraining: when, on which data, decided by whom\n",
+
+	"# checked on 2026-11-21\n"
+	"accepted value and the threshold for an alarm written down\n"
+	"inputs compared with the training data month by month\n"
+	"true outcomes arrive, and how late\n"
+	"cost and latency watched as well\n"
+};
+
+static void add_line(struct checklist_template *template, struct arena *arena, char *line)
+{
+	const char *gate = NULL;
+	char *colon = strchr(line, ':');
+
+	if (!strncmp(line, "by ", 3) && colon) {
+		*colon = '\0';
+		if (word_find(gate_words, line + 3) >= 0) {
+			gate = line + 3;
+			line = colon + 1 + strspn(colon + 1, " ");
+		} else {
+			*colon = ':';
+		}
+	}
+	if (!*line || template->count == LINES_MOST)
+		return;
+	arena_grow(arena, &template->lines, template->count, sizeof *template->lines);
+	template->lines[template->count].text = line;
+	template->lines[template->count++].by_gate = gate;
+}
+
+static void read_text(const char *text, struct arena *arena, struct checklist_template *template)
+{
+	static const char checked[] = "# checked on ";
+	char *rest = arena_text(arena, text), *line;
+
+	*template = (struct checklist_template){.checked_on = DAY_NONE};
+	while ((line = strsep(&rest, "\n"))) {
+		size_t length = strlen(line);
+
+		while (length && strchr(" \t\r", line[length - 1]))
+			line[--length] = '\0';
+		line += strspn(line, " \t");
+		if (!strncmp(line, checked, sizeof checked - 1))
+			template->checked_on = day_from_text(line + sizeof checked - 1);
+		else if (*line && *line != '#')
+			add_line(template, arena, line);
+	}
+}
+
+/* The user's own text of that name, NULL: none. */
+static const char *read_own(const char *name, struct arena *arena)
+{
+	const char *folder = config_file(arena), *path;
+	struct text text = {0};
+	char piece[LINE_BYTES];
+	const char *copy;
+	FILE *file;
+
+	path = arena_print(arena, "%.*s/checklists/%s", (int)(strrchr(folder, '/') - folder), folder, name);
+	if (!(file = fopen(path, "re")))
+		return NULL;
+	while (fgets(piece, sizeof piece, file) && text.length < LINES_MOST * LINE_BYTES)
+		text_add(&text, piece);
+	fclose(file);
+	copy = arena_text(arena, text_string(&text));
+	text_free(&text);
+	return copy;
+}
+
+bool checklist_template_find(const char *name, struct arena *arena, struct checklist_template *template)
+{
+	int place = word_find(checklist_template_words, name);
+	const char *text = activity_is_word(name) ? read_own(name, arena) : NULL;
+
+	if (!text && place < 0)
+		return false;
+	read_text(text ? text : texts[place], arena, template);
+	return true;
+}
