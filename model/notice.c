@@ -7,7 +7,7 @@
 #include "model/invoice.h"
 #include "model/milestone.h"
 #include "model/record.h"
-#include "model/timer.h"
+#include "model/timer-inside.h"
 
 void look_add(struct look *look, struct notice notice)
 {
@@ -150,20 +150,28 @@ static bool look_at_asks(struct look *look)
 	return true;
 }
 
-static bool look_at_timer(struct look *look, int64_t started_at)
+/* What of the timer nobody can tell without asking: it was left running, or the machine slept. NULL: nothing. */
+static const char *timer_words(struct look *look, const struct entry *timer)
 {
-	struct query *row;
-	const char *path;
+	int64_t now = book_now(look->book), gap;
 
-	if (!started_at || !timer_was_forgotten(look->book, &(struct entry){.started_at = started_at}))
+	if (timer_was_forgotten(look->book, timer))
+		return arena_print(look->arena, "runs for %s h; stop --at says when it ended", look_length(look, now - timer->started_at));
+	gap = clocks_gap(timer->clocks, clocks_now(look->book, look->arena), timer->started_at, now);
+	return gap ? arena_print(look->arena, "runs while the machine slept %s h; stop --at says when it ended", look_length(look, gap)) : NULL;
+}
+
+static bool look_at_timer(struct look *look, const struct entry *timer)
+{
+	const char *words = timer->started_at ? timer_words(look, timer) : NULL, *path;
+	struct query *row;
+
+	if (!words)
 		return true;
 	row = book_query(look->book, SQL_NOTICE_TIMER);
 	path = query_next(row) ? query_take(row, "path", look->arena) : "";
 	query_end(row);
-	look_add(look, (struct notice){
-		.urgent = true, .kind = "timer", .id = path, .screen = "today",
-		.text = arena_print(look->arena, "runs for %s h; stop --at says when it ended", look_length(look, book_now(look->book) - started_at)),
-	});
+	look_add(look, (struct notice){.urgent = true, .kind = "timer", .id = path, .screen = "today", .text = words});
 	return query_ok(row);
 }
 
@@ -241,14 +249,16 @@ static void sort(struct notices *notices, struct arena *arena)
 }
 
 /* What runs, what is capped, and since when the timer runs: one small query. */
-static bool glance(struct book *book, bool *jobs, bool *caps, int64_t *timer_at)
+static bool glance(struct look *look, bool *jobs, bool *caps, struct entry *timer)
 {
-	struct query *row = book_query(book, SQL_NOTICE_GLANCE);
+	struct query *row = book_query(look->book, SQL_NOTICE_GLANCE);
 
+	*timer = (struct entry){0};
 	if (query_next(row)) {
 		*jobs = query_int(row, "jobs");
 		*caps = query_int(row, "caps");
-		*timer_at = query_int(row, "timer_at");
+		timer->started_at = query_int(row, "timer_at");
+		timer->clocks = query_take(row, "timer_clocks", look->arena);
 	}
 	query_end(row);
 	return query_ok(row);
@@ -259,13 +269,13 @@ bool notice_list(struct book *book, struct arena *arena, struct notices *notices
 	struct look look = {.book = book, .arena = arena, .found = notices, .thorough = true};
 	struct open_projects projects;
 	bool jobs = false, caps = false;
-	int64_t timer_at = 0;
+	struct entry timer;
 
 	*notices = (struct notices){0};
-	if (!glance(book, &jobs, &caps, &timer_at) || !read_projects(&look, &projects))
+	if (!glance(&look, &jobs, &caps, &timer) || !read_projects(&look, &projects))
 		return false;
 	if (!look_at_changes(&look, &projects) || !look_at_milestones(&look) || !look_at_asks(&look) || !look_at_jobs(&look, &projects) || !look_at_budgets(&look, &projects) ||
-	    !look_at_caps(&look, &projects) || !look_at_timer(&look, timer_at) || !look_at_unsorted(&look) || !look_at_unfiled(&look) || !look_at_invoices(&look))
+	    !look_at_caps(&look, &projects) || !look_at_timer(&look, &timer) || !look_at_unsorted(&look) || !look_at_unfiled(&look) || !look_at_invoices(&look))
 		return false;
 	sort(notices, arena);
 	return true;
@@ -276,10 +286,10 @@ bool notice_brief(struct book *book, struct arena *arena, struct notices *notice
 	struct look look = {.book = book, .arena = arena, .found = notices};
 	struct open_projects projects = {0};
 	bool jobs = false, caps = false;
-	int64_t timer_at = 0;
+	struct entry timer;
 
 	*notices = (struct notices){0};
-	if (!glance(book, &jobs, &caps, &timer_at) || ((jobs || caps) && !read_projects(&look, &projects)))
+	if (!glance(&look, &jobs, &caps, &timer) || ((jobs || caps) && !read_projects(&look, &projects)))
 		return false;
-	return (!jobs || look_at_jobs(&look, &projects)) && (!caps || look_at_caps(&look, &projects)) && look_at_timer(&look, timer_at);
+	return (!jobs || look_at_jobs(&look, &projects)) && (!caps || look_at_caps(&look, &projects)) && look_at_timer(&look, &timer);
 }

@@ -2,6 +2,7 @@
 
 #include "model/act.h"
 #include "model/away.h"
+#include "model/notice.h"
 #include "model/path.h"
 #include "model/timer-inside.h"
 #include "tests/desk.h"
@@ -273,6 +274,18 @@ static void a_sleep_that_was_kept_is_not_asked_about_again(void **state)
 	assert_int_equal(desk->entry.seconds, 9000);
 }
 
+static void every_verb_says_that_the_machine_slept(void **state)
+{
+	struct desk *desk = *state;
+	struct notices notices;
+
+	an_hour_asleep(desk);
+	assert_done(desk, notice_brief(desk->book, desk->arena, &notices));
+	assert_int_equal(notices.count, 1);
+	assert_string_equal(notices.items[0].id, "acme/site/B1");
+	assert_string_equal(notices.items[0].text, "runs while the machine slept 1:00 h; stop --at says when it ended");
+}
+
 static void a_sleep_is_cut_or_given_in_one_act(void **state)
 {
 	struct desk *desk = *state;
@@ -431,6 +444,7 @@ int main(void)
 		cmocka_unit_test(another_start_of_the_machine_is_a_gap_too),
 		desk_test(stop_after_a_sleep_asks),
 		desk_test(a_sleep_that_was_kept_is_not_asked_about_again),
+		desk_test(every_verb_says_that_the_machine_slept),
 		desk_test(a_sleep_is_cut_or_given_in_one_act),
 		desk_test(a_refused_answer_changes_nothing),
 		desk_test(a_mark_goes_with_its_entry),
