@@ -176,8 +176,30 @@ static bool read_letters(struct reading *reading, const char *word)
 	return true;
 }
 
-static bool say_unknown(struct reading *reading, const char *above, const char *word)
+/* "start, status or stop": what begins like that; "" unless several do. */
+static const char *candidates(const struct command *const *among, const char *word, char out[200])
 {
+	const char *names[8];
+	size_t count = 0, room = sizeof names / sizeof *names, length = 0;
+
+	for (const struct command *const *each = among; *each; each++) {
+		const char *blank = strrchr((*each)->name, ' '), *name = blank ? blank + 1 : (*each)->name;
+
+		if (*word && !strncmp(name, word, strlen(word)) && count++ < room)
+			names[count - 1] = name;
+	}
+	out[0] = '\0';
+	for (size_t i = 0; count > 1 && count <= room && i < count; i++)
+		length += (size_t)snprintf(out + length, 200 - length, "%s%s", names[i], i + 2 < count ? ", " : i + 1 < count ? " or " : "");
+	return out;
+}
+
+static bool say_unknown(struct reading *reading, const struct command *const *among, const char *above, const char *word)
+{
+	char several[200];
+
+	if (reading->lenient && strlen(word) < 16 && *candidates(among, word, several))
+		return fault_set(reading->fault, FAULT_INPUT, "\"%s\" begins several verbs: %s.", word, several);
 	if (above)
 		return fault_set(reading->fault, FAULT_INPUT, "\"%s %.60s\" is no verb of ambit; ambit help %s lists them.", above, word, above);
 	return fault_set(reading->fault, FAULT_INPUT, "\"%.60s\" is no verb of ambit; ambit help lists them.", word);
@@ -189,7 +211,7 @@ static bool read_verb(struct reading *reading, const char *word)
 	const struct command *above = reading->to->command;
 
 	reading->to->command = command_find(above ? above->acts : commands, word, reading->lenient);
-	return reading->to->command || say_unknown(reading, above ? above->name : NULL, word);
+	return reading->to->command || say_unknown(reading, above ? above->acts : commands, above ? above->name : NULL, word);
 }
 
 static bool read_word(struct reading *reading, const char *word)
