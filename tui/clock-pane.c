@@ -60,7 +60,8 @@ static int paint_hours(struct canvas *inside, int64_t seconds)
 {
 	char digits[24];
 
-	moment_clock_length(seconds, digits);
+	/* A clock shows the minutes that are full. */
+	moment_clock_length(seconds - seconds % 60, digits);
 	return LEFT + canvas_digits(inside, DIGITS_ROW, LEFT, TONE_PLAIN, digits) + 2;
 }
 
@@ -96,16 +97,19 @@ static const char *phase_title(const struct clock_pane *pane)
 
 static void paint_pomodoro(const struct clock_pane *pane, struct canvas *canvas)
 {
-	int64_t left = left_of(pane), shown = left > 0 ? left : 0;
+	int64_t left = left_of(pane);
 	struct canvas inside;
 	char round[40];
 
 	snprintf(round, sizeof round, "round %d of %d", pane->pomodoro.round, pane->pomodoro.every);
 	inside = canvas_frame(canvas, (struct frame){phase_title(pane), round, NULL, NULL});
-	paint_what(pane, &inside, paint_minutes(&inside, shown, left > 0 ? TONE_PLAIN : TONE_WARNING));
-	paint_bar(pane, &inside, shown);
-	if (left <= 0)
-		canvas_put(&inside, BAR_ROW + 1, LEFT, inside.columns - LEFT, TONE_WARNING, "over: Space goes on, S stops");
+	paint_what(pane, &inside, paint_minutes(&inside, left > 0 ? left : -left, left > 0 ? TONE_PLAIN : TONE_WARNING));
+	paint_bar(pane, &inside, left > 0 ? left : 0);
+	if (left > 0)
+		return;
+	canvas_put(&inside, DIGITS_ROW + 1, 0, 1, TONE_WARNING, "+");
+	canvas_put(&inside, BAR_ROW + 1, LEFT, inside.columns - LEFT, TONE_WARNING,
+		pane->pomodoro.phase == PHASE_WORK ? "over: Space begins the break" : "over: Space ends the break");
 }
 
 static void paint_timer(const struct clock_pane *pane, struct canvas *canvas)

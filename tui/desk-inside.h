@@ -40,6 +40,7 @@ struct desk {
 	int today;                      /* the day it was then */
 	int64_t project;
 	int64_t paused;                 /* entry that Space stopped, and would go on with */
+	int64_t rested;                 /* entry of the round whose break is over: Space starts the next on the same thing */
 	struct entry timer;
 	struct pomodoro pomodoro;
 	bool timer_runs, pomodoro_runs;

@@ -118,6 +118,10 @@ const char *hint_words(const struct desk *desk, const struct hint *hint)
 		return hint->words;
 	if (desk->pomodoro_runs && desk->pomodoro.phase == PHASE_PAUSED)
 		return "resume";
+	if (desk->pomodoro_runs && desk->pomodoro.phase != PHASE_WORK)
+		return "end break";
+	if (desk->pomodoro_runs && desk_phase_left(desk) <= 0)
+		return "break";
 	return desk->timer_runs || desk->pomodoro_runs ? "pause" : "start";
 }
 

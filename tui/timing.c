@@ -9,6 +9,8 @@
 #include "tui/form.h"
 #include "tui/words.h"
 
+enum { LATE = 5 * 60 };
+
 bool timing_may(const struct desk *desk)
 {
 	return !desk->options.meeting;
@@ -93,7 +95,65 @@ static enum answer say_stopped(struct desk *desk, const struct entry *entry, con
 {
 	char length[24];
 
-	desk_say(desk, "Wrote %s on %s.%s", moment_clock_length(entry->seconds, length), words_short_path(entry->path), way);
+	desk_say(desk, "Wrote %s on %s.%s", entry->seconds < 60 ? moment_exact_length(entry->seconds, length) : moment_clock_length(entry->seconds, length),
+		words_short_path(entry->path), way);
+	return ANSWER_STAY;
+}
+
+static enum answer say_done(struct desk *desk, const struct pomodoro *after)
+{
+	char length[24];
+
+	if (after->phase == PHASE_BREAK || after->phase == PHASE_LONG_BREAK) {
+		desk_say(desk, "Round %d of %d is done; the break lasts %s.", after->round, after->every, words_clock(after->planned, length));
+	} else {
+		desk->rested = after->entry;
+		desk_say(desk, "The break is over. Space starts the next round on %s.", words_short_path(after->path));
+	}
+	return ANSWER_STAY;
+}
+
+static bool save_late(struct desk *desk, void *context, const struct form_values *values, int *field)
+{
+	struct clock clock = book_clock(desk->book);
+	struct pomodoro after = {0};
+	int64_t at;
+
+	(void)context, (void)field;
+	if (!moment_parse_time(values->text[0], &clock, &at, book_fault_slot(desk->book)) || !pomodoro_done(desk->book, at, desk->arena, &after))
+		return false;
+	say_done(desk, &after);
+	return true;
+}
+
+/* One may have left at the bell: what was planned stands in the field. */
+static enum answer ask_late(struct desk *desk)
+{
+	char planned[8];
+	const struct field fields[] = {{
+		.label = "ended", .hint = "10:25, or now if all of it was work",
+		.value = words_time(book_now(desk->book) + desk_phase_left(desk), book_clock(desk->book).zone, planned),
+	}};
+
+	form_open(desk, &(struct form_plan){.title = "When did the work end?", .fields = fields, .count = 1, .save = save_late});
+	desk_say(desk, "The work was planned to end at %s; now means that it went on until now.", planned);
+	return ANSWER_STAY;
+}
+
+/* The next round on what the one before was about. */
+static enum answer start_next(struct desk *desk)
+{
+	struct entry before = {0}, entry;
+	struct pomodoro started = {0};
+	int64_t id = desk->rested;
+
+	desk->rested = 0;
+	if (!entry_find(desk->book, id, desk->arena, &before))
+		return desk_refuse(desk);
+	entry = (struct entry){.project = before.project, .item = before.item, .activity = before.activity, .given = before.given, .note = before.note};
+	if (!pomodoro_start(desk->book, &entry, NULL, desk->arena, &started))
+		return desk_refuse(desk);
+	desk_say(desk, "Round %d of %d on %s.", started.round, started.every, words_short_path(started.path));
 	return ANSWER_STAY;
 }
 
@@ -105,7 +165,7 @@ static enum answer turn_pomodoro(struct desk *desk)
 	switch (desk->pomodoro.phase) {
 	case PHASE_WORK:
 		if (over)
-			return timing_done(desk, desk);
+			return desk_phase_left(desk) <= -LATE && !timer_was_forgotten(desk->book, &desk->timer) ? ask_late(desk) : timing_done(desk, desk);
 		if (!pomodoro_pause(desk->book, desk->arena, &after))
 			return desk_refuse(desk);
 		desk_say(desk, "Paused; Space goes on.");
@@ -134,6 +194,8 @@ enum answer timing_pause(void *state, struct desk *desk)
 		desk->paused = entry.id;
 		return say_stopped(desk, &entry, " Space goes on.");
 	}
+	if (!desk->paused && desk->rested)
+		return start_next(desk);
 	if (!desk->paused)
 		return timing_start_form(desk, false);
 	if (!timer_continue(desk->book, desk->paused, desk->arena, &entry, &before)) {
@@ -183,16 +245,11 @@ enum answer timing_continue(void *state, struct desk *desk)
 enum answer timing_done(void *state, struct desk *desk)
 {
 	struct pomodoro after = {0};
-	char length[24];
 
 	(void)state;
 	if (!pomodoro_done(desk->book, 0, desk->arena, &after))
-		return desk_refuse(desk);
-	if (after.phase == PHASE_BREAK || after.phase == PHASE_LONG_BREAK)
-		desk_say(desk, "Round %d of %d is done; the break lasts %s.", after.round, after.every, words_clock(after.planned, length));
-	else
-		desk_say(desk, "The break is over. Space starts the next.");
-	return ANSWER_STAY;
+		return desk->timer_runs ? ask_end(desk) : desk_refuse(desk);
+	return say_done(desk, &after);
 }
 
 enum answer timing_void(void *state, struct desk *desk)
@@ -239,6 +296,7 @@ static bool say_started(struct desk *desk, const struct entry *entry)
 {
 	char clock[8];
 
+	desk->rested = 0;
 	desk_say(desk, "Started %s at %s. Stop writes the entry; cancel forgets it.", words_short_path(entry->path),
 		words_time(book_now(desk->book), book_clock(desk->book).zone, clock));
 	return true;
@@ -272,7 +330,7 @@ static bool save_pomodoro(struct desk *desk, void *context, const struct form_va
 	return read_start(desk, values, field, &entry) && pomodoro_start(desk->book, &entry, &plan, desk->arena, &started) && say_started(desk, &entry);
 }
 
-/* What was worked on last stands in the form, so that Enter, Enter, Enter goes on with it. */
+/* What runs, or was worked on last, stands in the form, so that Enter, Enter, Enter goes on with it. */
 enum answer timing_start_form(struct desk *desk, bool with_pomodoro)
 {
 	struct entry_filter last = {.period = {DAY_FIRST, DAY_LAST}, .newest_first = true, .limit = 1};
@@ -285,7 +343,11 @@ enum answer timing_start_form(struct desk *desk, bool with_pomodoro)
 	};
 	bool any = false;
 
-	if (entry_list(desk->book, &last, desk->arena, &entries) && entries.count)
+	if (desk->timer_runs) {
+		fields[0].value = words_short_path(desk->timer.path);
+		fields[1].value = desk->timer.note;
+		fields[2].value = desk->timer.activity;
+	} else if (entry_list(desk->book, &last, desk->arena, &entries) && entries.count)
 		fields[0].value = words_short_path(entries.items[0].path);
 	else if (place_in_use(desk->book, desk->arena, &place, &any) && any)
 		fields[0].value = place.path;

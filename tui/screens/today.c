@@ -237,8 +237,9 @@ static void today_remark(const void *state, struct text *text)
 	char clock[8];
 
 	if (today->around.clock.timer_runs)
-		text_print(text, "%s runs since %s. S writes it; m notes what you are doing.", words_short_path(today->around.clock.timer.path),
-			words_time(today->around.clock.timer.started_at, today->rows.zone, clock));
+		text_print(text, "%s runs since %s. S writes it; %s.", words_short_path(today->around.clock.timer.path),
+			words_time(today->around.clock.timer.started_at, today->rows.zone, clock),
+			today->around.clock.pomodoro_runs ? "' and - count interruptions" : "m notes what you are doing");
 	else
 		text_add(text, "No clock runs: Space starts it, a adds what was done already.");
 }
