@@ -2,26 +2,16 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/client.h"
-#include "model/entry.h"
-#include "model/project.h"
-#include "model/rate.h"
 #include "tui/panes.h"
 #include "tui/project-card.h"
 #include "tui/project-forms.h"
+#include "tui/project-rows.h"
+#include "tui/quotes-foot.h"
 #include "tui/verb.h"
 #include "tui/words.h"
 
 enum pane { PANE_LIST, PANE_CARD, PANES };
-enum { LEFT_WIDTH = 40, LIST_FOOT = 3, LEFT = 2 };
-
-/* A client, or one of its projects; own time likewise. */
-struct project_row {
-	bool heading;
-	int64_t project;
-	const char *name, *slug, *client;   /* client: slug; NULL for own time */
-	char rate[32], until[16];
-};
+enum { LEFT_WIDTH = 40, SUM_ROWS = 3, LEFT = 2 };
 
 struct projects_screen {
 	struct room room;
@@ -30,10 +20,8 @@ struct projects_screen {
 	char list_read[PATTERN_MOST];
 	int64_t project;                    /* in view */
 	bool placed;                        /* the selection was set to it once */
-	struct project_row *rows;
-	size_t count;
-	int clients, live;
-	int64_t promised;                   /* seconds a week, of live projects */
+	struct project_rows rows;
+	struct quotes_foot quotes;
 	bool any;
 	struct project_card card;
 };
@@ -43,12 +31,25 @@ static enum pane focus(const struct projects_screen *projects)
 	return projects->pane;
 }
 
+/* Quotes stand below the list where it leaves them room. */
+static int foot_rows(const struct projects_screen *projects)
+{
+	int inside = projects->room.rows - 2, free = inside - TABLE_HEAD - (int)projects->rows.count - SUM_ROWS;
+
+	return inside < SUM_ROWS + 3 ? 0 : SUM_ROWS + quotes_foot_rows(&projects->quotes, free);
+}
+
+static void set_page(struct projects_screen *projects)
+{
+	projects->list.page = pane_page(projects->room.rows - foot_rows(projects), projects->room.bare, TABLE_HEAD);
+}
+
 static void projects_lay(void *state, struct room room)
 {
 	struct projects_screen *projects = state;
 
 	projects->room = room;
-	projects->list.page = pane_page(room.rows - LIST_FOOT, room.bare, TABLE_HEAD);
+	set_page(projects);
 }
 
 static void projects_open(void *state, struct desk *desk, const void *with)
@@ -60,128 +61,6 @@ static void projects_open(void *state, struct desk *desk, const void *with)
 	projects->project = desk_project(desk);
 }
 
-static struct project_row *add_row(struct projects_screen *projects, struct arena *arena, const char *name)
-{
-	arena_grow(arena, &projects->rows, projects->count, sizeof *projects->rows);
-	projects->rows[projects->count] = (struct project_row){.name = name};
-	return &projects->rows[projects->count++];
-}
-
-static void add_project(struct projects_screen *projects, struct arena *arena, const struct rate_book *rates, const struct project *project, int today)
-{
-	const struct rate *rate = rate_in_force(rates, project->client, project->id, 0, project->currency, today);
-	struct project_row *row = add_row(projects, arena, project->slug);
-	char amount[48];
-
-	row->project = project->id;
-	row->slug = project->slug;
-	row->client = project->client_slug;
-	if (rate)
-		snprintf(row->rate, sizeof row->rate, "%.24s%s", money_format(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? "/d" : "");
-	if (project->closed_on != DAY_NONE)
-		snprintf(row->until, sizeof row->until, "closed");
-	else
-		words_day(project->end_on, row->until);
-	projects->live += project->closed_on == DAY_NONE;
-	projects->promised += project->closed_on == DAY_NONE ? project->capacity_seconds : 0;
-}
-
-static bool project_passes(const struct sieve *sieve, const struct project *project)
-{
-	return sieve_passes(sieve, (const char *const[]){project->path, project->name, project->client_name}, 3);
-}
-
-static void add_client(struct projects_screen *projects, struct arena *arena, const struct sieve *sieve, const struct rate_book *rates,
-	const struct client *client, const struct projects *all, int today)
-{
-	bool begun = false;
-
-	for (size_t i = 0; i < all->count; i++) {
-		const struct project *project = &all->items[i];
-
-		if (project->client != client->id || !project_passes(sieve, project))
-			continue;
-		if (!begun)
-			add_row(projects, arena, client->name)->heading = begun = true;
-		add_project(projects, arena, rates, project, today);
-	}
-	if (!begun && sieve_passes(sieve, (const char *const[]){client->name, client->slug}, 2)) {
-		struct project_row *row = add_row(projects, arena, client->name);
-
-		row->client = client->slug;
-	}
-}
-
-static bool add_own(struct projects_screen *projects, struct book *book, struct arena *arena, const struct sieve *sieve)
-{
-	struct wall civil = day_civil(book_today(book));
-	struct period month = {day_from_civil(civil.year, civil.month, 1), book_today(book)};
-	bool begun = false;
-
-	for (const char *const *word = own_words; *word; word++) {
-		int64_t id = 0, seconds = 0, billable = 0;
-		struct project_row *row;
-		char length[24];
-
-		if (!project_own(book, *word, false, &id) || (id && !entry_seconds(book, month, id, &seconds, &billable)))
-			return false;
-		if (!strcmp(*word, "unfiled") || !sieve_passes(sieve, (const char *const[]){*word}, 1))
-			continue;
-		if (!begun)
-			add_row(projects, arena, "Own time")->heading = begun = true;
-		row = add_row(projects, arena, *word);
-		row->slug = *word;
-		snprintf(row->rate, sizeof row->rate, "%s", moment_clock_length(seconds, length));
-		snprintf(row->until, sizeof row->until, "this month");
-	}
-	return true;
-}
-
-static bool read_rows(struct projects_screen *projects, struct book *book, struct arena *arena)
-{
-	struct clients clients = {0};
-	struct projects all = {0};
-	struct rate_book *rates;
-	struct sieve sieve;
-	bool ok;
-
-	projects->rows = NULL;
-	projects->count = 0;
-	projects->clients = projects->live = 0;
-	projects->promised = 0;
-	if (!client_list(book, arena, &clients) || !project_list(book, false, arena, &all) || !rate_book_open(book, INT64_MAX, arena, &rates))
-		return false;
-	sieve = sieve_open(&projects->list);
-	for (size_t i = 0; i < clients.count; i++) {
-		projects->clients += !clients.items[i].archived;
-		add_client(projects, arena, &sieve, rates, &clients.items[i], &all, book_today(book));
-	}
-	ok = add_own(projects, book, arena, &sieve);
-	sieve_close(&sieve);
-	return ok;
-}
-
-static bool same_row(const struct project_row *one, const struct project_row *other)
-{
-	return one->project == other->project && !strcmp(one->name, other->name);
-}
-
-static size_t find_row(const struct projects_screen *projects, const struct project_row *wanted)
-{
-	for (size_t i = 0; i < projects->count; i++)
-		if (!projects->rows[i].heading && same_row(&projects->rows[i], wanted))
-			return i;
-	return SIZE_MAX;
-}
-
-static size_t find_project(const struct projects_screen *projects, int64_t id)
-{
-	for (size_t i = 0; i < projects->count; i++)
-		if (projects->rows[i].project == id && id)
-			return i;
-	return SIZE_MAX;
-}
-
 static void projects_table(const void *state, struct table *table);
 
 static bool projects_load(void *state, struct book *book, struct arena *arena)
@@ -191,13 +70,15 @@ static bool projects_load(void *state, struct book *book, struct arena *arena)
 	struct project_row kept = {.name = ""};
 	struct table table = {0};
 
-	if (same && projects->list.scroll.selected < projects->count) {
-		kept = projects->rows[projects->list.scroll.selected];
+	if (same && projects->list.scroll.selected < projects->rows.count) {
+		kept = projects->rows.items[projects->list.scroll.selected];
 		kept.name = arena_text(arena, kept.name);
 	}
-	if (!read_rows(projects, book, arena))
+	if (!project_rows_load(book, &projects->list, arena, &projects->rows) || !quotes_foot_load(book, arena, &projects->quotes))
 		return false;
-	list_keep(&projects->list, projects->count, projects->placed ? find_row(projects, &kept) : find_project(projects, projects->project));
+	list_keep(&projects->list, projects->rows.count,
+		projects->placed ? project_rows_find(&projects->rows, &kept) : project_rows_of(&projects->rows, projects->project));
+	set_page(projects);
 	projects->placed = true;
 	projects_table(projects, &table);
 	table.scroll = projects->list.scroll;
@@ -206,40 +87,9 @@ static bool projects_load(void *state, struct book *book, struct arena *arena)
 	return !projects->any || project_card_load(book, projects->project, arena, &projects->card);
 }
 
-static bool row_heading(const void *list, size_t row, struct table_cell *cell)
-{
-	const struct project_row *rows = list;
-
-	snprintf(cell->text, sizeof cell->text, "%.300s", rows[row].name);
-	cell->tone = TONE_TITLE;
-	return rows[row].heading;
-}
-
-static void row_cell(const void *list, size_t at, int column, struct table_cell *cell)
-{
-	const struct project_row *row = (const struct project_row *)list + at;
-
-	if (column == 0)
-		snprintf(cell->text, sizeof cell->text, "%s%.300s", row->project || !row->client ? "  " : "", row->name);
-	else
-		snprintf(cell->text, sizeof cell->text, "%s", column == 1 ? row->rate : row->until);
-}
-
 static void projects_table(const void *state, struct table *table)
 {
-	static const struct table_column columns[] = {
-		{.title = "client/project", .width = 12, .grows = true}, {.title = "rate", .width = 10, .right = true, .rank = 2, .gap = 1},
-		{.title = "until", .width = 10, .rank = 3, .gap = 1},
-	};
-	const struct projects_screen *projects = state;
-
-	table->columns = columns;
-	table->count = 3;
-	table->rows = projects->count;
-	table->list = projects->rows;
-	table->cell = row_cell;
-	table->heading = row_heading;
-	table->empty = "No client yet: a adds one.";
+	project_rows_table(&((const struct projects_screen *)state)->rows, table);
 }
 
 static struct list *projects_list(void *state)
@@ -249,20 +99,29 @@ static struct list *projects_list(void *state)
 	return focus(projects) == PANE_LIST ? &projects->list : NULL;
 }
 
+static void paint_sums(const struct project_rows *rows, struct canvas *inside)
+{
+	char week[24];
+
+	canvas_print(inside, inside->rows - 2, LEFT, inside->columns - LEFT, TONE_PLAIN, "%d client%s · %d live project%s", rows->clients,
+		rows->clients == 1 ? "" : "s", rows->live, rows->live == 1 ? "" : "s");
+	canvas_print(inside, inside->rows - 1, LEFT, inside->columns - LEFT, TONE_PLAIN, "%s a week promised", moment_clock_length(rows->promised, week));
+}
+
 static void paint_list(const struct projects_screen *projects, struct canvas *canvas)
 {
 	struct table table = {.scroll = projects->list.scroll, .focused = focus(projects) == PANE_LIST};
-	struct canvas inside = canvas_frame(canvas, (struct frame){"Clients and projects", NULL, NULL, NULL}), rows;
-	char week[24];
+	struct canvas inside = canvas_frame(canvas, (struct frame){"Clients and projects", NULL, NULL, NULL}), rows, quotes;
+	int foot = foot_rows(projects);
 
-	rows = canvas_part(&inside, 0, 0, inside.rows > LIST_FOOT + 2 ? inside.rows - LIST_FOOT : inside.rows, inside.columns);
-	projects_table(projects, &table);
+	rows = canvas_part(&inside, 0, 0, inside.rows - foot, inside.columns);
+	project_rows_table(&projects->rows, &table);
 	table_paint(&table, &rows);
-	if (rows.rows == inside.rows)
+	if (!foot)
 		return;
-	canvas_print(&inside, inside.rows - 2, LEFT, inside.columns - LEFT, TONE_PLAIN, "%d client%s · %d live project%s", projects->clients,
-		projects->clients == 1 ? "" : "s", projects->live, projects->live == 1 ? "" : "s");
-	canvas_print(&inside, inside.rows - 1, LEFT, inside.columns - LEFT, TONE_PLAIN, "%s a week promised", moment_clock_length(projects->promised, week));
+	quotes = canvas_part(&inside, inside.rows - foot, 0, foot - SUM_ROWS, inside.columns);
+	quotes_foot_paint(&projects->quotes, &quotes);
+	paint_sums(&projects->rows, &inside);
 }
 
 static void paint_card(const struct projects_screen *projects, struct canvas *canvas)
@@ -300,7 +159,7 @@ static const struct project_row *selected(const struct projects_screen *projects
 {
 	size_t row = projects->list.scroll.selected;
 
-	return row < projects->count && !projects->rows[row].heading ? &projects->rows[row] : NULL;
+	return row < projects->rows.count && !projects->rows.items[row].heading ? &projects->rows.items[row] : NULL;
 }
 
 /* The card shows what was last looked at, not whatever the selection passes: looking is Tab or l. */
