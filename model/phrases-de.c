@@ -392,6 +392,7 @@ const struct phrase german_phrases[] = {
 	{"Exempt from tax", "Steuerfreie Leistung"},
 	{"Not subject to tax", "Nicht steuerbare Leistung"},
 	{"Payment", "Zahlung"},
+	{"Credited", "Gutgeschrieben"},
 	{"Please pay %s by %s, with the reference %s.", "Bitte zahlen Sie %s bis zum %s unter Angabe von %s."},
 	{"Nothing is to be paid.", "Es ist nichts zu zahlen."},
 	{"%s is credited to you.", "%s werden Ihnen gutgeschrieben."},

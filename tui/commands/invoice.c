@@ -5,6 +5,7 @@
 #include "model/moment.h"
 #include "model/money.h"
 #include "model/reports/invoice.h"
+#include "model/ubl.h"
 #include "tui/answer.h"
 #include "tui/invoice-print.h"
 #include "tui/page.h"
@@ -175,8 +176,11 @@ static bool show_page(struct call *call)
 	struct invoice invoice;
 	struct report report;
 
-	return invoice_find(call->book, call->words[0], call->arena, &invoice) && report_invoice(call->book, &invoice, call->arena, &report) &&
-		page_answer(call, &report, "text, md, html, pdf or json");
+	if (!invoice_find(call->book, call->words[0], call->arena, &invoice))
+		return false;
+	if (!strcmp(call->format, "ubl"))
+		return ubl_write(call->book, &invoice, call->arena, &call->out->text);
+	return report_invoice(call->book, &invoice, call->arena, &report) && page_answer(call, &report, "text, md, html, pdf, ubl or json");
 }
 
 static bool show(struct call *call)
