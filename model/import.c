@@ -6,10 +6,12 @@
 #include "model/imports/job.h"
 #include "model/record.h"
 
-enum { ROLL_UP_ROWS = 4096 };
+enum { ROLL_UP_ROWS = 4096, PROGRESS_ROWS = 1024 };
 
-static const struct importer *find_importer(const char *name)
+static const struct importer *find_importer(const char *name, const char *columns)
 {
+	if (columns && !strcmp(name, columns_importer.name))
+		return &columns_importer;
 	for (int i = 0; importers[i]; i++)
 		if (!strcmp(importers[i]->name, name))
 			return importers[i];
@@ -127,14 +129,22 @@ static bool judge_row(struct import_job *job, struct row *row)
 	return note_fresh(job, !known) && uid_is_single(job, row);
 }
 
+static void tell_progress(const struct import_job *job, int64_t rows, bool written)
+{
+	if (job->wish->progress && rows % PROGRESS_ROWS == 0)
+		job->wish->progress(job->wish->context, rows, written);
+}
+
 static bool judge_rows(struct import_job *job)
 {
 	struct row row;
 	enum outcome reading;
 
-	while ((reading = next_row(job, &row)) == READ_ROW)
+	while ((reading = next_row(job, &row)) == READ_ROW) {
 		if (!judge_row(job, &row))
 			return false;
+		tell_progress(job, (int64_t)job->row_count, false);
+	}
 	return reading == READ_END;
 }
 
@@ -222,6 +232,7 @@ static bool write_rows(struct import_job *job)
 		if (!write_row(job, &row, &judged))
 			return false;
 		note_written(job, &judged);
+		tell_progress(job, job->next_id - job->first_id, true);
 	}
 	return reading == READ_END;
 }
@@ -350,12 +361,14 @@ static void job_free(struct import_job *job)
 
 bool import_hours(struct book *book, const struct import_wish *wish, struct arena *arena, struct import_tally *tally)
 {
-	struct import_job job = {.book = book, .wish = wish, .arena = arena, .tally = tally, .importer = find_importer(wish->format)};
+	struct import_job job = {.book = book, .wish = wish, .arena = arena, .tally = tally, .importer = find_importer(wish->format, wish->columns)};
 	bool ok;
 
 	*tally = (struct import_tally){0};
 	if (!job.importer)
 		return book_fail(book, FAULT_INPUT, "\"%.40s\" is no format that hours are imported from.", wish->format);
+	if (wish->columns && !job.importer->named_columns)
+		return book_fail(book, FAULT_INPUT, "The columns of %s have names of their own; --columns is for csv, clockify, harvest, kimai and toggl.", wish->format);
 	if (wish->zone && !zone_exists(wish->zone))
 		return book_fail(book, FAULT_INPUT, "\"%.60s\" is no time zone that this machine knows, such as Europe/Berlin.", wish->zone);
 	job.reader = (struct reader){.book = book, .arena = arena, .order = wish->order, .columns = wish->columns, .create = wish->create,

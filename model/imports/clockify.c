@@ -34,6 +34,7 @@ static bool clockify_open(struct reader *reader)
 
 const struct importer clockify_importer = {
 	.name = "clockify",
+	.named_columns = true,
 	.limit = SOURCE_WHOLE_LIMIT,
 	.open = clockify_open,
 	.next = sheet_next,

@@ -28,6 +28,7 @@ static bool harvest_open(struct reader *reader)
 
 const struct importer harvest_importer = {
 	.name = "harvest",
+	.named_columns = true,
 	.limit = SOURCE_WHOLE_LIMIT,
 	.open = harvest_open,
 	.next = sheet_next,

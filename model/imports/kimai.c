@@ -33,6 +33,7 @@ static bool kimai_open(struct reader *reader)
 
 const struct importer kimai_importer = {
 	.name = "kimai",
+	.named_columns = true,
 	.limit = SOURCE_WHOLE_LIMIT,
 	.open = kimai_open,
 	.next = sheet_next,

@@ -23,6 +23,7 @@ struct reader {
 struct importer {
 	const char *name;
 	bool own;                  /* our own format: rows carry whole paths and words, all is strict */
+	bool named_columns;        /* --columns can say which header is what */
 	int64_t limit;             /* bytes */
 	/* Looks at the shape of the file: header, marks, order of dates. FAULT_FILE when it isn't this format. */
 	bool (*open)(struct reader *);
@@ -34,6 +35,7 @@ struct importer {
 };
 
 extern const struct importer *const importers[]; /* NULL-terminated */
+extern const struct importer columns_importer;   /* csv with --columns */
 
 /* Refusals of a cell: FILE:LINE: what "cell". Answers false. */
 bool reader_refuse(struct reader *, int line, const char *what, const char *cell);

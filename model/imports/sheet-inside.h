@@ -7,6 +7,7 @@
 struct sheet {
 	const struct sheet_format *format;
 	struct cells cells;
+	const struct sheet_column *named; /* by --columns; before those of the format */
 	int places[FIELDS];       /* -1: not there */
 	bool *numbers;            /* columns of hours, rates and amounts: they tell the decimal mark */
 	int width;

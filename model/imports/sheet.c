@@ -26,6 +26,14 @@ static bool tells_marks(const char *name)
 	return false;
 }
 
+static void place_by(struct sheet *sheet, const struct sheet_column *columns, const char *const *names)
+{
+	for (const struct sheet_column *column = columns; column->name; column++)
+		for (int i = 0; i < sheet->width && sheet->places[column->field] < 0; i++)
+			if (!strcmp(names[i], column->name))
+				sheet->places[column->field] = i;
+}
+
 static void place_columns(struct reader *reader, struct sheet *sheet)
 {
 	const char **names = arena_array(reader->arena, (size_t)sheet->width, sizeof *names);
@@ -37,10 +45,11 @@ static void place_columns(struct reader *reader, struct sheet *sheet)
 	}
 	for (int field = 0; field < FIELDS; field++)
 		sheet->places[field] = -1;
-	for (const struct sheet_column *column = sheet->format->columns; column->name; column++)
-		for (int i = 0; i < sheet->width && sheet->places[column->field] < 0; i++)
-			if (!strcmp(names[i], column->name))
-				sheet->places[column->field] = i;
+	place_by(sheet, sheet->named, names);
+	place_by(sheet, sheet->format->columns, names);
+	for (int field = FIELD_LENGTH; field <= FIELD_HOURS; field++)
+		if (sheet->places[field] >= 0)
+			sheet->numbers[sheet->places[field]] = true;
 }
 
 static const char *field_name(const struct sheet_format *format, enum field field)
@@ -57,6 +66,9 @@ static const char *lacking(const struct sheet *sheet)
 {
 	const struct sheet_format *format = sheet->format;
 
+	for (const struct sheet_column *column = sheet->named; column->name; column++)
+		if (sheet->places[column->field] < 0)
+			return column->name;
 	for (const enum field *field = format->needed; *field != FIELDS; field++)
 		if (sheet->places[*field] < 0)
 			return field_name(format, *field);
@@ -193,11 +205,51 @@ static bool survey(struct reader *reader, struct sheet *sheet)
 	return reading == READ_END && settle_order(reader, sheet, &seen) && sheet_rewind(reader);
 }
 
+/* What --columns calls the fields. */
+static const char *const field_words[] = {
+	[FIELD_DAY] = "date", [FIELD_START] = "start", [FIELD_END_DAY] = "end_date", [FIELD_END] = "end", [FIELD_LENGTH] = "length",
+	[FIELD_HOURS] = "hours", [FIELD_CLIENT] = "client", [FIELD_PROJECT] = "project", [FIELD_TASK] = "task", [FIELD_TAGS] = "tags",
+	[FIELD_NOTE] = "note", [FIELD_BILLABLE] = "billable", [FIELD_USER] = "user", [FIELD_USER_TOO] = NULL,
+};
+
+/* One of date=Datum,hours=Stunden. */
+static bool read_pair(struct reader *reader, const char *pair, struct sheet_column *column)
+{
+	size_t length = strcspn(pair, "=");
+	const char *field = arena_text_n(reader->arena, pair, length);
+	int place = word_find(field_words, field);
+	char quoted[64], words[400];
+
+	if (place < 0 || !pair[length] || !pair[length + 1])
+		return book_fail(reader->book, FAULT_INPUT, "\"%s\" names no column: it goes like date=Datum,hours=Stunden, with %s.", utf8_quote(pair, quoted),
+			word_list(field_words, words));
+	*column = (struct sheet_column){(enum field)place, header_name(reader->arena, pair + length + 1)};
+	return true;
+}
+
+static bool read_named(struct reader *reader, const struct sheet_column **named)
+{
+	const char *const *pairs = tags_cut(reader->arena, reader->columns ? reader->columns : "", ",");
+	struct sheet_column *columns;
+	size_t count = 0;
+
+	while (pairs[count])
+		count++;
+	columns = arena_array(reader->arena, count + 1, sizeof *columns);
+	for (size_t i = 0; i < count; i++)
+		if (!read_pair(reader, pairs[i], &columns[i]))
+			return false;
+	*named = columns;
+	return true;
+}
+
 bool sheet_open(struct reader *reader, const struct sheet_format *format)
 {
 	struct sheet *sheet = reader->state = arena_take(reader->arena, sizeof *sheet);
 
 	sheet->format = format;
+	if (!read_named(reader, &sheet->named))
+		return false;
 	cells_open(&sheet->cells, &reader->source, ',', false);
 	return find_header(reader, sheet) && survey(reader, sheet);
 }

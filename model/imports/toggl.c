@@ -32,6 +32,7 @@ static bool toggl_open(struct reader *reader)
 
 const struct importer toggl_importer = {
 	.name = "toggl",
+	.named_columns = true,
 	.limit = SOURCE_WHOLE_LIMIT,
 	.open = toggl_open,
 	.next = sheet_next,
