@@ -10,7 +10,7 @@
 
 enum { FILED_MOST = 4096 };
 
-static const char report_formats[] = "html, md, text, csv or json";
+static const char ends[] = ".html, .pdf, .md, .txt, .csv or .json";
 
 /* The entries that wait to be sorted, by a form that stays open: they are read when it is saved. */
 static bool waiting_ids(struct desk *desk, int64_t project, int64_t ids[FILED_MOST], size_t *count)
@@ -111,7 +111,7 @@ static bool write_it(struct desk *desk, const struct writing *writing, bool forc
 /* The format follows from the name: scope.md is markdown. */
 static const char *format_of(const char *file)
 {
-	static const char *const known[][2] = {{".html", "html"}, {".htm", "html"}, {".md", "md"}, {".txt", "text"}, {".csv", "csv"}, {".json", "json"}};
+	static const char *const known[][2] = {{".html", "html"}, {".htm", "html"}, {".md", "md"}, {".pdf", "pdf"}, {".txt", "text"}, {".csv", "csv"}, {".json", "json"}};
 	const char *dot = strrchr(file, '.');
 
 	for (size_t i = 0; dot && i < sizeof known / sizeof *known; i++)
@@ -123,7 +123,7 @@ static const char *format_of(const char *file)
 static bool reading_file(struct desk *desk, const char *typed, struct text *words)
 {
 	if (!format_of(typed))
-		return book_fail(desk_book(desk), FAULT_INPUT, "\"%.80s\" names no format by its end: .html, .md, .txt, .csv or .json.", typed);
+		return book_fail(desk_book(desk), FAULT_INPUT, "\"%.80s\" names no format by its end: %s.", typed, ends);
 	text_print(words, "%s%s", format_of(typed), access(typed, F_OK) ? "" : "; it is there already, and replaced only after a question");
 	return true;
 }
@@ -135,9 +135,9 @@ static bool save_file(struct desk *desk, void *context, const struct form_values
 
 	*field = 0;
 	if (!*file)
-		return book_fail(desk_book(desk), FAULT_INPUT, "Name a file: %s by its end.", report_formats);
+		return book_fail(desk_book(desk), FAULT_INPUT, "Name a file that ends in %s.", ends);
 	if (!format_of(file))
-		return book_fail(desk_book(desk), FAULT_INPUT, "\"%.80s\" names no format by its end: .html, .md, .txt, .csv or .json.", file);
+		return book_fail(desk_book(desk), FAULT_INPUT, "\"%.80s\" names no format by its end: %s.", file, ends);
 	if (strlen(file) >= sizeof writing->file)
 		return book_fail(desk_book(desk), FAULT_INPUT, "The name of the file is too long.");
 	snprintf(writing->file, sizeof writing->file, "%s", file);
