@@ -96,11 +96,21 @@ static int put_metric(const struct milestone *milestone, struct canvas *inside, 
 	return put(inside, row, "metric", text);
 }
 
-void milestone_card_paint(const struct milestone *milestone, const struct findings *findings, struct canvas *canvas, bool focused)
+static void put_own(const struct milestone *milestone, struct canvas *inside, int row)
+{
+	const struct milestone_decision *decision = milestone_decision_of(milestone);
+	char length[24];
+
+	if (milestone->time_box_seconds)
+		row = put(inside, row, "time box", moment_clock_length(milestone->time_box_seconds, length));
+	row = put(inside, row, "hypothesis", milestone->hypothesis);
+	put(inside, row, "why", decision ? decision->why : NULL);
+}
+
+void milestone_card_paint(const struct milestone *milestone, const struct findings *findings, struct canvas *canvas, bool focused, bool meeting)
 {
 	const struct measurement *offline = milestone_latest(milestone, MEASURED_OFFLINE), *production = milestone_latest(milestone, MEASURED_PRODUCTION);
-	const struct milestone_decision *decision = milestone_decision_of(milestone);
-	char title[128], length[24];
+	char title[128];
 	struct canvas inside;
 	int row;
 
@@ -113,10 +123,8 @@ void milestone_card_paint(const struct milestone *milestone, const struct findin
 	row = put_value(milestone, &inside, row, "production", production ? production->value : NULL,
 		!findings->production.said ? "" : findings->production.met ? "met" : "missed");
 	row = put_dataset(offline, &inside, put_gap(findings, &inside, row));
-	if (milestone->time_box_seconds)
-		row = put(&inside, row, "time box", moment_clock_length(milestone->time_box_seconds, length));
-	row = put(&inside, row, "hypothesis", milestone->hypothesis);
-	put(&inside, row, "why", decision ? decision->why : NULL);
+	if (!meeting)
+		put_own(milestone, &inside, row);
 	if (!focused || !inside.rows)
 		return;
 	canvas_repeat(&inside, 0, 0, 1, TONE_SELECTED, MARKER);

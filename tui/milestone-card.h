@@ -5,9 +5,9 @@
 #include "model/milestone.h"
 #include "tui/canvas.h"
 
-/* today: for what is late. */
-void milestone_card_paint(const struct milestone *, const struct findings *, struct canvas *, bool focused);
-/* "go", "iterate", "due today", "11 days", "21 days late". */
+/* In a meeting without what one noted for oneself: time box, hypothesis, why it was decided so. */
+void milestone_card_paint(const struct milestone *, const struct findings *, struct canvas *, bool focused, bool meeting);
+/* "go", "iterate", "due today", "11 days", "21 days late"; today: for what is late. */
 char *milestone_standing(const struct milestone *, int today, char out[32]);
 
 #endif

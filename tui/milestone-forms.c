@@ -34,7 +34,7 @@ enum answer milestone_form_edit(struct desk *desk, const struct milestone *miles
 
 	return verb_ask(desk, &(struct verb_form){
 		.title = "Edit the milestone", .words = {"milestone", "edit", milestone->path}, .edits = true, .fields = fields,
-		.count = sizeof fields / sizeof *fields,
+		.count = (int)(sizeof fields / sizeof *fields) - desk_is_meeting(desk), /* the hypothesis is one's own */
 	});
 }
 

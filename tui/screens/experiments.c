@@ -221,7 +221,7 @@ static void paint_card(const struct experiments_screen *screen, struct canvas *c
 	struct canvas inside;
 
 	if (screen->card) {
-		milestone_card_paint(screen->card, &screen->findings, canvas, focus(screen) == PANE_CARD);
+		milestone_card_paint(screen->card, &screen->findings, canvas, focus(screen) == PANE_CARD, screen->room.meeting);
 		return;
 	}
 	inside = canvas_frame(canvas, (struct frame){"Milestone", NULL, NULL, NULL});
