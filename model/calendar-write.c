@@ -67,7 +67,7 @@ static void add_alarms(struct text *text, const struct deadline *deadline)
 {
 	static const char *const alarms[][3] = {
 		[DEADLINE_MILESTONE] = {"-P2D"}, [DEADLINE_REVIEW] = {"-P7D"}, [DEADLINE_END] = {"-P30D", "-P14D"}, [DEADLINE_RATES] = {NULL},
-		[DEADLINE_JOB] = {"PT0S"}, [DEADLINE_CHANGE] = {"-P2D"}, [DEADLINE_ASK] = {"-P1D"}, [DEADLINE_INVOICE] = {NULL}, [DEADLINE_QUOTE] = {NULL}, [DEADLINE_DATASET] = {"-P7D"},
+		[DEADLINE_JOB] = {"PT0S"}, [DEADLINE_CHANGE] = {"-P2D"}, [DEADLINE_ASK] = {"-P1D"}, [DEADLINE_INVOICE] = {NULL}, [DEADLINE_QUOTE] = {NULL}, [DEADLINE_DATASET] = {"-P7D"}, [DEADLINE_PRODUCTION] = {NULL},
 	};
 
 	for (int i = 0; deadline->status == DEADLINE_OPEN && i < 3 && alarms[deadline->kind][i]; i++)

@@ -14,8 +14,8 @@
 #include "model/record.h"
 #include "model/text.h"
 
-const char *const deadline_words[] = {"milestone", "review", "end", "rates", "job", "change", "ask", "invoice", "quote", "dataset", NULL};
-const char *const deadline_categories[] = {"Milestone", "Retraining", "Contract end", "Rate review", "Job", "Change", "Question", "Invoice", "Follow-up", "Data deletion", NULL};
+const char *const deadline_words[] = {"milestone", "review", "end", "rates", "job", "change", "ask", "invoice", "quote", "dataset", "production", NULL};
+const char *const deadline_categories[] = {"Milestone", "Retraining", "Contract end", "Rate review", "Job", "Change", "Question", "Invoice", "Quote", "Data deletion", "Production check", NULL};
 const char *const deadline_status_words[] = {"open", "done", "cancelled", NULL};
 
 struct due_project {
@@ -94,14 +94,33 @@ static void add_milestone(struct gathering *gathering, const struct due_project 
 	add(gathering, deadline);
 }
 
+/* A model that was put to work is measured there within a week. */
+static void add_production_check(struct gathering *gathering, const struct due_project *project, const struct milestone *milestone)
+{
+	int day = milestone_check_due(milestone);
+	const struct deployment *latest;
+	struct deadline deadline;
+
+	if (day == DAY_NONE || project->closed)
+		return;
+	latest = &milestone->deployments[milestone->deployment_count - 1];
+	deadline = of_project(gathering, project, DEADLINE_PRODUCTION, latest->uid,
+		arena_print(gathering->arena, "%s: measure %s in production", milestone->code, latest->version));
+	deadline.day = day;
+	deadline.private_summary = arena_print(gathering->arena, "Production check %s", milestone->code);
+	add(gathering, deadline);
+}
+
 static bool add_milestones(struct gathering *gathering, const struct due_project *project)
 {
 	struct milestones milestones;
 
 	if (!milestone_list(gathering->book, project->id, INT64_MAX, gathering->arena, &milestones))
 		return false;
-	for (size_t i = 0; i < milestones.count; i++)
+	for (size_t i = 0; i < milestones.count; i++) {
 		add_milestone(gathering, project, &milestones.items[i]);
+		add_production_check(gathering, project, &milestones.items[i]);
+	}
 	return true;
 }
 

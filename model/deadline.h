@@ -4,7 +4,7 @@
 
 #include "model/book.h"
 
-enum deadline_kind { DEADLINE_MILESTONE, DEADLINE_REVIEW, DEADLINE_END, DEADLINE_RATES, DEADLINE_JOB, DEADLINE_CHANGE, DEADLINE_ASK, DEADLINE_INVOICE, DEADLINE_QUOTE, DEADLINE_DATASET };
+enum deadline_kind { DEADLINE_MILESTONE, DEADLINE_REVIEW, DEADLINE_END, DEADLINE_RATES, DEADLINE_JOB, DEADLINE_CHANGE, DEADLINE_ASK, DEADLINE_INVOICE, DEADLINE_QUOTE, DEADLINE_DATASET, DEADLINE_PRODUCTION };
 extern const char *const deadline_words[];      /* as stored */
 extern const char *const deadline_categories[]; /* as shown: Milestone, Retraining, Contract end … */
 

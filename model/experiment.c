@@ -57,6 +57,35 @@ static void judge_result(const struct experiment *experiment, struct arena *aren
 	}
 }
 
+static void judge_subgroups(const struct experiment *experiment, struct arena *arena, struct findings *findings)
+{
+	const struct parts *groups = &experiment->subgroups;
+	int64_t least = INT64_MAX, most = INT64_MIN;
+
+	for (size_t i = 0; i < groups->count; i++) {
+		least = groups->items[i].value < least ? groups->items[i].value : least;
+		most = groups->items[i].value > most ? groups->items[i].value : most;
+	}
+	if (groups->count > 1)
+		findings->subgroup_gap = print(arena, (int128)most - least, ONE, 3);
+}
+
+/* A bound is missed when the latest result measured it and lies beyond it; what was not measured is not judged. */
+static void judge_limits(const struct experiment *experiment, struct arena *arena, struct findings *findings)
+{
+	for (size_t i = 0; i < experiment->bounds.count; i++) {
+		const struct part *bound = &experiment->bounds.items[i], *measured = part_named(&experiment->limits, bound->name);
+		bool most = bound->relation == PART_MOST;
+
+		if (!measured || (most ? measured->value <= bound->value : measured->value >= bound->value))
+			continue;
+		findings->limits_missed = arena_print(arena, "%s%s%s %s, %s %s", findings->limits_missed ? findings->limits_missed : "", findings->limits_missed ? "; " : "",
+			bound->name, measured->digits, most ? "at most" : "at least", bound->digits);
+	}
+	if (findings->limits_missed)
+		findings->offline.met = findings->production.met = false;
+}
+
 static void judge_production(const struct experiment *experiment, struct arena *arena, struct findings *findings)
 {
 	int128 result = experiment->result.value, production = experiment->production.value, gap = result - production;
@@ -100,6 +129,8 @@ void experiment_judge(const struct experiment *experiment, struct arena *arena, 
 	*findings = (struct findings){0};
 	judge_target(experiment, findings);
 	judge_result(experiment, arena, findings);
+	judge_subgroups(experiment, arena, findings);
+	judge_limits(experiment, arena, findings);
 	judge_production(experiment, arena, findings);
 	judge_drift(experiment, arena, findings);
 }

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "model/arena.h"
+#include "model/parts.h"
 
 /* A decimal that may be missing. */
 struct reading {
@@ -21,6 +22,8 @@ struct experiment {
 	struct reading result, train, production; /* the latest of each */
 	const int64_t *watched;  /* monitor values, oldest first */
 	size_t watched_count;
+	struct parts bounds;     /* of the milestone: latency_ms<=50 */
+	struct parts limits, subgroups; /* of the latest result: latency_ms=71, A=0.91 */
 };
 
 /* Texts live in the arena; NULL: nothing to tell. */
@@ -32,6 +35,8 @@ struct findings {
 	const char *error_rate_factor;  /* accuracy: (1 - production) / (1 - result), one digit; NULL without an error */
 	const char *errors_per_1000;    /* accuracy: 1000 × (1 - production, else result), one digit */
 	const char *train_gap;          /* train - result */
+	const char *subgroup_gap;       /* the largest difference between two subgroups; NULL with fewer than two */
+	const char *limits_missed;      /* "latency_ms 71, at most 50": a target met with a limit missed is not met */
 	const char *majority_baseline;  /* accuracy with a positive rate r: max(r, 1 - r) */
 	const char *imbalance_lift;     /* result - that */
 	bool imbalance_warn;            /* no lift: always saying "no" is as good */

@@ -7,6 +7,8 @@
 #include "model/names.h"
 #include "model/record.h"
 
+enum { CHECK_AFTER_DAYS = 7 }; /* complaints come within the first week */
+
 /* Which are read: one by id, those of a project, or (both 0) those of all open ones. */
 struct scope { int64_t id, project, as_of; };
 
@@ -32,6 +34,7 @@ static struct milestone milestone_of(struct query *row, struct arena *arena)
 		.positive_rate = query_take(row, "positive_rate", arena),
 		.time_box_seconds = query_int(row, "time_box_seconds"),
 		.hypothesis = query_take(row, "hypothesis", arena),
+		.limits = query_take(row, "limits", arena),
 		.compute_plan_micro = query_is_null(row, "compute_plan_micro") ? -1 : query_int(row, "compute_plan_micro"),
 		.known_at = query_int(row, "known_at"),
 		.closed_on = DAY_NONE,
@@ -72,6 +75,8 @@ static struct measurement measurement_of(struct query *row, struct arena *arena)
 		.train = query_take(row, "train", arena),
 		.dataset = query_take(row, "dataset", arena),
 		.version = query_take(row, "version", arena),
+		.subgroups = query_take(row, "subgroups", arena),
+		.limits = query_take(row, "limits", arena),
 		.n = query_is_null(row, "n") ? -1 : query_int(row, "n"),
 		.trials = query_is_null(row, "trials") ? -1 : query_int(row, "trials"),
 		.on = query_day(row, "on_day"),
@@ -79,7 +84,14 @@ static struct measurement measurement_of(struct query *row, struct arena *arena)
 	};
 }
 
-/* Both lists rise by milestone, so one walk along them does. */
+/* The milestone of a row. Both lists rise by milestone, so one walk along them does; NULL: it isn't among them. */
+static struct milestone *next_of(struct milestones *list, size_t *at, int64_t id)
+{
+	while (*at < list->count && list->items[*at].id < id)
+		++*at;
+	return *at < list->count && list->items[*at].id == id ? &list->items[*at] : NULL;
+}
+
 static bool read_measurements(struct book *book, const struct scope *scope, struct arena *arena, struct milestones *list)
 {
 	struct query *rows = book_query(book, SQL_MILESTONE_MEASUREMENTS);
@@ -87,15 +99,42 @@ static bool read_measurements(struct book *book, const struct scope *scope, stru
 
 	bind_scope(rows, scope);
 	while (query_next(rows)) {
-		struct milestone *milestone;
+		struct milestone *milestone = next_of(list, &at, query_int(rows, "milestone"));
 
-		while (at < list->count && list->items[at].id < query_int(rows, "milestone"))
-			at++;
-		if (at == list->count || list->items[at].id > query_int(rows, "milestone"))
+		if (!milestone)
 			continue;
-		milestone = &list->items[at];
 		arena_grow(arena, &milestone->measurements, milestone->measurement_count, sizeof *milestone->measurements);
 		milestone->measurements[milestone->measurement_count++] = measurement_of(rows, arena);
+	}
+	return query_ok(rows);
+}
+
+static struct deployment deployment_of(struct query *row, struct arena *arena)
+{
+	return (struct deployment){
+		.id = query_int(row, "id"),
+		.milestone = query_int(row, "milestone"),
+		.uid = query_take(row, "uid", arena),
+		.version = query_take(row, "version", arena),
+		.place = query_take(row, "place", arena),
+		.rollback_to = query_take(row, "rollback_to", arena),
+		.on = query_day(row, "on_day"),
+	};
+}
+
+static bool read_deployments(struct book *book, const struct scope *scope, struct arena *arena, struct milestones *list)
+{
+	struct query *rows = book_query(book, SQL_MILESTONE_DEPLOYMENTS);
+	size_t at = 0;
+
+	bind_scope(rows, scope);
+	while (query_next(rows)) {
+		struct milestone *milestone = next_of(list, &at, query_int(rows, "milestone"));
+
+		if (!milestone)
+			continue;
+		arena_grow(arena, &milestone->deployments, milestone->deployment_count, sizeof *milestone->deployments);
+		milestone->deployments[milestone->deployment_count++] = deployment_of(rows, arena);
 	}
 	return query_ok(rows);
 }
@@ -130,7 +169,7 @@ static bool read_decisions(struct book *book, const struct scope *scope, struct 
 
 static bool read_all(struct book *book, const struct scope *scope, struct arena *arena, struct milestones *list)
 {
-	return read_rows(book, scope, arena, list) && read_measurements(book, scope, arena, list) && read_decisions(book, scope, arena, list);
+	return read_rows(book, scope, arena, list) && read_measurements(book, scope, arena, list) && read_deployments(book, scope, arena, list) && read_decisions(book, scope, arena, list);
 }
 
 bool milestone_find(struct book *book, int64_t id, struct arena *arena, struct milestone *milestone)
@@ -161,6 +200,16 @@ const struct measurement *milestone_latest(const struct milestone *milestone, en
 const struct milestone_decision *milestone_decision_of(const struct milestone *milestone)
 {
 	return milestone->decision_count ? &milestone->decisions[milestone->decision_count - 1] : NULL;
+}
+
+int milestone_check_due(const struct milestone *milestone)
+{
+	const struct deployment *latest = milestone->deployment_count ? &milestone->deployments[milestone->deployment_count - 1] : NULL;
+	const struct measurement *production = milestone_latest(milestone, MEASURED_PRODUCTION);
+
+	if (!latest || (production && production->on >= latest->on))
+		return DAY_NONE;
+	return latest->on + CHECK_AFTER_DAYS;
 }
 
 static struct reading reading_of(const char *typed)
@@ -198,5 +247,8 @@ void milestone_judge(const struct milestone *milestone, struct arena *arena, str
 	for (size_t i = 0; i < milestone->measurement_count; i++)
 		if (is_watched(milestone, &milestone->measurements[i]) && decimal_parse(milestone->measurements[i].value, &watched[experiment.watched_count]))
 			experiment.watched_count++;
+	experiment.bounds = parts_of(milestone->limits, arena);
+	experiment.limits = parts_of(result ? result->limits : NULL, arena);
+	experiment.subgroups = parts_of(result ? result->subgroups : NULL, arena);
 	experiment_judge(&experiment, arena, findings);
 }

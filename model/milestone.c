@@ -1,20 +1,13 @@
-#include "model/milestone.h"
+#include "model/milestone-inside.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/checklist.h"
-#include "model/evidence.h"
 #include "model/money.h"
 #include "model/names.h"
 #include "model/path.h"
 #include "model/record.h"
 #include "model/text.h"
-
-const char *const measurement_words[] = {"offline", "production", "monitor", NULL};
-const char *const decision_words[] = {"go", "iterate", "stop", "waived", NULL};
-
-enum { TITLE_LIMIT = 200, WORD_LIMIT = 100, TEXT_LIMIT = 1000 };
 
 static bool is_one_line(const char *text, size_t limit)
 {
@@ -30,14 +23,13 @@ static int characters(const char *text)
 	return count;
 }
 
-/* A word or short text that may be left out. */
-static bool words_are_sound(struct book *book, const char *what, const char *text, size_t limit)
+bool milestone_words_are_sound(struct book *book, const char *what, const char *text, size_t limit)
 {
 	return !text || is_one_line(text, limit)
 		|| book_fail(book, FAULT_INPUT, "The %s must be one line of plain text, at most %zu bytes.", what, limit);
 }
 
-static bool decimal_is_sound(struct book *book, const char *what, const char *typed)
+bool milestone_decimal_is_sound(struct book *book, const char *what, const char *typed)
 {
 	int64_t millionths;
 	char quoted[64];
@@ -52,8 +44,8 @@ static bool metric_is_sound(struct book *book, const struct milestone *milestone
 
 	if (!milestone->metric && (milestone->target || milestone->baseline || milestone->positive_rate))
 		return book_fail(book, FAULT_INPUT, "\"%s\" needs --metric NAME, so that one knows what the value is of.", milestone->code);
-	if (!decimal_is_sound(book, "baseline", milestone->baseline) || !decimal_is_sound(book, "target", milestone->target) ||
-	    !decimal_is_sound(book, "positive rate", milestone->positive_rate))
+	if (!milestone_decimal_is_sound(book, "baseline", milestone->baseline) || !milestone_decimal_is_sound(book, "target", milestone->target) ||
+	    !milestone_decimal_is_sound(book, "positive rate", milestone->positive_rate))
 		return false;
 	if (milestone->positive_rate && (!decimal_parse(milestone->positive_rate, &rate) || rate < 0 || rate > 1000000))
 		return book_fail(book, FAULT_INPUT, "The positive rate is a share from 0 to 1, such as 0.001.");
@@ -73,8 +65,8 @@ static bool milestone_is_sound(struct book *book, const struct milestone *milest
 		return book_fail(book, FAULT_INPUT, "A milestone needs a day: --due DAY.");
 	if (milestone->gate && word_find(gate_words, milestone->gate) < 0)
 		return book_fail(book, FAULT_INPUT, "\"%s\" is no gate: %s.", utf8_quote(milestone->gate, quoted), word_list(gate_words, words));
-	return words_are_sound(book, "metric", milestone->metric, WORD_LIMIT) &&
-	       words_are_sound(book, "hypothesis", milestone->hypothesis, TEXT_LIMIT) && metric_is_sound(book, milestone);
+	return milestone_words_are_sound(book, "metric", milestone->metric, WORD_LIMIT) &&
+	       milestone_words_are_sound(book, "hypothesis", milestone->hypothesis, TEXT_LIMIT) && metric_is_sound(book, milestone);
 }
 
 /* The id must be nobody's in the project, so that a bare one is never ambiguous there. */
@@ -134,6 +126,7 @@ static bool bind_and_run(struct query *write, const struct milestone *milestone)
 	query_set_words(write, ":positive_rate", milestone->positive_rate);
 	query_set_some(write, ":time_box_seconds", milestone->time_box_seconds);
 	query_set_words(write, ":hypothesis", milestone->hypothesis);
+	query_set_words(write, ":limits", milestone->limits);
 	if (milestone->compute_plan_micro >= 0)
 		query_set_int(write, ":compute_plan_micro", milestone->compute_plan_micro);
 	return query_run(write, NULL);
@@ -149,7 +142,7 @@ static bool place_is_sound(struct book *book, const struct milestone *milestone)
 	return !place.closed || book_fail(book, FAULT_REFUSED, "\"%s\" is closed and takes no more milestones.", place.path);
 }
 
-static bool insert(struct book *book, struct milestone *milestone)
+bool milestone_insert(struct book *book, struct milestone *milestone)
 {
 	struct query *add;
 
@@ -180,7 +173,7 @@ bool milestone_add(struct book *book, struct milestone *milestone)
 
 	if (!book_begin(book))
 		return false;
-	ok = insert(book, milestone);
+	ok = milestone_insert(book, milestone);
 	return book_end(book, ok, "milestone add", "%s %s", ok ? milestone->code : "", milestone->title);
 }
 
@@ -229,11 +222,13 @@ static bool remember_gone(struct book *book, const struct milestone *milestone)
 
 static bool remove_all(struct book *book, const struct milestone *milestone)
 {
-	struct query *values = book_query(book, SQL_MEASUREMENT_REMOVE), *lines = book_query(book, SQL_CHECKLIST_REMOVE), *row;
+	struct query *values = book_query(book, SQL_MEASUREMENT_REMOVE), *lines = book_query(book, SQL_CHECKLIST_REMOVE);
+	struct query *deployments = book_query(book, SQL_DEPLOYMENT_REMOVE), *row;
 
 	query_set_int(values, ":milestone", milestone->id);
 	query_set_int(lines, ":milestone", milestone->id);
-	if (!query_run(values, NULL) || !query_run(lines, NULL) || !remember_gone(book, milestone))
+	query_set_int(deployments, ":milestone", milestone->id);
+	if (!query_run(values, NULL) || !query_run(lines, NULL) || !query_run(deployments, NULL) || !remember_gone(book, milestone))
 		return false;
 	row = book_query(book, SQL_MILESTONE_REMOVE);
 	query_set_int(row, ":id", milestone->id);
@@ -249,157 +244,4 @@ bool milestone_delete(struct book *book, int64_t id)
 		return false;
 	ok = milestone_find(book, id, book_arena(book), &milestone) && may_be_deleted(book, &milestone) && remove_all(book, &milestone);
 	return book_end(book, ok, "milestone delete", "%s", ok ? milestone.path : "");
-}
-
-/* The day a fact is meant for: today, or an earlier one from whose first second on it is known. */
-static bool settle_day(struct book *book, const char *zone, int *on, int64_t *known_at)
-{
-	int64_t now = book_now(book);
-	int today = zone_day(zone, now);
-
-	if (*on == DAY_NONE)
-		*on = today;
-	if (*on > today)
-		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
-	*known_at = *on < today ? zone_day_start(zone, *on) : now;
-	return true;
-}
-
-static bool measurement_is_sound(struct book *book, const struct measurement *measurement, const struct milestone *milestone)
-{
-	if (!decimal_is_sound(book, "value", measurement->value) || !decimal_is_sound(book, "value on the training set", measurement->train))
-		return false;
-	if (measurement->kind != MEASURED_MONITOR && measurement->metric)
-		return book_fail(book, FAULT_INPUT, "\"%s\" has one metric on both sides, \"%s\".", milestone->code,
-		                 milestone->metric ? milestone->metric : "its own");
-	return words_are_sound(book, "metric", measurement->metric, WORD_LIMIT) &&
-	       words_are_sound(book, "dataset", measurement->dataset, TITLE_LIMIT) &&
-	       words_are_sound(book, "version", measurement->version, WORD_LIMIT);
-}
-
-static bool insert_measurement(struct book *book, const struct measurement *measurement)
-{
-	struct query *add = book_query(book, SQL_MEASUREMENT_ADD);
-
-	query_set_int(add, ":id", measurement->id);
-	query_set_int(add, ":milestone", measurement->milestone);
-	query_set_text(add, ":kind", measurement_words[measurement->kind]);
-	query_set_words(add, ":metric", measurement->metric);
-	query_set_text(add, ":value", measurement->value);
-	if (measurement->n >= 0)
-		query_set_int(add, ":n", measurement->n);
-	query_set_words(add, ":train", measurement->train);
-	query_set_words(add, ":dataset", measurement->dataset);
-	if (measurement->trials >= 0)
-		query_set_int(add, ":trials", measurement->trials);
-	query_set_words(add, ":version", measurement->version);
-	query_set_day(add, ":on_day", measurement->on);
-	query_set_int(add, ":known_at", measurement->known_at);
-	return query_run(add, NULL);
-}
-
-static bool measure(struct book *book, struct measurement *measurement, struct milestone *milestone)
-{
-	if (!milestone_find(book, measurement->milestone, book_arena(book), milestone))
-		return false;
-	if (!settle_day(book, milestone->zone, &measurement->on, &measurement->known_at))
-		return false;
-	return measurement_is_sound(book, measurement, milestone) && (measurement->id = book_take_id(book, "measurement")) &&
-	       insert_measurement(book, measurement);
-}
-
-bool milestone_measure(struct book *book, struct measurement *measurement)
-{
-	static const char *const verbs[] = {"milestone result", "milestone production", "monitor add"};
-	struct milestone milestone;
-	bool ok;
-
-	if (!book_begin(book))
-		return false;
-	ok = measure(book, measurement, &milestone);
-	return book_end(book, ok, verbs[measurement->kind], "%s %s", ok ? milestone.path : "", measurement->value);
-}
-
-/* Met in production, or offline while nothing was measured in production; without a target there is nothing to meet. */
-static bool target_is_met(const struct milestone *milestone, struct arena *arena)
-{
-	struct findings findings;
-
-	milestone_judge(milestone, arena, &findings);
-	if (!milestone->target)
-		return true;
-	return findings.production.said ? findings.production.met : findings.offline.said && findings.offline.met;
-}
-
-static bool decision_is_sound(struct book *book, const struct milestone *milestone, const char *decision, const char *why, const char *who)
-{
-	char words[400], quoted[64];
-
-	if (word_find(decision_words, decision) < 0)
-		return book_fail(book, FAULT_INPUT, "\"%s\" is no decision: %s.", utf8_quote(decision, quoted), word_list(decision_words, words));
-	if (!words_are_sound(book, "name behind --by", who, TITLE_LIMIT))
-		return false;
-	if (why && !text_is_keepable(why, TEXT_LIMIT))
-		return book_fail(book, FAULT_INPUT, "The reason must be plain text of at most %d bytes.", TEXT_LIMIT);
-	if (!strcmp(decision, "go") && !checklist_allows(book, milestone))
-		return false;
-	if (strcmp(decision, "go") || (why && *why) || target_is_met(milestone, book_arena(book)))
-		return true;
-	return book_fail(book, FAULT_REFUSED, "The target of \"%s\" is not met: say --why for a go all the same, or decide waived.", milestone->code);
-}
-
-static bool record_decision(struct book *book, const struct milestone *milestone, const char *decision, const char *why, const char *who, int on)
-{
-	struct record record = {
-		.kind = "decision",
-		.project = milestone->project,
-		.subject = milestone->uid,
-		.label = milestone->code,
-		.state = decision,
-		.meant_on = on,
-		.who = who,
-		.why = why,
-	};
-
-	return evidence_append(book, &record, milestone->zone);
-}
-
-/* The one that comes after it: the same words, so many days later. */
-static bool add_next(struct book *book, const struct milestone *milestone, int64_t *next)
-{
-	struct milestone following = *milestone;
-
-	following.uid = following.code = NULL;
-	following.due_on += milestone->every_days;
-	*next = 0;
-	if (!milestone->every_days || following.due_on > DAY_LAST)
-		return true;
-	if (!insert(book, &following))
-		return false;
-	*next = following.id;
-	return true;
-}
-
-static bool decide(struct book *book, struct milestone *milestone, const char *decision, const char *why, const char *who, int on, int64_t *next)
-{
-	bool goes_on = !strcmp(decision, "go") || !strcmp(decision, "waived"), was_open = milestone->closed_on == DAY_NONE;
-	int64_t known_at;
-
-	if (!decision_is_sound(book, milestone, decision, why, who) || !settle_day(book, milestone->zone, &on, &known_at))
-		return false;
-	return record_decision(book, milestone, decision, why, who, on) && (!goes_on || !was_open || add_next(book, milestone, next));
-}
-
-bool milestone_decide(struct book *book, int64_t id, const char *decision, const char *why, const char *who, int on, int64_t *next)
-{
-	struct milestone milestone;
-	int64_t following = 0;
-	bool ok;
-
-	if (!book_begin(book))
-		return false;
-	ok = milestone_find(book, id, book_arena(book), &milestone) && decide(book, &milestone, decision, why, who, on, &following);
-	if (next)
-		*next = following;
-	return book_end(book, ok, "milestone decide", "%s %s", ok ? milestone.path : "", decision);
 }

@@ -16,9 +16,18 @@ struct measurement {
 	const char *metric;                      /* NULL: the milestone's own */
 	const char *value, *train;               /* decimals as typed */
 	const char *dataset, *version;
+	const char *subgroups, *limits;          /* parts: A=0.91;B=0.78 and latency_ms=71 */
 	int64_t n, trials;
 	int on;                                  /* the day meant */
 	int64_t known_at;
+};
+
+/* A version at work. */
+struct deployment {
+	int64_t id, milestone;
+	const char *uid, *version, *place;       /* place: where it runs */
+	const char *rollback_to;                 /* the version to go back to; NULL: not said */
+	int on;
 };
 
 struct milestone_decision {
@@ -38,11 +47,14 @@ struct milestone {
 	const char *baseline, *target, *positive_rate; /* decimals as typed; NULL: none */
 	int64_t time_box_seconds;                /* 0: none */
 	const char *hypothesis;
+	const char *limits;                      /* parts: latency_ms<=50;cost>=1; NULL: none */
 	int64_t compute_plan_micro;              /* -1: none */
 	int64_t known_at;
 	/* As known at the position: */
 	struct measurement *measurements;        /* by day, then as typed */
 	size_t measurement_count;
+	struct deployment *deployments;          /* by day, then as typed */
+	size_t deployment_count;
 	struct milestone_decision *decisions;    /* in order */
 	size_t decision_count;
 	int closed_on;                           /* day of the latest go, stop or waived; DAY_NONE: open */
@@ -65,6 +77,11 @@ bool milestone_list(struct book *, int64_t project, int64_t as_of, struct arena 
 bool milestone_measure(struct book *, struct measurement *);
 /* Appends the decision. go with a target that is not met needs a why. A milestone that comes again (every) has its next one made by go and waived: next is its id, 0 if none (may be NULL). */
 bool milestone_decide(struct book *, int64_t id, const char *decision, const char *why, const char *who, int on, int64_t *next);
+
+/* A version is put to work; sets id and uid. on: DAY_NONE for today. */
+bool milestone_deploy(struct book *, struct deployment *);
+/* The day by which its latest version should have been measured in production, a week after it was put to work, while it wasn't; DAY_NONE: none waits. */
+int milestone_check_due(const struct milestone *);
 
 /* The last value of a kind, by day; NULL if there is none. */
 const struct measurement *milestone_latest(const struct milestone *, enum measurement_kind);

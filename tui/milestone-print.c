@@ -27,9 +27,21 @@ static void measurement_json(struct json *json, const struct measurement *measur
 	json_string(json, "train", measurement->train);
 	json_string(json, "dataset", measurement->dataset);
 	json_string(json, "version", measurement->version);
+	json_string(json, "subgroups", measurement->subgroups);
+	json_string(json, "limits", measurement->limits);
 	if (measurement->trials >= 0)
 		json_int(json, "trials", measurement->trials);
 	json_day(json, "on", measurement->on);
+	json_end(json);
+}
+
+static void deployment_json(struct json *json, const struct deployment *deployment)
+{
+	json_object(json, NULL);
+	json_string(json, "version", deployment->version);
+	json_string(json, "where", deployment->place);
+	json_string(json, "rollback_to", deployment->rollback_to);
+	json_day(json, "on", deployment->on);
 	json_end(json);
 }
 
@@ -59,6 +71,8 @@ static void findings_json(struct call *call, struct json *json, const struct mil
 	json_string(json, "gap_rel_pct", findings.gap_rel_pct);
 	json_string(json, "error_rate_factor", findings.error_rate_factor);
 	json_string(json, "train_gap", findings.train_gap);
+	json_string(json, "subgroup_gap", findings.subgroup_gap);
+	json_string(json, "limits_missed", findings.limits_missed);
 	if (findings.majority_baseline) {
 		json_object(json, "imbalance");
 		json_string(json, "majority_baseline", findings.majority_baseline);
@@ -92,6 +106,7 @@ static void fields_json(struct json *json, const struct milestone *milestone)
 	json_string(json, "positive_rate", milestone->positive_rate);
 	json_some(json, "time_box_seconds", milestone->time_box_seconds);
 	json_string(json, "hypothesis", milestone->hypothesis);
+	json_string(json, "limits", milestone->limits);
 	if (milestone->compute_plan_micro >= 0)
 		json_int(json, "compute_plan_micro", milestone->compute_plan_micro);
 	else
@@ -109,6 +124,10 @@ void milestone_write_json(struct call *call, struct json *json, const struct mil
 	json_array(json, "measurements");
 	for (size_t i = 0; i < milestone->measurement_count; i++)
 		measurement_json(json, &milestone->measurements[i]);
+	json_end_array(json);
+	json_array(json, "deployments");
+	for (size_t i = 0; i < milestone->deployment_count; i++)
+		deployment_json(json, &milestone->deployments[i]);
 	json_end_array(json);
 	json_array(json, "decisions");
 	for (size_t i = 0; i < milestone->decision_count; i++)
@@ -173,6 +192,10 @@ const char *milestone_verdict(struct call *call, const struct milestone *milesto
 		add_verdict(&text, findings.offline.said, findings.offline.met, milestone->target);
 	else if (kind == MEASURED_PRODUCTION)
 		add_verdict(&text, findings.production.said, findings.production.met, milestone->target);
+	if (kind == MEASURED_OFFLINE && findings.limits_missed)
+		text_print(&text, "; limit missed: %s", findings.limits_missed);
+	if (kind == MEASURED_OFFLINE && findings.subgroup_gap)
+		text_print(&text, "; subgroups differ by %s", findings.subgroup_gap);
 	if (kind == MEASURED_PRODUCTION && findings.gap_abs)
 		text_print(&text, ", gap %s", findings.gap_abs);
 	if (kind == MEASURED_PRODUCTION && findings.gap_rel_pct)
@@ -198,13 +221,28 @@ static void write_measurement(struct call *call, const struct measurement *measu
 		text_print(out, ", train %s", measurement->train);
 	if (measurement->trials >= 0)
 		text_print(out, ", %lld trials", (long long)measurement->trials);
-	for (int i = 0; i < 3; i++) {
-		const char *text = i == 0 ? measurement->metric : i == 1 ? measurement->dataset : measurement->version;
+	for (int i = 0; i < 5; i++) {
+		const char *const texts[] = {measurement->metric, measurement->dataset, measurement->version, measurement->subgroups, measurement->limits}, *text = texts[i];
 
 		if (text) {
 			text_add(out, ", ");
 			text_add_clean(out, text, true);
 		}
+	}
+	text_add_char(out, '\n');
+}
+
+static void write_deployment(struct call *call, const struct deployment *deployment)
+{
+	struct text *out = &call->out->text;
+
+	text_print(out, "  %s  deployed    ", day_word(call, deployment->on));
+	text_add_clean(out, deployment->version, true);
+	text_add(out, " on ");
+	text_add_clean(out, deployment->place, true);
+	if (deployment->rollback_to) {
+		text_add(out, ", back to ");
+		text_add_clean(out, deployment->rollback_to, true);
 	}
 	text_add_char(out, '\n');
 }
@@ -233,6 +271,8 @@ static void write_findings(struct call *call, const struct milestone *milestone)
 	answer_line(call, "lift", findings.lift_over_baseline);
 	answer_line(call, "gap", findings.gap_abs ? arena_print(call->arena, "%s%s%s%s", findings.gap_abs, findings.gap_rel_pct ? " (" : "",
 	            findings.gap_rel_pct ? findings.gap_rel_pct : "", findings.gap_rel_pct ? " % of the result)" : "") : NULL);
+	answer_line(call, "subgroups", findings.subgroup_gap ? arena_print(call->arena, "largest gap %s", findings.subgroup_gap) : NULL);
+	answer_line(call, "missed", findings.limits_missed);
 	answer_line(call, "errors", findings.error_rate_factor ? arena_print(call->arena, "%s times as many in production", findings.error_rate_factor) : NULL);
 	answer_line(call, "imbalance", findings.majority_baseline ? arena_print(call->arena, "always saying no reaches %s; lift %s%s", findings.majority_baseline,
 	            findings.imbalance_lift, findings.imbalance_warn ? ": no better" : "") : NULL);
@@ -253,11 +293,14 @@ void milestone_write_text(struct call *call, const struct milestone *milestone)
 	answer_line(call, "metric", milestone->metric ? arena_print(call->arena, "%s, %s is better", milestone->metric, milestone->lower ? "lower" : "higher") : NULL);
 	answer_line(call, "baseline", milestone->baseline);
 	answer_line(call, "target", milestone->target);
+	answer_line(call, "limits", milestone->limits);
 	answer_line(call, "hypothesis", milestone->hypothesis);
 	answer_line(call, "time box", milestone->time_box_seconds ? moment_clock_length(milestone->time_box_seconds, length) : NULL);
 	write_findings(call, milestone);
 	for (size_t i = 0; i < milestone->measurement_count; i++)
 		write_measurement(call, &milestone->measurements[i]);
+	for (size_t i = 0; i < milestone->deployment_count; i++)
+		write_deployment(call, &milestone->deployments[i]);
 	for (size_t i = 0; i < milestone->decision_count; i++)
 		write_decision(call, &milestone->decisions[i]);
 }

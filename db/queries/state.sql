@@ -41,6 +41,9 @@ SELECT m.*, coalesce(c.slug || '/', '') || p.slug || '/' || m.code AS path, c.cu
 FROM milestone m JOIN project p ON p.id = m.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = m.item
 ORDER BY m.id;
 
+-- state_deployments: where versions of one run
+SELECT uid, version, place, rollback_to, on_day, known_at FROM deployment WHERE milestone = :milestone ORDER BY id;
+
 -- state_check_lines: the checklist of one milestone
 SELECT uid, text, by_gate, state, why, settled_on, known_at FROM check_line WHERE milestone = :milestone ORDER BY id;
 

@@ -271,6 +271,7 @@ CREATE TABLE quote (
 ) STRICT;
 CREATE INDEX quote_client ON quote (client);
 
+-- limits: bounds such as latency_ms<=50, with ; between; a measurement has its subgroups and limits as name=value so
 -- fact
 CREATE TABLE milestone (
 	id INTEGER PRIMARY KEY,
@@ -290,6 +291,7 @@ CREATE TABLE milestone (
 	time_box_seconds INTEGER CHECK (time_box_seconds > 0),
 	hypothesis TEXT,
 	compute_plan_micro INTEGER CHECK (compute_plan_micro >= 0),
+	limits TEXT,
 	known_at INTEGER NOT NULL,
 	UNIQUE (project, code)
 ) STRICT;
@@ -307,10 +309,25 @@ CREATE TABLE measurement (
 	dataset TEXT,
 	trials INTEGER CHECK (trials >= 0),
 	version TEXT,
+	subgroups TEXT,
+	limits TEXT,
 	on_day TEXT NOT NULL,
 	known_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX measurement_milestone ON measurement (milestone);
+
+-- which version of a model runs where since when, and what it can go back to
+-- fact
+CREATE TABLE deployment (
+	id INTEGER PRIMARY KEY,
+	uid TEXT NOT NULL UNIQUE,
+	milestone INTEGER NOT NULL REFERENCES milestone,
+	version TEXT NOT NULL CHECK (version <> ''),
+	place TEXT NOT NULL CHECK (place <> ''),
+	rollback_to TEXT CHECK (rollback_to <> ''),
+	on_day TEXT NOT NULL,
+	known_at INTEGER NOT NULL
+) STRICT;
 
 -- what has to be looked at before a milestone is decided; by_gate NULL: before its own decision
 -- fact

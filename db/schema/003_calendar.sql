@@ -2,7 +2,7 @@
 -- what was last shown, so that a deadline whose reason is gone can still be told as cancelled.
 CREATE TABLE deadline (
 	id INTEGER PRIMARY KEY,
-	kind TEXT NOT NULL CHECK (kind IN ('milestone', 'review', 'end', 'rates', 'job', 'change', 'ask', 'invoice', 'quote', 'dataset')),
+	kind TEXT NOT NULL CHECK (kind IN ('milestone', 'review', 'end', 'rates', 'job', 'change', 'ask', 'invoice', 'quote', 'dataset', 'production')),
 	subject TEXT NOT NULL,
 	uid TEXT NOT NULL UNIQUE,
 	todo_uid TEXT NOT NULL UNIQUE,

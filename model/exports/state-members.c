@@ -76,6 +76,7 @@ const struct member milestone_members[] = {
 	{"time_box_seconds", "time_box_seconds", MEMBER_INT},
 	{"hypothesis", "hypothesis", MEMBER_TEXT},
 	{"compute_plan_micro", "compute_plan_micro", MEMBER_INT},
+	{"limits", "limits", MEMBER_TEXT},
 	{"currency", "currency", MEMBER_TEXT},
 	{"known_at", "known_at", MEMBER_INSTANT},
 	{NULL, NULL, MEMBER_TEXT}
@@ -91,6 +92,8 @@ const struct member measurement_members[] = {
 	{"dataset", "dataset", MEMBER_TEXT},
 	{"trials", "trials", MEMBER_INT},
 	{"version", "version", MEMBER_TEXT},
+	{"subgroups", "subgroups", MEMBER_TEXT},
+	{"limits", "limits", MEMBER_TEXT},
 	{"on_day", "day", MEMBER_TEXT},
 	{"known_at", "known_at", MEMBER_INSTANT},
 	{NULL, NULL, MEMBER_TEXT}
@@ -293,6 +296,16 @@ const struct member check_line_members[] = {
 	{"state", "state", MEMBER_TEXT},
 	{"why", "why", MEMBER_TEXT},
 	{"settled_on", "on", MEMBER_TEXT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
+const struct member deployment_members[] = {
+	{"uid", "uid", MEMBER_TEXT},
+	{"version", "version", MEMBER_TEXT},
+	{"place", "where", MEMBER_TEXT},
+	{"rollback_to", "rollback_to", MEMBER_TEXT},
+	{"on_day", "on", MEMBER_TEXT},
 	{"known_at", "known_at", MEMBER_INSTANT},
 	{NULL, NULL, MEMBER_TEXT}
 };

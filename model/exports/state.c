@@ -105,7 +105,8 @@ static bool end_baseline(struct records_writer *writer, struct query *row)
 static bool end_milestone(struct records_writer *writer, struct query *row)
 {
 	return add_list(writer, "measurements", SQL_STATE_MEASUREMENTS, ":milestone", query_int(row, "id"), measurement_members) &&
-		add_list(writer, "checklist", SQL_STATE_CHECK_LINES, ":milestone", query_int(row, "id"), check_line_members) && add_events(writer, row);
+		add_list(writer, "checklist", SQL_STATE_CHECK_LINES, ":milestone", query_int(row, "id"), check_line_members) &&
+		add_list(writer, "deployments", SQL_STATE_DEPLOYMENTS, ":milestone", query_int(row, "id"), deployment_members) && add_events(writer, row);
 }
 
 static bool end_invoice(struct records_writer *writer, struct query *row)

@@ -75,6 +75,9 @@ static void add_findings(struct arena *arena, struct fact *fact, const struct fi
 	add_digits(arena, fact, "error_rate_factor", found->error_rate_factor);
 	add_digits(arena, fact, "errors_per_1000", found->errors_per_1000);
 	add_digits(arena, fact, "train_gap", found->train_gap);
+	add_digits(arena, fact, "subgroup_gap", found->subgroup_gap);
+	if (found->limits_missed)
+		fact_add(arena, fact, "limits_missed", value_text(found->limits_missed));
 	if (found->majority_baseline) {
 		part = fact_object(arena, fact, "imbalance");
 		add_digits(arena, part, "majority_baseline", found->majority_baseline);

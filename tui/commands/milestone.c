@@ -20,6 +20,7 @@
 	{.name = "baseline", .value = "X", .help = "what a simple model reaches"}, \
 	{.name = "target", .value = "X", .help = "what was agreed"}, \
 	{.name = "positive-rate", .value = "X", .help = "share of the positive class, such as 0.001"}, \
+	{.name = "limit", .value = "NAME<=X", .many = true, .help = "what else must hold, such as 'latency_ms<=50'; again for more"}, \
 	{.name = "time-box", .value = "LENGTH", .help = "hours after which one stops or asks"}, \
 	{.name = "hypothesis", .value = "TEXT", .help = "what is expected, and why"}, \
 	{.name = "compute-plan", .value = "MONEY", .help = "what the jobs for it may cost"}
@@ -30,6 +31,8 @@ static const struct option result_options[] = {
 	{.name = "n", .value = "N", .help = "examples that it was measured on"},
 	{.name = "train", .value = "X", .help = "the value on the training set"},
 	{.name = "dataset", .value = "NAME@VERSION", .help = "what it was measured on"},
+	{.name = "subgroup", .value = "NAME=X", .many = true, .help = "the value of one group, such as women=0.78; again for more"},
+	{.name = "limit", .value = "NAME=X", .many = true, .help = "what was measured of a limit, such as latency_ms=71; again for more"},
 	{.name = "trials", .value = "N", .help = "settings that were tried"},
 	{.name = "version", .value = "V", .help = "of the model"},
 	ON, {0},
@@ -37,6 +40,12 @@ static const struct option result_options[] = {
 static const struct option production_options[] = {
 	{.name = "n", .value = "N", .help = "examples that it was measured on"},
 	{.name = "dataset", .value = "NAME@VERSION", .help = "what it was measured on"},
+	ON, {0},
+};
+static const struct option deployed_options[] = {
+	{.name = "version", .value = "V", .help = "of the model"},
+	{.name = "where", .value = "TEXT", .help = "where it runs"},
+	{.name = "rollback-to", .value = "V", .help = "the version to go back to"},
 	ON, {0},
 };
 static const struct option decide_options[] = {
@@ -83,6 +92,25 @@ static void replace(struct call *call, const char *name, const char **field)
 		*field = *typed ? typed : NULL;
 }
 
+/* All values of a repeated option as one text; bounds: with <= or >=, else with =. One empty value takes them away. */
+static bool read_parts(struct call *call, const char *name, bool bounds, const char **parts)
+{
+	const char *typed, *all = NULL;
+
+	for (int i = 0; (typed = call_option_n(call, name, i)); i++) {
+		if (!*typed && !i && !call_option_n(call, name, 1)) {
+			*parts = NULL;
+			return true;
+		}
+		if (!part_is_sound(typed, bounds, call->arena, book_fault_slot(call->book)))
+			return false;
+		all = all ? arena_print(call->arena, "%s;%s", all, typed) : typed;
+	}
+	if (all)
+		*parts = all;
+	return true;
+}
+
 static bool read_plan(struct call *call, int64_t *micro, const char *currency)
 {
 	const char *typed = call_option(call, "compute-plan");
@@ -100,6 +128,8 @@ static bool take_options(struct call *call, struct milestone *milestone, const s
 	replace(call, "target", &milestone->target);
 	replace(call, "positive-rate", &milestone->positive_rate);
 	replace(call, "hypothesis", &milestone->hypothesis);
+	if (!read_parts(call, "limit", true, &milestone->limits))
+		return false;
 	if (every && !moment_parse_days(every, &milestone->every_days, book_fault_slot(call->book)))
 		return false;
 	return read_direction(call, &milestone->lower) && read_item(call, milestone, place->path) && call_day(call, "due", true, &milestone->due_on) &&
@@ -205,7 +235,8 @@ static bool measure(struct call *call, enum measurement_kind kind, const char *s
 	const char *caveat;
 	struct place place;
 
-	if (!find(call, &milestone, &place) || !call_number(call, "n", 0, INT64_MAX / 2, &measurement.n) ||
+	if (!find(call, &milestone, &place) || !read_parts(call, "subgroup", false, &measurement.subgroups) || !read_parts(call, "limit", false, &measurement.limits) ||
+	    !call_number(call, "n", 0, INT64_MAX / 2, &measurement.n) ||
 	    !call_number(call, "trials", 0, INT64_MAX / 2, &measurement.trials) || !call_day(call, "on", false, &measurement.on))
 		return false;
 	measurement.milestone = milestone.id;
@@ -224,6 +255,21 @@ static bool result(struct call *call)
 static bool production(struct call *call)
 {
 	return measure(call, MEASURED_PRODUCTION, "in production");
+}
+
+static bool deployed(struct call *call)
+{
+	struct deployment deployment = {.version = call_option(call, "version"), .place = call_option(call, "where"), .rollback_to = call_option(call, "rollback-to"), .on = DAY_NONE};
+	struct milestone milestone;
+	struct place place;
+
+	if (!find(call, &milestone, &place) || !call_day(call, "on", false, &deployment.on))
+		return false;
+	deployment.milestone = milestone.id;
+	if (!milestone_deploy(call->book, &deployment))
+		return false;
+	call_say(call, "%s: %s runs on %s; measure it there within a week.", milestone.path, deployment.version, deployment.place);
+	return answer(call, milestone.id);
 }
 
 static bool decide(struct call *call)
@@ -296,12 +342,13 @@ ACT(list, "[PROJECT]", "Lists the milestones of a project, or of all open ones",
 ACT(show, "ID", "Shows a milestone, its values and its decisions", NULL, 1, 1, WORD_ANY);
 ACT(result, "ID VALUE", "Keeps what was measured offline", result_options, 2, 2, WORD_ANY);
 ACT(production, "ID VALUE", "Keeps what was measured in production", production_options, 2, 2, WORD_ANY);
+ACT(deployed, "ID --version V --where T", "A version is put to work", deployed_options, 1, 1, WORD_ANY);
 ACT(decide, "ID go|iterate|stop|waived", "Keeps what was decided; iterate closes nothing", decide_options, 2, 2, WORD_ANY);
-static const struct command *const acts[] = {&add_act, &edit_act, &delete_act, &list_act, &show_act, &result_act, &production_act, &decide_act, &milestone_check_act, NULL};
+static const struct command *const acts[] = {&add_act, &edit_act, &delete_act, &list_act, &show_act, &result_act, &production_act, &deployed_act, &decide_act, &milestone_check_act, NULL};
 
 const struct command milestone_command = {
 	.name = "milestone",
-	.usage = "add, edit, delete, list, show, result, production, decide or check",
+	.usage = "add, edit, delete, list, show, result, production, deployed, decide or check",
 	.purpose = "What a model has to show by when",
 	.acts = acts,
 };
