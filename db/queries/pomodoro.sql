@@ -25,7 +25,7 @@ UPDATE pomodoro SET phase = :phase, phase_at = :at, worked_seconds = :worked, en
 
 -- pomodoro_move: it goes along with its running entry
 UPDATE pomodoro SET project = :project, item = :item, entry = :entry, activity = :activity, disposition = :disposition, note = :note
-WHERE entry = :from AND ended_at IS NULL AND phase = 'work';
+WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL AND entry = :from AND phase = 'work';
 
 -- pomodoro_forget: nothing of it was worked
 DELETE FROM pomodoro WHERE id = :id;
