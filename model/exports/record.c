@@ -37,12 +37,12 @@ void record_end(struct records_writer *writer)
 	out_breathe(writer->out);
 }
 
-enum { MEMBERS_MOST = 32 };
+enum { MEMBERS_MOST = 64 };
 
-/* Where the members' columns are, so that they are looked up once a query and not once a row. */
+/* Where the members' columns are, so that they are looked up once a query and not once a row; those past the room are looked up each time. */
 static void find_places(struct query *row, const struct member *members, int places[MEMBERS_MOST])
 {
-	for (int i = 0; members[i].column; i++)
+	for (int i = 0; i < MEMBERS_MOST && members[i].column; i++)
 		places[i] = query_column(row, members[i].column);
 }
 
@@ -65,7 +65,7 @@ static void add_member(struct json *json, struct query *row, const struct member
 static void add_members(struct json *json, struct query *row, const struct member *members, const int places[MEMBERS_MOST])
 {
 	for (int i = 0; members[i].column; i++)
-		add_member(json, row, &members[i], places[i]);
+		add_member(json, row, &members[i], i < MEMBERS_MOST ? places[i] : query_column(row, members[i].column));
 }
 
 bool record_rows(struct records_writer *writer, struct query *rows, const struct member *members, const struct record_filter *filter,
