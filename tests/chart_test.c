@@ -1,5 +1,6 @@
 #include "tests/unit.h"
 
+#include "model/day.h"
 #include "tui/chart.h"
 
 static struct arena *arena;
@@ -50,7 +51,7 @@ static void a_bar_of_huge_amounts_does_not_overflow(void **state)
 
 static void stacked_parts_are_as_long_as_their_sum(void **state)
 {
-	const struct chart_part parts[] = {{10, 0x2588, TONE_CHART}, {10, 0x2592, TONE_CHART}, {10, 0x259a, TONE_CHART}};
+	const struct chart_part parts[] = {{10, 0x2588, TONE_CHART, "billable"}, {10, 0x2592, TONE_CHART, "own"}, {10, 0x259a, TONE_CHART, "not paid"}};
 	struct canvas canvas = canvas_new(arena, 1, 10), plain = canvas_new_as(arena, 1, 10, true, false);
 
 	(void)state;
@@ -242,6 +243,121 @@ static void a_rate_may_fall_and_return(void **state)
 		"   a   b   c   d\n");
 }
 
+/* The plan of churn: 5 January is day 20458. */
+enum { JAN_5 = 20458, MAR_20 = JAN_5 + 74, MAR_31 = JAN_5 + 85 };
+static const struct chart_lane plan[] = {
+	{"B1", JAN_5, JAN_5 + 25, DAY_NONE, 100}, {"B3", JAN_5 + 28, JAN_5 + 53, DAY_NONE, 80}, {"B5", JAN_5 + 63, MAR_31, DAY_NONE, 10},
+	{"M2", DAY_NONE, JAN_5 + 32, JAN_5 + 32, 0}, {"M3", DAY_NONE, JAN_5 + 53, DAY_NONE, 0}, {"M5", DAY_NONE, MAR_31, DAY_NONE, 0}, {"B9", DAY_NONE, DAY_NONE, DAY_NONE, 0},
+};
+static const struct chart_lanes lanes = {.items = plan, .count = 7, .from = JAN_5, .until = MAR_31, .today = MAR_20, .name_width = 3};
+
+static void lanes_show_what_is_done_late_and_still_to_come(void **state)
+{
+	struct canvas canvas = canvas_new(arena, 9, 47), plain = canvas_new_as(arena, 4, 47, true, false);
+
+	(void)state;
+	chart_lanes(&canvas, &lanes, 0);
+	chart_lanes(&plain, &lanes, 3);
+	assert_picture(&canvas,
+		"B1  █████████████                        │\n"
+		"B3                ██████████░░░▒▒▒▒▒▒▒▒▒▒▒\n"
+		"B5                                 █░░░░░░░░░░░\n"
+		"M2                  ■                    │\n"
+		"M3                            □▒▒▒▒▒▒▒▒▒▒▒\n"
+		"M5                                       │    □\n"
+		"B9                                       │\n"
+		"    ┬────────────┬─────────────┬───────────────\n"
+		"    5 Jan        1 Feb         1 Mar\n");
+	assert_picture(&plain,
+		"M2                  x                    |\n"
+		"M3                            o:::::::::::\n"
+		"    +------------+-------------+---------------\n"
+		"    5 Jan        1 Feb         1 Mar\n");
+}
+
+static void lanes_without_room_are_left_out(void **state)
+{
+	struct canvas low = canvas_new(arena, 2, 47), narrow = canvas_new(arena, 9, 12);
+
+	(void)state;
+	chart_lanes(&low, &lanes, 0);
+	chart_lanes(&narrow, &lanes, 0);
+	assert_picture(&low, "\n\n");
+	assert_picture(&narrow, "\n\n\n\n\n\n\n\n\n");
+}
+
+static const char *said(struct text *text)
+{
+	const char *copy = arena_text(arena, text_string(text));
+
+	text_clear(text);
+	return copy;
+}
+
+static void every_chart_can_be_told_in_words(void **state)
+{
+	const struct chart_part parts[] = {{30, 0x2588, TONE_CHART, "billable"}, {10, 0x2592, TONE_CHART, "own"}};
+	const struct chart_step steps[] = {{0, 16000, "$160.00", "5 Jan"}, {28, 17250, "$172.50", "2 Feb"}};
+	const int64_t values[] = {9, 0, 1, 12, 8};
+	struct text text = {0};
+
+	(void)state;
+	chart_bar_words(808, 1000, &text);
+	assert_string_equal(said(&text), "81%");
+	chart_bar_words(5, 0, &text);
+	assert_string_equal(said(&text), "of nothing");
+	chart_stack_words(parts, 2, 80, &text);
+	assert_string_equal(said(&text), "billable 38%, own 13%");
+	chart_sparkline_words(values, 5, &text);
+	assert_string_equal(said(&text), "5 values: 9 first, 8 last, 0 to 12");
+	chart_sparkline_words(values, 0, &text);
+	assert_string_equal(said(&text), "no values");
+	chart_burnup_words(&weekly, 10, &text);
+	assert_string_equal(said(&text), "20 Mar: agreed 107 h, + waiting 123 h, done 78 h, hours spent 111 h");
+	chart_burnup_words(&weekly, 0, &text);
+	assert_string_equal(said(&text), "9 Jan: agreed 92 h, done 0 h, hours spent 8 h");
+	chart_steps_words(steps, 2, &text);
+	assert_string_equal(said(&text), "$160.00 from 5 Jan, $172.50 from 2 Feb");
+	text_free(&text);
+}
+
+static void every_lane_can_be_told_in_words(void **state)
+{
+	static const char *const expected[] = {
+		"B1: 5 Jan to 30 Jan, 100% done", "B3: 2 Feb to 27 Feb, 80% done, 21 days over", "B5: 9 Mar to 31 Mar, 10% done, 11 days left",
+		"M2: due 6 Feb, closed 6 Feb", "M3: due 27 Feb, 21 days over", "M5: due 31 Mar, 11 days left", "B9: no day set",
+	};
+	struct text text = {0};
+
+	(void)state;
+	for (size_t i = 0; i < lanes.count; i++) {
+		chart_lane_words(&plan[i], MAR_20, &text);
+		assert_string_equal(said(&text), expected[i]);
+	}
+	text_free(&text);
+}
+
+static void a_canvas_that_is_read_aloud_has_the_words(void **state)
+{
+	const struct chart_part parts[] = {{30, 0x2588, TONE_CHART, "billable"}, {10, 0x2592, TONE_CHART, "own"}};
+	const int64_t values[] = {9, 0, 8};
+	struct canvas canvas = canvas_new_as(arena, 6, 72, false, true), part = canvas_part(&canvas, 3, 0, 2, 72), last = canvas_part(&canvas, 5, 0, 1, 72);
+
+	(void)state;
+	chart_bar(&canvas, 0, 0, 20, TONE_CHART, 1, 4);
+	chart_stack(&canvas, 1, 0, 40, parts, 2, 40);
+	chart_sparkline(&canvas, 2, 0, 40, TONE_CHART, values, 3);
+	chart_burnup(&part, &weekly);
+	chart_lanes(&last, &lanes, 1);
+	assert_picture(&canvas,
+		"25%\n"
+		"billable 75%, own 25%\n"
+		"3 values: 9 first, 8 last, 0 to 9\n"
+		"13 Mar: agreed 107 h, + waiting 123 h, done 73 h, hours spent 105 h\n"
+		"20 Mar: agreed 107 h, + waiting 123 h, done 78 h, hours spent 111 h\n"
+		"B3: 2 Feb to 27 Feb, 80% done, 21 days over\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -258,6 +374,11 @@ int main(void)
 		cmocka_unit_test(a_stretch_is_as_long_as_what_it_shows),
 		cmocka_unit_test(a_rate_is_drawn_as_steps),
 		cmocka_unit_test(a_rate_may_fall_and_return),
+		cmocka_unit_test(lanes_show_what_is_done_late_and_still_to_come),
+		cmocka_unit_test(lanes_without_room_are_left_out),
+		cmocka_unit_test(every_chart_can_be_told_in_words),
+		cmocka_unit_test(every_lane_can_be_told_in_words),
+		cmocka_unit_test(a_canvas_that_is_read_aloud_has_the_words),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -206,10 +206,28 @@ bool chart_burnup_fits(const struct canvas *canvas)
 	return canvas->rows >= 6 && canvas->columns >= 24;
 }
 
+/* The latest points that have room, a line each. */
+static void say_burnup(struct canvas *canvas, const struct burnup *chart)
+{
+	size_t first = chart->points > (size_t)canvas->rows ? chart->points - (size_t)canvas->rows : 0;
+
+	for (size_t point = first; point < chart->points; point++) {
+		struct text words = {0};
+
+		chart_burnup_words(chart, point, &words);
+		canvas_put(canvas, (int)(point - first), 0, canvas->columns, TONE_PLAIN, text_string(&words));
+		text_free(&words);
+	}
+}
+
 void chart_burnup(struct canvas *canvas, const struct burnup *chart)
 {
 	struct plot plot = plot_place(canvas, chart);
 
+	if (canvas->grid->bare) {
+		say_burnup(canvas, chart);
+		return;
+	}
 	if (!plot.pitch)
 		return;
 	plot_names(canvas, chart);
@@ -268,11 +286,24 @@ static int levels_width(const struct chart_step *steps, size_t count)
 	return width;
 }
 
+static void say_steps(struct canvas *canvas, const struct chart_step *steps, size_t count)
+{
+	struct text words = {0};
+
+	chart_steps_words(steps, count, &words);
+	canvas_put(canvas, 0, 0, canvas->columns, TONE_PLAIN, text_string(&words));
+	text_free(&words);
+}
+
 void chart_steps(struct canvas *canvas, const struct chart_step *steps, size_t count, int64_t from, int64_t until)
 {
 	int left = levels_width(steps, count) + 1, foot = step_row(steps, count, INT64_MIN), free_from = left + 1, before = -1;
 	struct canvas area = canvas_part(canvas, 0, left + 1, foot, canvas->columns - left - 1);
 
+	if (canvas->grid->bare) {
+		say_steps(canvas, steps, count);
+		return;
+	}
 	if (!count || area.columns < 2 || canvas->rows < foot + 2)
 		return;
 	canvas_repeat(canvas, foot, left, 1, TONE_PLAIN, CORNER);

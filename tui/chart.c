@@ -25,13 +25,26 @@ static uint32_t lower_block(int64_t eighths)
 	return (uint32_t)(LOWER_EIGHTHS + eighths);
 }
 
+/* On a canvas that is read aloud: the words in place of the picture. Takes the text. */
+static void say(struct canvas *canvas, int row, int column, int width, struct text *words)
+{
+	canvas_put(canvas, row, column, width, TONE_PLAIN, text_string(words));
+	text_free(words);
+}
+
 void chart_bar(struct canvas *canvas, int row, int column, int width, enum tone tone, int64_t value, int64_t whole)
 {
 	int64_t filled = scaled(value, whole, (int64_t)width * EIGHTHS);
 	int full = (int)(filled / EIGHTHS);
+	struct text words = {0};
 
 	if (width <= 0)
 		return;
+	if (canvas->grid->bare) {
+		chart_bar_words(value, whole, &words);
+		say(canvas, row, column, width, &words);
+		return;
+	}
 	canvas_repeat(canvas, row, column, full, tone, FULL);
 	if (filled % EIGHTHS)
 		canvas_repeat(canvas, row, column + full++, 1, tone, left_block(filled % EIGHTHS));
@@ -40,9 +53,15 @@ void chart_bar(struct canvas *canvas, int row, int column, int width, enum tone 
 
 void chart_stack(struct canvas *canvas, int row, int column, int width, const struct chart_part *parts, size_t count, int64_t whole)
 {
+	struct text words = {0};
 	int64_t sum = 0;
 	int done = 0;
 
+	if (canvas->grid->bare) {
+		chart_stack_words(parts, count, whole, &words);
+		say(canvas, row, column, width, &words);
+		return;
+	}
 	for (size_t i = 0; i < count; i++) {
 		int end;
 
@@ -58,7 +77,7 @@ void chart_span(struct canvas *canvas, int row, int column, int width, struct ch
 	int first = (int)scaled(ends.from < ends.until ? ends.from : ends.until, ends.whole, width);
 	int last = (int)scaled(ends.from < ends.until ? ends.until : ends.from, ends.whole, width);
 
-	if (width <= 0 || ends.from == ends.until)
+	if (width <= 0 || ends.from == ends.until || canvas->grid->bare)
 		return;
 	if (first == width)
 		first--;
@@ -76,10 +95,16 @@ static int64_t largest(const int64_t *values, size_t count)
 
 void chart_sparkline(struct canvas *canvas, int row, int column, int width, enum tone tone, const int64_t *values, size_t count)
 {
+	struct text words = {0};
 	int64_t most;
 
 	if (width <= 0)
 		return;
+	if (canvas->grid->bare) {
+		chart_sparkline_words(values, count, &words);
+		say(canvas, row, column, width, &words);
+		return;
+	}
 	if (count > (size_t)width) {
 		values += count - (size_t)width;
 		count = (size_t)width;

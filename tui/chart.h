@@ -1,14 +1,18 @@
-/* Charts made of cells: bars, stacks, sparklines, a burn-up, steps. Every sign has a plain ASCII form. */
+/*
+ * Charts made of cells: bars, stacks, sparklines, a burn-up, steps, lanes. Every sign has a plain ASCII form, and every
+ * chart a reading in words; on a canvas that is read aloud (bare) that stands in its place.
+ */
 #ifndef TUI_CHART_H
 #define TUI_CHART_H
 
+#include "model/text.h"
 #include "tui/canvas.h"
 
 /* A share of a whole as a bar in eighths of a column, the rest in ░. A whole of 0 leaves it empty; more than the whole fills it. */
 void chart_bar(struct canvas *, int row, int column, int width, enum tone, int64_t value, int64_t whole);
 
 /* Parts side by side, each in its own sign; the ends are rounded together, so the length is that of the sum. */
-struct chart_part { int64_t value; uint32_t sign; enum tone tone; };
+struct chart_part { int64_t value; uint32_t sign; enum tone tone; const char *name; };
 void chart_stack(struct canvas *, int row, int column, int width, const struct chart_part *, size_t count, int64_t whole);
 
 /* A stretch of a whole, from one end to the other whichever is first, at least a column long: a step of a bridge. */
@@ -58,5 +62,33 @@ bool chart_burnup_fits(const struct canvas *);
 /* Values that hold until the next: one row a level, the highest on top. Steps in order of at. */
 struct chart_step { int64_t at, value; const char *level, *label; };
 void chart_steps(struct canvas *, const struct chart_step *, size_t count, int64_t from, int64_t until);
+
+/* A stretch of days, such as an item, or a single day, such as a milestone. */
+struct chart_lane {
+	const char *name;
+	int from, until;    /* from DAY_NONE: a single day; until DAY_NONE: left blank */
+	int closed;         /* the day on which it was done with, DAY_NONE: open */
+	int percent;        /* of a stretch: how much is done */
+};
+struct chart_lanes {
+	const struct chart_lane *items;
+	size_t count;
+	int from, until, today; /* days */
+	int name_width;
+};
+
+/*
+ * One row a lane, the last row but one the axis, the last its months. Done is █, to do ░, what is overdue ▒ until today; a
+ * single day is □, closed ■. Today is a line through what is blank. As many lanes as there is room for, from first on.
+ */
+void chart_lanes(struct canvas *, const struct chart_lanes *, size_t first);
+
+/* Readings. */
+void chart_bar_words(int64_t value, int64_t whole, struct text *);                                  /* 81% */
+void chart_stack_words(const struct chart_part *, size_t count, int64_t whole, struct text *);       /* billable 60%, own 20% */
+void chart_sparkline_words(const int64_t *values, size_t count, struct text *);                      /* 7 values: 9 first, 8 last, 0 to 9 */
+void chart_burnup_words(const struct burnup *, size_t point, struct text *);                         /* 20 Mar: agreed 107 h, done 78 h */
+void chart_steps_words(const struct chart_step *, size_t count, struct text *);                      /* $160.00 from 5 Jan, $172.50 from 2 Feb */
+void chart_lane_words(const struct chart_lane *, int today, struct text *);                          /* B3: 2 Feb to 27 Feb, 80% done, 21 days over */
 
 #endif

@@ -241,7 +241,7 @@ static void paint_share(const struct scope_line *line, struct canvas *inside, in
 	int width = inside->columns - BAR_AT - PERCENT_WIDTH;
 	char percent[24];
 
-	if (width < 3)
+	if (width < 3 || inside->grid->bare)
 		width = 0;
 	chart_bar(inside, row, BAR_AT, width, TONE_WARNING, line->from, line->until);
 	canvas_print(inside, row, BAR_AT + width, PERCENT_WIDTH - 1, TONE_PLAIN, "%s%s", width ? " " : "", words_percent(ratio_of(line->from, line->until), percent));
