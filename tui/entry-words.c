@@ -44,6 +44,13 @@ const char *entry_words_from(struct call *call, int first)
 	return words;
 }
 
+const char *entry_note_from(struct call *call, int first)
+{
+	const char *words = entry_words_from(call, first), *option = call_option(call, "note");
+
+	return words && option ? arena_print(call->arena, "%s %s", option, words) : option ? option : words;
+}
+
 bool entry_ids(struct call *call, int64_t **ids, size_t *count)
 {
 	*ids = arena_array(call->arena, (size_t)call->count + 1, sizeof **ids);

@@ -12,6 +12,10 @@
 /* -a and -d; absent ones leave the value as it is. */
 bool entry_option_activity(struct call *, const char **);
 bool entry_option_disposition(struct call *, enum disposition *);
+#define NOTE_OPTION {.name = "note", .letter = 'n', .value = "NOTE", .help = "the same as the words that are left"}
+
+/* The note: the option, or the words from that one on, or both; NULL if there is none. */
+const char *entry_note_from(struct call *, int first);
 /* The words from that one on, joined by blanks; NULL if there are none. */
 const char *entry_words_from(struct call *, int first);
 /* All words as ids. */

@@ -7,6 +7,7 @@ static const struct option options[] = {
 	{.name = "on", .value = "DAY", .sort = WORD_DAY, .help = "the day of clock times"},
 	ACTIVITY_OPTION,
 	DISPOSITION_OPTION,
+	NOTE_OPTION,
 	{.name = "overlap", .value = "POLICY", .help = "refuse, trim what lies there, or allow"},
 	{.name = "long", .other = "force", .help = "over 24 hours is meant"},
 	{0},
@@ -72,7 +73,7 @@ static bool answer_json(struct call *call, struct entry *entry)
 
 static bool run(struct call *call)
 {
-	struct entry entry = {.path = call->words[0], .note = call->note};
+	struct entry entry = {.path = call->words[0], .note = entry_note_from(call, 2)};
 	enum overlap_policy policy;
 	struct span span;
 

@@ -16,6 +16,7 @@ static const struct option start_options[] = {
 	{.name = "auto", .help = "the next phase does not wait for a key"},
 	ACTIVITY_OPTION,
 	DISPOSITION_OPTION,
+	NOTE_OPTION,
 	{.name = "at", .value = "TIME", .help = "it began earlier"},
 	{0},
 };
@@ -61,7 +62,7 @@ static bool read_plan(struct call *call, struct pomodoro_plan *plan)
 
 static bool start(struct call *call)
 {
-	struct entry entry = {.path = call->count ? call->words[0] : NULL, .note = entry_words_from(call, 1)};
+	struct entry entry = {.path = call->count ? call->words[0] : NULL, .note = entry_note_from(call, 1)};
 	struct pomodoro_plan plan;
 	struct pomodoro pomodoro;
 

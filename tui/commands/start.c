@@ -6,6 +6,7 @@ static const struct option options[] = {
 	{.name = "at", .value = "TIME", .help = "it began earlier; what runs is stopped at that time"},
 	ACTIVITY_OPTION,
 	DISPOSITION_OPTION,
+	NOTE_OPTION,
 	{.name = "pomodoro", .letter = 'p', .help = "as a Pomodoro"},
 	{.name = "trim", .help = "shorten what lies in the way"},
 	{0},
@@ -54,7 +55,7 @@ static bool run_pomodoro(struct call *call, struct entry *entry)
 
 static bool run(struct call *call)
 {
-	struct entry entry = {.path = call->count ? call->words[0] : NULL, .note = entry_words_from(call, 1)};
+	struct entry entry = {.path = call->count ? call->words[0] : NULL, .note = entry_note_from(call, 1)};
 
 	if (!call_time(call, "at", &entry.started_at) || !entry_option_activity(call, &entry.activity) || !entry_option_disposition(call, &entry.given))
 		return false;
