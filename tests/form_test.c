@@ -32,8 +32,8 @@ static void a_form_has_one_field_a_line(void **state)
 		"│  note         what it was                                          │\n"
 		"│  activity     the usual one there                                  │\n"
 		"│  bill as      as the path says                                     │\n"
+		"│  overlap      refuse; or trim, or allow                            │\n"
 		"└ Tab next · C-s saves · Esc leaves ─────────────────────────────────┘\n"
-		"│                                                                    │\n"
 		"│                                                                    │\n"
 		"│                                                                    │\n"
 		"│                                                                    │\n"
@@ -75,8 +75,8 @@ static void a_refused_save_puts_the_edit_point_in_that_field(void **state)
 		"│  note         note                                                 │\n"
 		"│  activity     the usual one there                                  │\n"
 		"│  bill as      as the path says                                     │\n"
+		"│  overlap      refuse; or trim, or allow                            │\n"
 		"└ Tab next · C-s saves · Esc leaves ─────────────────────────────────┘\n"
-		"│                                                                    │\n"
 		"│                                                                    │\n"
 		"│                                                                    │\n"
 		"│                                                                    │\n"
@@ -108,8 +108,8 @@ static void enter_goes_from_field_to_field_and_saves_in_the_last(void **state)
 	const char *before = entries();
 
 	(void)state;
-	assert_shows("key a\ntype churn/B1\nkey Enter\ntype 20m\nkey Enter\ntype by enter\nkey Enter Enter\ndump\n", "┌ Add an entry");
-	assert_shows("key a\ntype churn/B1\nkey Enter\ntype 20m\nkey Enter\ntype by enter\nkey Enter Enter Enter\ndump\n", "Logged 0:20");
+	assert_shows("key a\ntype churn/B1\nkey Enter\ntype 20m\nkey Enter\ntype by enter\nkey Enter Enter Enter\ndump\n", "┌ Add an entry");
+	assert_shows("key a\ntype churn/B1\nkey Enter\ntype 20m\nkey Enter\ntype by enter\nkey Enter Enter Enter Enter\ndump\n", "Logged 0:20");
 	run("undo");
 	assert_string_equal(entries(), before);
 }

@@ -16,8 +16,9 @@ enum answer entry_form_log(struct desk *desk, int day, const char *path, void (*
 		{.label = "note", .hint = "what it was"},
 		{.label = "activity", .option = "--activity", .hint = "the usual one there", .suggest = suggest_activity},
 		{.label = "bill as", .option = "--disposition", .hint = "as the path says", .suggest = suggest_disposition},
+		{.label = "overlap", .option = "--overlap", .hint = "refuse; or trim, or allow"},
 	};
-	struct verb_form form = {.title = "Add an entry", .words = {"log"}, .fields = fields, .count = 5, .then = then};
+	struct verb_form form = {.title = "Add an entry", .words = {"log"}, .fields = fields, .count = 6, .then = then};
 
 	if (day != DAY_NONE) {
 		form.words[1] = "--on";
