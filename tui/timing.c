@@ -126,8 +126,13 @@ static bool save_late(struct desk *desk, void *context, const struct form_values
 	return true;
 }
 
+static bool is_late(const struct desk *desk)
+{
+	return desk->pomodoro_runs && desk->pomodoro.phase == PHASE_WORK && desk_phase_left(desk) <= -LATE && !timer_was_forgotten(desk->book, &desk->timer);
+}
+
 /* One may have left at the bell: what was planned stands in the field. */
-static enum answer ask_late(struct desk *desk)
+static enum answer ask_late(struct desk *desk, bool (*save)(struct desk *, void *context, const struct form_values *, int *field))
 {
 	char planned[8];
 	const struct field fields[] = {{
@@ -135,7 +140,7 @@ static enum answer ask_late(struct desk *desk)
 		.value = words_time(book_now(desk->book) + desk_phase_left(desk), book_clock(desk->book).zone, planned),
 	}};
 
-	form_open(desk, &(struct form_plan){.title = "When did the work end?", .fields = fields, .count = 1, .save = save_late});
+	form_open(desk, &(struct form_plan){.title = "When did the work end?", .fields = fields, .count = 1, .save = save});
 	desk_say(desk, "The work was planned to end at %s; now means that it went on until now.", planned);
 	return ANSWER_STAY;
 }
@@ -165,7 +170,7 @@ static enum answer turn_pomodoro(struct desk *desk)
 	switch (desk->pomodoro.phase) {
 	case PHASE_WORK:
 		if (over)
-			return desk_phase_left(desk) <= -LATE && !timer_was_forgotten(desk->book, &desk->timer) ? ask_late(desk) : timing_done(desk, desk);
+			return is_late(desk) ? ask_late(desk, save_late) : timing_done(desk, desk);
 		if (!pomodoro_pause(desk->book, desk->arena, &after))
 			return desk_refuse(desk);
 		desk_say(desk, "Paused; Space goes on.");
@@ -214,6 +219,8 @@ enum answer timing_stop(void *state, struct desk *desk)
 	(void)state;
 	if (!desk->timer_runs)
 		return timing_done(state, desk);
+	if (is_late(desk))
+		return ask_late(desk, save_end);
 	if (!timer_stop(desk->book, 0, NULL, false, desk->arena, &entry))
 		return ask_end(desk);
 	desk->paused = 0;
