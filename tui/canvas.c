@@ -298,3 +298,27 @@ char *canvas_text(const struct canvas *canvas, struct arena *arena)
 	text_free(&text);
 	return copy;
 }
+
+/* The sign in a cell, as it was meant or in its plain form. */
+static bool is_sign(const struct canvas *canvas, int row, int column, uint32_t sign)
+{
+	return canvas_cell(canvas, row, column)->point == (canvas->grid->ascii ? sign_in_ascii(sign) : sign);
+}
+
+bool canvas_has_way(const struct canvas *canvas, int from_row, int from_column, int to_row, int to_column)
+{
+	enum { HORIZONTAL = 0x2500, VERTICAL = 0x2502 };
+	int down = to_row > from_row ? 1 : -1, right = to_column > from_column ? 1 : -1;
+
+	if (to_row <= 0)
+		return to_row == 0;
+	if (from_row < 0 || to_row >= canvas->rows || to_column < 0 || to_column >= canvas->columns)
+		return false;
+	for (int row = from_row; row != to_row; row += down)
+		if (is_sign(canvas, row + down, from_column, HORIZONTAL))
+			return false;
+	for (int column = from_column; column != to_column; column += right)
+		if (is_sign(canvas, to_row, column + right, VERTICAL))
+			return false;
+	return true;
+}

@@ -93,6 +93,8 @@ void canvas_rule(struct canvas *, int row, int column, int width);
 void canvas_cursor(struct canvas *, int row, int column);
 /* The rows as text, trailing blanks cut, each ended by a newline. */
 char *canvas_text(const struct canvas *, struct arena *);
+/* Is no edge of a frame between the two places, or is the second on the first row? So that a click stays in its pane. */
+bool canvas_has_way(const struct canvas *, int from_row, int from_column, int to_row, int to_column);
 /* The cell, for those who copy pictures. */
 const struct cell *canvas_cell(const struct canvas *, int row, int column);
 

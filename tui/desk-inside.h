@@ -83,6 +83,8 @@ bool desk_key_asks(struct desk *);
 void desk_end_watch(struct desk *);
 /* Seconds left of the phase; below 0 it is over. */
 int64_t desk_phase_left(const struct desk *);
+/* The tab whose words stand at the column of the first row, -1: none. */
+int desk_tab_at(const struct desk *, int column);
 void desk_paint_tabs(struct desk *, struct canvas *);
 void desk_paint_hints(struct desk *, struct canvas *);
 /* "07:18 2/4", "" when nothing runs. */

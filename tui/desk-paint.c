@@ -5,7 +5,7 @@
 #include "tui/desk-inside.h"
 #include "tui/words.h"
 
-enum { TAB_SHORT = 3, TAB_LONG = 6, TAB_ROOM = 48, HINTS_APART = 2 };
+enum { TAB_SHORT = 3, TAB_LONG = 6, TAB_ROOM = 48, HINTS_APART = 2, PROGRAM_COLUMNS = 6 };
 enum tab_form { TAB_GONE, TAB_CUT, TAB_FULL };
 
 static const struct screen *tab_screen(int tab)
@@ -73,7 +73,7 @@ void desk_paint_tabs(struct desk *desk, struct canvas *row)
 	static const char program[] = " ambit";
 	enum tab_form forms[TABS];
 	char text[TAB_ROOM];
-	int column = (int)sizeof program - 1, clock;
+	int column = PROGRAM_COLUMNS, clock;
 
 	desk_clock_text(desk, row->columns >= ONE_LIST_COLUMNS, text);
 	clock = canvas_width(text);
@@ -90,6 +90,25 @@ void desk_paint_tabs(struct desk *desk, struct canvas *row)
 		canvas_put(row, 0, column + 2, canvas_width(text), tab == desk->present ? TONE_TITLE : TONE_PLAIN, text);
 		column += canvas_width(text) + 2;
 	}
+}
+
+int desk_tab_at(const struct desk *desk, int column)
+{
+	enum tab_form forms[TABS];
+	char text[TAB_ROOM];
+	int from, clock;
+
+	desk_clock_text(desk, desk->columns >= ONE_LIST_COLUMNS, text);
+	clock = canvas_width(text);
+	from = PROGRAM_COLUMNS;
+	choose_forms(desk, desk->columns - from - (clock ? clock + 4 : 0), forms);
+	for (int tab = 0; tab < TABS; tab++) {
+		tab_text(desk, tab, forms[tab], text);
+		if (text[0] && column >= from + 2 && column < from + 2 + canvas_width(text))
+			return tab;
+		from += text[0] ? canvas_width(text) + 2 : 0;
+	}
+	return -1;
 }
 
 char *desk_clock_text(const struct desk *desk, bool round, char out[48])

@@ -207,6 +207,8 @@ struct desk *desk_open(struct book *book, const struct desk_options *options)
 	desk_go(desk, options->meeting ? "scope" : "today");
 	if (options->screen)
 		desk_go(desk, options->screen);
+	if (options->keymap && options->keymap->fault_count)
+		desk_say(desk, "%s", options->keymap->faults[0]);
 	return desk;
 }
 
@@ -266,6 +268,37 @@ void desk_drop(struct desk *desk)
 {
 	if (desk->depth)
 		layer_end(&desk->above[--desk->depth]);
+}
+
+/* Rows below and above the selected one, as they were painted; words between groups can't be chosen. */
+static void select_beside(struct layer *layer, int by)
+{
+	struct list *list = layer->screen->list(layer->state);
+	struct table table = {0};
+	struct table_cell cell;
+	int64_t to;
+
+	if (!list)
+		return;
+	layer->screen->table(layer->state, &table);
+	to = (int64_t)list->scroll.selected + by;
+	if (to < 0 || to >= (int64_t)table.rows || (table.heading && table.heading(table.list, (size_t)to, &cell)))
+		return;
+	list->scroll.selected = (size_t)to;
+}
+
+void desk_click(struct desk *desk, int row, int column, int cursor_row)
+{
+	struct layer *base = desk_base(desk);
+	int tab = row == 0 ? desk_tab_at(desk, column) : -1;
+
+	if (desk->depth)
+		return;
+	arena_clear(desk->arena);
+	if (tab >= 0)
+		open_tab(desk, tab);
+	else if (row > 0 && row < desk->rows - ROWS_AROUND + 1 && base->screen->list && cursor_row > 0)
+		select_beside(base, row - cursor_row);
 }
 
 struct book *desk_book(const struct desk *desk)

@@ -34,6 +34,11 @@ void desk_resize(struct desk *, int rows, int columns);
 void desk_turn(struct desk *);
 /* One key; false when it is time to leave. */
 bool desk_press(struct desk *, const struct press *);
+/*
+ * A click on the picture that was painted last, whose cursor stood on cursor_row: on a tab it turns to it, on a row of the
+ * list that has the focus it selects that. What stands on top takes no clicks.
+ */
+void desk_click(struct desk *, int row, int column, int cursor_row);
 /* Reads what is out of date, then paints all. */
 void desk_paint(struct desk *, struct canvas *);
 /* The picture without message and hints, for --text. */

@@ -59,6 +59,11 @@ static void add_fault(struct keymap *map, struct arena *arena, const char *fault
 	map->faults[map->fault_count++] = fault;
 }
 
+void keymap_complain(struct keymap *map, struct arena *arena, int line, const char *reason)
+{
+	add_fault(map, arena, arena_print(arena, "%s:%d: %s", config_file(arena), line, reason));
+}
+
 void keymap_load(struct keymap *map, struct book *book, struct arena *arena)
 {
 	struct config_lines lines = {0};
@@ -74,7 +79,7 @@ void keymap_load(struct keymap *map, struct book *book, struct arena *arena)
 		struct fault fault = {0};
 
 		if (!strncmp(line->key, "key ", 4) && !keymap_add(map, arena, line->key + 4, line->value, &fault))
-			add_fault(map, arena, arena_print(arena, "%s:%d: %s", config_file(arena), line->line, fault.text));
+			keymap_complain(map, arena, line->line, fault.text);
 	}
 }
 

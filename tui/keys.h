@@ -66,6 +66,8 @@ struct keymap {
 struct book;
 /* Reads the lines "key SCREEN KEY = ACT" of the configuration; all else there that could not be read is among the faults. */
 void keymap_load(struct keymap *, struct book *, struct arena *);
+/* Adds FILE:LINE: reason. */
+void keymap_complain(struct keymap *, struct arena *, int line, const char *reason);
 /* From "scope A" and "change approve": FAULT_INPUT for a word that names no screen, key or act. */
 bool keymap_add(struct keymap *, struct arena *, const char *where, const char *act, struct fault *);
 /* Is this one of the binding's keys on that screen? Its own, unless the user gave it others or gave its key away. */

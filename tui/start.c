@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "model/calendar.h"
+#include "model/config.h"
 #include "model/out.h"
 #include "model/path.h"
 #include "tui/script.h"
@@ -17,6 +18,28 @@ static void warn(const struct keymap *keymap, struct arena *arena)
 {
 	for (size_t i = 0; i < keymap->fault_count; i++)
 		fprintf(stderr, "%s\n", text_clean(keymap->faults[i], true, arena));
+}
+
+/* What the configuration says of looks; a line that can't be used leaves them as they are. */
+static void read_looks(struct book *book, struct keymap *keymap, struct arena *arena, struct terminal_options *to)
+{
+	struct config_lines lines = {0};
+
+	to->theme = theme_usual();
+	if (!config_list(book, arena, &lines))
+		book_forgive(book);
+	for (size_t i = 0; i < lines.count; i++) {
+		const struct config_line *line = &lines.items[i];
+		struct fault fault = {0};
+
+		if (!strcmp(line->key, "theme") && !theme_read(&to->theme, line->value, &fault))
+			keymap_complain(keymap, arena, line->line, fault.text);
+		if (strcmp(line->key, "mouse"))
+			continue;
+		to->mouse = !strcmp(line->value, "on");
+		if (!to->mouse && strcmp(line->value, "off"))
+			keymap_complain(keymap, arena, line->line, "the mouse is on or off.");
+	}
 }
 
 static bool write_text(struct text *text, struct fault *fault)
@@ -40,14 +63,14 @@ static bool run_script(struct book *book, const struct desk_options *options, co
 	return ok;
 }
 
-static bool run(struct book *book, const struct invocation *invocation, const struct desk_options *options, const char **next, struct fault *fault)
+static bool run(struct book *book, const struct invocation *invocation, struct terminal_options *terminal, const char **next, struct fault *fault)
 {
-	struct terminal_options terminal = {.desk = *options, .no_colours = !strcmp(invocation->color, "never")};
+	const struct desk_options *options = &terminal->desk;
 	struct text text = {0};
 	bool ok;
 
 	if (!invocation->text && !invocation->keys)
-		return terminal_run(book, &terminal, next, fault);
+		return terminal_run(book, terminal, next, fault);
 	ok = invocation->keys ? run_script(book, options, invocation->keys, &text, fault) : script_text(book, options, &text, fault);
 	ok = ok && write_text(&text, fault);
 	text_free(&text);
@@ -62,6 +85,7 @@ bool start_screen(const struct invocation *invocation, struct arena *arena, stru
 		.screen = invocation->screen, .project = invocation->meeting, .meeting = invocation->meeting != NULL,
 		.accessible = invocation->accessible, .keymap = &keymap,
 	};
+	struct terminal_options terminal = {.no_colours = !strcmp(invocation->color, "never")};
 	struct place place;
 	const char *next = NULL;
 	bool ok = false;
@@ -74,8 +98,10 @@ bool start_screen(const struct invocation *invocation, struct arena *arena, stru
 		*fault = *book_fault(book);
 	} else {
 		keymap_load(&keymap, book, arena);
+		read_looks(book, &keymap, arena, &terminal);
 		warn(&keymap, arena);
-		ok = run(book, invocation, &options, &next, fault);
+		terminal.desk = options;
+		ok = run(book, invocation, &terminal, &next, fault);
 	}
 	book_close(book);
 	if (ok && next)

@@ -29,7 +29,10 @@ struct terminal {
 	struct canvas canvas;
 	struct input input;
 	struct wakes wakes;
-	bool ascii, bare, colours;
+	struct theme theme;
+	int colours;             /* how many; 0: none are asked for */
+	bool ascii, bare, mouse;
+	struct { bool any; int row, column; } click;
 	bool marks;              /* tests ask for a mark after each picture */
 	bool leaving;
 };
@@ -88,7 +91,7 @@ static void arm_signals(void)
 }
 
 /* Sequences that terminals send beside those of their description. */
-static void define_keys(void)
+static void define_keys(bool mouse)
 {
 	static const struct { const char *sequence; int key; } keys[] = {
 		{"\033[200~", KEY_PASTE_BEGIN}, {"\033[201~", KEY_PASTE_END},
@@ -97,8 +100,9 @@ static void define_keys(void)
 		{"\033[7~", KEY_HOME}, {"\033[8~", KEY_END}, {"\033OH", KEY_HOME}, {"\033OF", KEY_END},
 	};
 
-	/* Mouse reports would leave their numbers behind as keys: they are dropped whole with all else unknown. */
-	define_key(NULL, KEY_MOUSE);
+	/* Reports that nobody asked for would leave their numbers behind as keys: they are dropped whole with all else unknown. */
+	if (!mouse)
+		define_key(NULL, KEY_MOUSE);
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (key_defined(keys[i].sequence) <= 0)
 			define_key(keys[i].sequence, keys[i].key);
@@ -119,17 +123,35 @@ static int press_of(int key)
 	return key >= KEY_F(1) && key <= KEY_F(12) ? PRESS_F1 + key - KEY_F(1) : INPUT_OTHER;
 }
 
+/* The wheel acts as the arrows do; where was clicked is kept until the keys before it are done. */
+static int mouse_press(struct terminal *terminal)
+{
+	MEVENT event;
+
+	if (getmouse(&event) != OK)
+		return INPUT_OTHER;
+	if (event.bstate & BUTTON4_PRESSED)
+		return PRESS_UP;
+	if (event.bstate & BUTTON5_PRESSED)
+		return PRESS_DOWN;
+	terminal->click.any = true;
+	terminal->click.row = event.y;
+	terminal->click.column = event.x;
+	return INPUT_OTHER;
+}
+
 /* curses keeps a queue that poll can't see: it is asked first, and again after the wait. A change of size is no key. */
 static int read_key(void *context, int wait)
 {
 	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
 	int got = wgetch(stdscr);
 
-	(void)context;
 	if (got == ERR && wait > 0 && poll(&input, 1, wait) > 0)
 		got = wgetch(stdscr);
 	while (got == KEY_RESIZE)
 		got = wgetch(stdscr);
+	if (got == KEY_MOUSE)
+		return mouse_press(context);
 	return got == ERR ? INPUT_NONE : got > 0xff ? press_of(got) : got;
 }
 
@@ -146,14 +168,25 @@ static void free_control_keys(void)
 	def_prog_mode();
 }
 
+/* The pair of a colour has its number. */
 static void start_colours(struct terminal *terminal)
 {
 	if (!terminal->colours || !has_colors() || start_color() == ERR || use_default_colors() == ERR) {
-		terminal->colours = false;
+		terminal->colours = 0;
 		return;
 	}
-	for (short colour = 1; colour < 7; colour++)
-		init_pair(colour, colour, -1);
+	terminal->colours = COLORS;
+	for (short colour = 1; colour < COLOURS_MOST && colour < COLORS; colour++)
+		if (colour % COLOUR_BRIGHT && colour % COLOUR_BRIGHT < COLOUR_BRIGHT - 1)
+			init_pair(colour, colour, -1);
+}
+
+static void start_mouse(bool wanted)
+{
+	if (!wanted)
+		return;
+	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+	mouseinterval(0);
 }
 
 static bool has_place(void)
@@ -186,7 +219,8 @@ static bool start_curses(struct terminal *terminal, struct fault *fault)
 	idlok(stdscr, TRUE);
 	start_colours(terminal);
 	free_control_keys();
-	define_keys();
+	define_keys(terminal->mouse);
+	start_mouse(terminal->mouse);
 	return true;
 }
 
@@ -200,7 +234,7 @@ static wchar_t shown_point(const struct cell *cell)
 
 static void set_cell(const struct terminal *terminal, const struct cell *cell, cchar_t *out)
 {
-	struct look look = theme_look((enum tone)cell->tone, terminal->colours);
+	struct look look = theme_look(&terminal->theme, (enum tone)cell->tone, terminal->colours);
 	wchar_t points[MARKS_MOST + 2] = {shown_point(cell)};
 	size_t length = 1;
 
@@ -316,6 +350,15 @@ static void take_signals(struct terminal *terminal)
 	}
 }
 
+static void take_click(struct terminal *terminal)
+{
+	const struct grid *grid = terminal->canvas.grid;
+
+	if (terminal->click.any && grid && canvas_has_way(&terminal->canvas, grid->cursor_row, grid->cursor_column, terminal->click.row, terminal->click.column))
+		desk_click(terminal->desk, terminal->click.row, terminal->click.column, grid->cursor_row);
+	terminal->click.any = false;
+}
+
 static void take_keys(struct terminal *terminal)
 {
 	struct press pressed;
@@ -343,6 +386,7 @@ static void loop(struct terminal *terminal)
 		take_signals(terminal);
 		desk_turn(terminal->desk);
 		take_keys(terminal);
+		take_click(terminal);
 		if (terminal->leaving)
 			return;
 		paint(terminal);
@@ -392,7 +436,7 @@ static void spare_memory(void)
 
 bool terminal_run(struct book *book, const struct terminal_options *options, const char **next, struct fault *fault)
 {
-	struct terminal terminal = {.book = book, .colours = theme_wants_colours(options->no_colours)};
+	struct terminal terminal = {.book = book, .colours = theme_wants_colours(options->no_colours), .theme = options->theme, .mouse = options->mouse};
 	struct termios before;
 	int signals;
 

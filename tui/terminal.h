@@ -5,9 +5,12 @@
 #include "db/fault.h"
 #include "model/book.h"
 #include "tui/desk.h"
+#include "tui/theme.h"
 
 struct terminal_options {
 	struct desk_options desk;
+	struct theme theme;
+	bool mouse;             /* the wheel moves, a click chooses; else not one report is asked for */
 	bool no_colours;        /* --color never; NO_COLOR is looked at here */
 };
 
