@@ -135,6 +135,24 @@ static void start(struct host *host, int rows, int columns, char *const words[])
 	close(slave);
 }
 
+/* Lets go of the last terminal, for another start in the same folder. */
+static void begin_again(struct host *host)
+{
+	if (host->master >= 0)
+		close(host->master);
+	if (host->vterm)
+		vterm_free(host->vterm);
+	host->vterm = NULL;
+	host->master = -1;
+	host->length = host->marks_read = 0;
+	host->taken = host->sent = 0;
+	host->marks = 0;
+	host->alternate = false;
+	host->mouse = 0;
+	if (host->raw)
+		host->raw[0] = '\0';
+}
+
 static const char *screen_text(struct host *host)
 {
 	static char out[40000];
@@ -205,6 +223,16 @@ static void press(struct host *host, const char *keys)
 {
 	host->sent += (long)strlen(keys);
 	assert_int_equal(write(host->master, keys, strlen(keys)), strlen(keys));
+	settle(host);
+}
+
+/* In brackets, as a terminal sends what was pasted: two keys and each character. */
+static void paste(struct host *host, const char *text)
+{
+	assert_int_equal(write(host->master, "\033[200~", 6), 6);
+	assert_int_equal(write(host->master, text, strlen(text)), strlen(text));
+	assert_int_equal(write(host->master, "\033[201~", 6), 6);
+	host->sent += (long)strlen(text) + 2;
 	settle(host);
 }
 
@@ -359,6 +387,177 @@ static void the_worked_example_opens_its_own_store(void **state)
 	assert_int_equal(access(host->store, F_OK), -1);
 }
 
+static void what_ends_it_gives_the_terminal_back(void **state)
+{
+	static const int fatal[] = {SIGQUIT, SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
+	struct host *host = *state;
+	char *words[] = {"ambit", NULL};
+
+	lay_ground();
+	for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
+		int status;
+
+		begin_again(host);
+		start(host, 30, 100, words);
+		press(host, "4");
+		kill(host->child, fatal[i]);
+		status = leave(host);
+		check_given_back(host);
+		assert_true(WIFSIGNALED(status));
+		assert_int_equal(WTERMSIG(status), fatal[i]);
+		assert_non_null(strstr(host->raw + last_of(host, "\033[?1049l"), "ambit: "));
+	}
+}
+
+static void it_ends_when_the_terminal_goes_away(void **state)
+{
+	struct host *host = *state;
+	char *words[] = {"ambit", NULL};
+	int status;
+
+	lay_ground();
+	start(host, 30, 100, words);
+	settle(host);
+	close(host->master);
+	host->master = -1;
+	alarm(PATIENCE_MS / 1000); /* a program that spins would be waited for in vain */
+	assert_int_equal(waitpid(host->child, &status, 0), host->child);
+	alarm(0);
+	host->child = 0;
+	assert_non_null(strstr(answer("check"), "sound"));
+}
+
+static void after_a_storm_of_sizes_all_is_as_before(void **state)
+{
+	struct host *host = *state;
+	char *words[] = {"ambit", NULL}, *before;
+	unsigned seed = 7;
+
+	lay_ground();
+	start(host, 30, 100, words);
+	press(host, "a");
+	press(host, "churn/B1\t30m");
+	before = strdup(screen_text(host));
+	for (int i = 0; i < 40; i++) {
+		seed = seed * 1103515245u + 12345u;
+		resize(host, 1 + (int)(seed >> 16) % 60, 1 + (int)(seed >> 8) % 200);
+	}
+	resize(host, 30, 100);
+	while (strcmp(screen_text(host), before))
+		assert_true(pump(host));
+	free(before);
+	press(host, "\033");
+	press(host, "y");
+	assert_int_equal(quit(host), 0);
+}
+
+static void a_paste_never_acts_as_keys(void **state)
+{
+	struct host *host = *state;
+	char *words[] = {"ambit", NULL}, *before;
+
+	lay_ground();
+	before = strdup(answer("entries all --json"));
+	start(host, 30, 100, words);
+	settle(host);
+	paste(host, "q\nd\nS\nu\n");
+	see(host, "Pasted text does nothing here");
+	press(host, "a");
+	press(host, "\t\t");
+	paste(host, "q\nd u");
+	see(host, "q d u");
+	assert_string_equal(answer("entries all --json"), before);
+	free(before);
+	press(host, "\033");
+	press(host, "y");
+	assert_int_equal(quit(host), 0);
+}
+
+static void what_nobody_knows_is_swallowed_whole(void **state)
+{
+	static const char *const sequences[] = {
+		"\033[99~", "\033[200;5u", "\033Oz", "\033[<0;10;10M", "\033[1;8Q", "\033]11;rgb:0000/0000/0000\033\\", "\033Pq#0\033\\", "\200\377",
+	};
+	struct host *host = *state;
+	char *words[] = {"ambit", NULL}, *before;
+
+	lay_ground();
+	start(host, 30, 100, words);
+	settle(host);
+	before = strdup(answer("entries all --json"));
+	for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
+		assert_int_equal(write(host->master, sequences[i], strlen(sequences[i])), strlen(sequences[i]));
+	assert_int_equal(write(host->master, "2", 1), 1);
+	see(host, "[2 Week]");
+	assert_string_equal(answer("entries all --json"), before);
+	free(before);
+	assert_int_equal(quit(host), 0);
+}
+
+static void what_notes_hide_never_reaches_the_terminal(void **state)
+{
+	struct host *host = *state;
+	char *words[] = {"ambit", NULL};
+
+	lay_ground();
+	answer("log churn/B1 5m \"$(printf 'sneaky \\342\\200\\256txet')\" --at 2026-03-20T11:00");
+	start(host, 30, 100, words);
+	see(host, "sneaky");
+	press(host, "1234567");
+	assert_null(strstr(host->raw, "\342\200\256"));
+	assert_int_equal(quit(host), 0);
+}
+
+static void the_mouse_is_off_until_it_is_asked_for(void **state)
+{
+	struct host *host = *state;
+	char *words[] = {"ambit", NULL};
+
+	lay_ground();
+	start(host, 30, 100, words);
+	press(host, "12");
+	assert_null(strstr(host->raw, "1000h"));
+	assert_int_equal(quit(host), 0);
+	begin_again(host);
+	answer("config mouse on");
+	start(host, 30, 100, words);
+	settle(host);
+	assert_non_null(strstr(host->raw, "1000h"));
+	assert_int_equal(write(host->master, "\033[<0;21;1M\033[<0;21;1m", 20), 20);
+	see(host, "[2 Week]");
+	assert_int_equal(quit(host), 0);
+	check_given_back(host);
+}
+
+static void no_color_is_kept_to(void **state)
+{
+	struct host *host = *state;
+	char *words[] = {"ambit", NULL};
+
+	lay_ground();
+	setenv("NO_COLOR", "1", 1);
+	start(host, 30, 100, words);
+	press(host, "1234567");
+	unsetenv("NO_COLOR");
+	for (char *at = host->raw; (at = strstr(at, "\033[3")); at++)
+		assert_false(at[4] == 'm' || at[3] == '8');
+	assert_int_equal(quit(host), 0);
+}
+
+static void a_theme_is_worn(void **state)
+{
+	struct host *host = *state;
+	char *words[] = {"ambit", NULL};
+
+	lay_ground();
+	answer("config theme 'plain good=magenta'");
+	start(host, 30, 100, words);
+	settle(host);
+	assert_non_null(strstr(host->raw, "\033[35m"));
+	assert_null(strstr(host->raw, "\033[32m"));
+	assert_int_equal(quit(host), 0);
+}
+
 static void a_terminal_that_can_do_nothing_is_refused(void **state)
 {
 	struct host *host = *state;
@@ -383,6 +582,15 @@ int main(void)
 		test(other_terminals_are_seen),
 		test(any_size_is_lived_through),
 		test(the_worked_example_opens_its_own_store),
+		test(what_ends_it_gives_the_terminal_back),
+		test(it_ends_when_the_terminal_goes_away),
+		test(after_a_storm_of_sizes_all_is_as_before),
+		test(a_paste_never_acts_as_keys),
+		test(what_nobody_knows_is_swallowed_whole),
+		test(what_notes_hide_never_reaches_the_terminal),
+		test(the_mouse_is_off_until_it_is_asked_for),
+		test(no_color_is_kept_to),
+		test(a_theme_is_worn),
 		test(a_terminal_that_can_do_nothing_is_refused),
 	};
 
