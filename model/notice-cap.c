@@ -4,9 +4,9 @@
 #include "model/names.h"
 #include "model/record.h"
 
-static enum disposition given_of(struct query *row)
+static enum disposition given_of(const char *word)
 {
-	int place = word_find(disposition_words, query_text(row, "disposition"));
+	int place = *word ? word_find(disposition_words, word) : -1;
 
 	return place > 0 ? (enum disposition)place : DISPOSITION_NONE;
 }
@@ -21,7 +21,7 @@ static bool bound(struct book *book, const struct capped *capped, struct ratio *
 	while (query_next(rows)) {
 		int64_t item = query_int(rows, "item");
 
-		if (!standing_is_billable(capped->standing, capped->project, item, DAY_FIRST, query_text(rows, "activity"), given_of(rows)))
+		if (!standing_is_billable(capped->standing, capped->project, item, DAY_FIRST, query_text(rows, "activity"), given_of(query_text(rows, "disposition"))))
 			continue;
 		seconds += query_int(rows, "seconds");
 		rate_dearest(capped->rates, capped->client, capped->project, item, capped->currency, &dearest);
@@ -30,24 +30,29 @@ static bool bound(struct book *book, const struct capped *capped, struct ratio *
 	return query_ok(rows);
 }
 
-/* Exactly: each day's work at the rate of its day. */
+/* Exactly: each day's work at the rate of its day. Near the cap this is asked at each act, so hours are summed as whole numbers. */
 static bool sum_days(struct book *book, const struct capped *capped, struct ratio *value)
 {
+	enum { DAY, ITEM, ACTIVITY, DISPOSITION, SECONDS };
 	struct query *rows = book_query(book, SQL_NOTICE_DAYS);
+	struct ratio by_day = ratio_of(0, 1);
+	int128 by_hour = 0;
 
-	*value = ratio_of(0, 1);
 	query_set_int(rows, ":project", capped->project);
 	while (query_next(rows)) {
-		int64_t item = query_int(rows, "item");
-		int day = query_day(rows, "day");
+		int64_t item = query_int_at(rows, ITEM), seconds = query_int_at(rows, SECONDS);
+		int day = day_from_text(query_text_at(rows, DAY));
 		const struct rate *rate;
 
-		if (!standing_is_billable(capped->standing, capped->project, item, day, query_text(rows, "activity"), given_of(rows)))
+		if (!standing_is_billable(capped->standing, capped->project, item, day, query_text_at(rows, ACTIVITY), given_of(query_text_at(rows, DISPOSITION))))
 			continue;
 		rate = rate_in_force(capped->rates, capped->client, capped->project, item, capped->currency, day);
-		if (rate)
-			*value = ratio_add(*value, ratio_of((int128)query_int(rows, "seconds") * rate->amount.minor, rate->day_seconds ? rate->day_seconds : 3600));
+		if (rate && rate->day_seconds)
+			by_day = ratio_add(by_day, ratio_of((int128)seconds * rate->amount.minor, rate->day_seconds));
+		else if (rate)
+			by_hour += (int128)seconds * rate->amount.minor;
 	}
+	*value = ratio_add(by_day, ratio_of(by_hour, 3600));
 	return query_ok(rows);
 }
 
