@@ -421,5 +421,22 @@ const struct phrase german_phrases[] = {
 	{"October", "Oktober"},
 	{"November", "November"},
 	{"December", "Dezember"},
+
+	/* the timesheet */
+	{"Timesheet", "Stundennachweis"},
+	{"Client", "Auftraggeber"},
+	{"Rounding", "Rundung"},
+	{"Period", "Zeitraum"},
+	{"Invoice", "Rechnung"},
+	{"Note", "Notiz"},
+	{"Length", "Dauer"},
+	{"Summary", "Zusammenfassung"},
+	{"%s a day of %s", "%s je Tag von %s"},
+	{"goodwill", "Kulanz"},
+	{"not yet agreed", "noch nicht vereinbart"},
+	{"billed elsewhere", "anderswo abgerechnet"},
+	{"not billed", "nicht berechnet"},
+	{"Not billed: %s", "Nicht berechnet: %s"},
+	{"Worked, before rounding: %s.", "Gearbeitet, vor dem Runden: %s."},
 	{NULL, NULL},
 };

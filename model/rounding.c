@@ -6,15 +6,15 @@
 
 static const int steps[] = {1, 3, 5, 6, 10, 12, 15, 20, 30, 60};
 
-struct shape { const char *prefix; enum rounding_unit unit; bool up; const char *words; };
+struct shape { const char *prefix; enum rounding_unit unit; bool up; };
 
 static const struct shape shapes[] = {
-	{"entry_nearest_", ROUNDING_ENTRY, false, "each entry to the nearest"},
-	{"entry_up_", ROUNDING_ENTRY, true, "each entry up to the next"},
-	{"day_nearest_", ROUNDING_DAY, false, "each day and item to the nearest"},
-	{"day_up_", ROUNDING_DAY, true, "each day and item up to the next"},
-	{"line_nearest_", ROUNDING_LINE, false, "each line to the nearest"},
-	{"line_up_", ROUNDING_LINE, true, "each line up to the next"},
+	{"entry_nearest_", ROUNDING_ENTRY, false},
+	{"entry_up_", ROUNDING_ENTRY, true},
+	{"day_nearest_", ROUNDING_DAY, false},
+	{"day_up_", ROUNDING_DAY, true},
+	{"line_nearest_", ROUNDING_LINE, false},
+	{"line_up_", ROUNDING_LINE, true},
 };
 
 /* The step that is written so, in minutes; 0: none. */
@@ -60,17 +60,23 @@ int64_t rounding_apply(const struct rounding *rounding, int64_t seconds)
 	return rounding->up || rest >= step - rest ? seconds - rest + step : seconds - rest;
 }
 
-const char *rounding_words(const struct rounding *rounding, char out[64])
+const char *rounding_words(const struct rounding *rounding, const struct locale *locale, char out[ROUNDING_WORDS])
 {
-	int minutes = (int)(rounding->step / 60);
+	static const char *const said[][2] = {
+		[ROUNDING_ENTRY] = {"each entry to the nearest %s", "each entry up to the next %s"},
+		[ROUNDING_DAY] = {"each day and item to the nearest %s", "each day and item up to the next %s"},
+		[ROUNDING_LINE] = {"each line to the nearest %s", "each line up to the next %s"},
+	};
+	char minutes[48];
 
-	snprintf(out, 64, "to the second");
-	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
-		if (shapes[i].unit == rounding->unit && shapes[i].up == rounding->up) {
-			if (minutes == 1)
-				snprintf(out, 64, "%s minute", shapes[i].words);
-			else
-				snprintf(out, 64, "%s %d minutes", shapes[i].words, minutes);
-		}
+	if (rounding->unit == ROUNDING_EXACT) {
+		snprintf(out, ROUNDING_WORDS, "%s", phrase(locale, "to the second"));
+		return out;
+	}
+	if (rounding->step == 60)
+		snprintf(minutes, sizeof minutes, "%s", phrase(locale, "minute"));
+	else
+		snprintf(minutes, sizeof minutes, phrase(locale, "%d minutes"), (int)(rounding->step / 60));
+	snprintf(out, ROUNDING_WORDS, phrase(locale, said[rounding->unit][rounding->up]), minutes);
 	return out;
 }

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/locale.h"
+
 /* What is rounded: nothing, each entry, the sum of a local day by item and rate, or the whole line. */
 enum rounding_unit { ROUNDING_EXACT, ROUNDING_ENTRY, ROUNDING_DAY, ROUNDING_LINE };
 
@@ -19,6 +21,7 @@ bool rounding_read(const char *word, struct rounding *);
 /* Seconds (not negative) to a step: an exact multiple stays, nothing stays nothing. */
 int64_t rounding_apply(const struct rounding *, int64_t seconds);
 /* In plain words: "each day and item to the nearest 15 minutes", "to the second". */
-const char *rounding_words(const struct rounding *, char out[64]);
+enum { ROUNDING_WORDS = 128 };
+const char *rounding_words(const struct rounding *, const struct locale *, char out[ROUNDING_WORDS]);
 
 #endif

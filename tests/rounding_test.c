@@ -72,14 +72,14 @@ static void an_exact_multiple_stays(void **state)
 static void a_policy_is_told_in_plain_words(void **state)
 {
 	struct rounding rounding = policy("day_nearest_15");
-	char words[64];
+	char words[ROUNDING_WORDS];
 
 	(void)state;
-	assert_string_equal(rounding_words(&rounding, words), "each day and item to the nearest 15 minutes");
+	assert_string_equal(rounding_words(&rounding, NULL, words), "each day and item to the nearest 15 minutes");
 	rounding = policy("entry_up_1");
-	assert_string_equal(rounding_words(&rounding, words), "each entry up to the next minute");
+	assert_string_equal(rounding_words(&rounding, NULL, words), "each entry up to the next minute");
 	rounding = policy("exact");
-	assert_string_equal(rounding_words(&rounding, words), "to the second");
+	assert_string_equal(rounding_words(&rounding, NULL, words), "to the second");
 }
 
 int main(void)

@@ -245,7 +245,7 @@ static const char *policy_words(struct call *call, const char *policy)
 {
 	struct rounding rounding;
 
-	return rounding_read(policy, &rounding) ? rounding_words(&rounding, arena_take(call->arena, 64)) : policy;
+	return rounding_read(policy, &rounding) ? rounding_words(&rounding, NULL, arena_take(call->arena, ROUNDING_WORDS)) : policy;
 }
 
 /* Each with its label, for text and markdown alike; an empty one is left out. */

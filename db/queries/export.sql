@@ -1,6 +1,6 @@
 -- export_projects: all projects with what hours need of their clients
 SELECT p.id, coalesce(p.client, 0) AS client, p.slug, p.name, p.kind, p.rounding, coalesce(p.minimum_seconds, 0) AS minimum_seconds,
-	coalesce(c.slug, '') AS client_slug, coalesce(c.name, '') AS client_name, coalesce(c.currency, '') AS currency
+	coalesce(c.slug, '') AS client_slug, coalesce(c.name, '') AS client_name, coalesce(c.currency, '') AS currency, c.locale
 FROM project p LEFT JOIN client c ON c.id = p.client
 ORDER BY p.id;
 

@@ -39,6 +39,7 @@ struct hours_project {
 	const char *slug, *name, *path;
 	const char *client_slug, *client_name; /* "" for own time */
 	const char *currency, *rounding;
+	const struct locale *locale;           /* the client's */
 	enum project_kind kind;
 	int digits;                            /* of the currency; own time: 2 */
 	int64_t minimum_seconds;

@@ -1,10 +1,10 @@
 /* The timesheet as one HTML file that is well formed as XML too, without script or anything from outside. */
 #include "model/exports/timesheet.h"
 
-static void open(struct text *text, const char *title)
+static void open(struct text *text, const struct locale *locale, const char *title)
 {
-	text_print(text, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\" />\n"
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\" />\n<title>%s</title>\n", title);
+	text_print(text, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\" />\n"
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\" />\n<title>%s</title>\n", locale_language(locale), title);
 	text_add(text, "<style>\nbody { font: 11pt/1.4 sans-serif; max-width: 50em; margin: 2em auto; padding: 0 1em; color: #111; background: #fff }\n"
 		"table { border-collapse: collapse; width: 100%; margin: 0.5em 0 }\nth, td { text-align: left; vertical-align: top; padding: 0.2em 0.8em 0.2em 0; border-bottom: 1px solid #ccc }\n"
 		".n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }\n.t { white-space: nowrap }\ntr.total td { font-weight: bold; border-top: 2px solid #111 }\n"
@@ -25,8 +25,9 @@ static void facts_end(struct text *text)
 	text_add(text, "</dl>\n");
 }
 
-static void day(struct text *text, const char *day_words)
+static void day(struct text *text, const struct locale *locale, const char *day_words)
 {
+	(void)locale;
 	text_print(text, "<h2>%s</h2>\n<table>\n", day_words);
 }
 
@@ -44,9 +45,10 @@ static void day_end(struct text *text)
 	text_add(text, "</table>\n");
 }
 
-static void lines(struct text *text, const char *currency)
+static void lines(struct text *text, const struct locale *locale, const char *currency)
 {
-	text_print(text, "<h2>Summary</h2>\n<table>\n<tr><th>Item</th><th class=\"n\">Time</th><th class=\"n\">Rate</th><th class=\"n\">%s</th></tr>\n", currency);
+	text_print(text, "<h2>%s</h2>\n<table>\n<tr><th>%s</th><th class=\"n\">%s</th><th class=\"n\">%s</th><th class=\"n\">%s</th></tr>\n",
+		phrase(locale, "Summary"), phrase(locale, "Item"), phrase(locale, "Time"), phrase(locale, "Rate"), currency);
 }
 
 static void line(struct text *text, const char *name, const char *time, const char *rate, const char *amount)
@@ -56,9 +58,9 @@ static void line(struct text *text, const char *name, const char *time, const ch
 	text_print(text, "</td><td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td></tr>\n", time, rate, amount);
 }
 
-static void total(struct text *text, const char *time, const char *amount)
+static void total(struct text *text, const struct locale *locale, const char *time, const char *amount)
 {
-	text_print(text, "<tr class=\"total\"><td>Total</td><td class=\"n\">%s</td><td></td><td class=\"n\">%s</td></tr>\n</table>\n", time, amount);
+	text_print(text, "<tr class=\"total\"><td>%s</td><td class=\"n\">%s</td><td></td><td class=\"n\">%s</td></tr>\n</table>\n", phrase(locale, "Total"), time, amount);
 }
 
 static void foot(struct text *text, const char *words)

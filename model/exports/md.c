@@ -1,8 +1,9 @@
 /* The timesheet as markdown. */
 #include "model/exports/timesheet.h"
 
-static void open(struct text *text, const char *title)
+static void open(struct text *text, const struct locale *locale, const char *title)
 {
+	(void)locale;
 	text_print(text, "# %s\n\n", title);
 }
 
@@ -18,9 +19,10 @@ static void facts_end(struct text *text)
 	(void)text;
 }
 
-static void day(struct text *text, const char *day_words)
+static void day(struct text *text, const struct locale *locale, const char *day_words)
 {
-	text_print(text, "\n## %s\n\n| Time | Item | Note | Length | |\n| --- | --- | --- | ---: | --- |\n", day_words);
+	text_print(text, "\n## %s\n\n| %s | %s | %s | %s | |\n| --- | --- | --- | ---: | --- |\n", day_words,
+		phrase(locale, "Time"), phrase(locale, "Item"), phrase(locale, "Note"), phrase(locale, "Length"));
 }
 
 static void row(struct text *text, const char *time, const char *item, const char *length, const char *note, const char *mark)
@@ -37,9 +39,10 @@ static void day_end(struct text *text)
 	(void)text;
 }
 
-static void lines(struct text *text, const char *currency)
+static void lines(struct text *text, const struct locale *locale, const char *currency)
 {
-	text_print(text, "\n## Summary\n\n| Item | Time | Rate | %s |\n| --- | ---: | ---: | ---: |\n", currency);
+	text_print(text, "\n## %s\n\n| %s | %s | %s | %s |\n| --- | ---: | ---: | ---: |\n",
+		phrase(locale, "Summary"), phrase(locale, "Item"), phrase(locale, "Time"), phrase(locale, "Rate"), currency);
 }
 
 static void line(struct text *text, const char *name, const char *time, const char *rate, const char *amount)
@@ -49,9 +52,9 @@ static void line(struct text *text, const char *name, const char *time, const ch
 	text_print(text, " | %s | %s | %s |\n", time, rate, amount);
 }
 
-static void total(struct text *text, const char *time, const char *amount)
+static void total(struct text *text, const struct locale *locale, const char *time, const char *amount)
 {
-	text_print(text, "| **Total** | **%s** | | **%s** |\n", time, amount);
+	text_print(text, "| **%s** | **%s** | | **%s** |\n", phrase(locale, "Total"), time, amount);
 }
 
 static void foot(struct text *text, const char *words)

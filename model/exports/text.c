@@ -3,8 +3,9 @@
 
 enum { LABEL = 10, TIME = 18, ITEM = 16, LENGTH = -9, NAME = 44, RATE = -14, AMOUNT = -14 };
 
-static void open(struct text *text, const char *title)
+static void open(struct text *text, const struct locale *locale, const char *title)
 {
+	(void)locale;
 	text_print(text, "%s\n\n", title);
 }
 
@@ -20,8 +21,9 @@ static void facts_end(struct text *text)
 	(void)text;
 }
 
-static void day(struct text *text, const char *day_words)
+static void day(struct text *text, const struct locale *locale, const char *day_words)
 {
+	(void)locale;
 	text_print(text, "\n%s\n", day_words);
 }
 
@@ -44,12 +46,12 @@ static void day_end(struct text *text)
 	(void)text;
 }
 
-static void lines(struct text *text, const char *currency)
+static void lines(struct text *text, const struct locale *locale, const char *currency)
 {
 	text_add_char(text, '\n');
-	text_add_fit(text, "Item", NAME, false);
-	text_add_fit(text, "Time", LENGTH, false);
-	text_add_fit(text, "Rate", RATE, false);
+	text_add_fit(text, phrase(locale, "Item"), NAME, false);
+	text_add_fit(text, phrase(locale, "Time"), LENGTH, false);
+	text_add_fit(text, phrase(locale, "Rate"), RATE, false);
 	text_add_fit(text, currency, AMOUNT, false);
 	text_add_char(text, '\n');
 }
@@ -63,9 +65,9 @@ static void line(struct text *text, const char *name, const char *time, const ch
 	text_add_char(text, '\n');
 }
 
-static void total(struct text *text, const char *time, const char *amount)
+static void total(struct text *text, const struct locale *locale, const char *time, const char *amount)
 {
-	line(text, "Total", time, "", amount);
+	line(text, phrase(locale, "Total"), time, "", amount);
 }
 
 static void foot(struct text *text, const char *words)

@@ -7,6 +7,7 @@
 
 struct timesheet {
 	const struct sheet_hand *hand;
+	const struct locale *locale;       /* of all clients on it, where they have the same */
 	char day[11];                      /* the present one; "" before the first */
 	struct hours_line **lines;         /* those that rows are on */
 	size_t line_count;
@@ -14,17 +15,36 @@ struct timesheet {
 	int64_t beside[AT_RISK + 1];       /* seconds not billed, by disposition; BILLABLE: settled elsewhere */
 };
 
-static const char *policy_words(struct hours *hours, const struct hours_project *project)
+static const char *policy_words(struct hours *hours, const struct hours_project *project, const struct locale *locale)
 {
 	struct rounding rounding;
-	char words[64];
+	char words[ROUNDING_WORDS];
 
-	return rounding_read(project->rounding, &rounding) ? arena_text(hours->arena, rounding_words(&rounding, words)) : project->rounding;
+	return rounding_read(project->rounding, &rounding) ? arena_text(hours->arena, rounding_words(&rounding, locale, words)) : project->rounding;
+}
+
+static const struct locale *find_locale(const struct hours *hours)
+{
+	const struct locale *locale = NULL;
+	bool any = false;
+
+	for (int64_t i = 0; i <= hours->project_most; i++) {
+		const struct hours_project *project = hours->projects[i];
+
+		if (!project || !project->needed)
+			continue;
+		if (any && project->locale != locale)
+			return NULL;
+		locale = project->locale;
+		any = true;
+	}
+	return locale;
 }
 
 /* A project by its name, of several clients with the client's too. */
-static void write_projects(struct hours *hours, const struct sheet_hand *hand, struct text *text)
+static void write_projects(struct hours *hours, const struct timesheet *sheet, struct text *text)
 {
+	const struct locale *locale = sheet->locale;
 	const char *client = NULL;
 
 	for (int64_t i = 0; i <= hours->project_most; i++) {
@@ -33,24 +53,26 @@ static void write_projects(struct hours *hours, const struct sheet_hand *hand, s
 		if (!project || !project->needed)
 			continue;
 		if (!client || strcmp(client, project->client_name))
-			hand->fact(text, "Client", project->client_name);
+			sheet->hand->fact(text, phrase(locale, "Client"), project->client_name);
 		client = project->client_name;
-		hand->fact(text, "Project", project->name);
-		hand->fact(text, "Rounding", policy_words(hours, project));
+		sheet->hand->fact(text, phrase(locale, "Project"), project->name);
+		sheet->hand->fact(text, phrase(locale, "Rounding"), policy_words(hours, project, locale));
 	}
 }
 
-static void write_head(struct hours *hours, const struct sheet_hand *hand, struct text *text)
+static void write_head(struct hours *hours, const struct timesheet *sheet, struct text *text)
 {
-	char first[11], last[11];
+	const struct locale *locale = sheet->locale;
+	char first[32], last[32];
 
-	hand->open(text, "Timesheet");
-	write_projects(hours, hand, text);
+	sheet->hand->open(text, locale, phrase(locale, "Timesheet"));
+	write_projects(hours, sheet, text);
 	if (hours->count)
-		hand->fact(text, "Period", arena_print(hours->arena, "%s to %s", day_text(hours->first_day, first), day_text(hours->last_day, last)));
+		sheet->hand->fact(text, phrase(locale, "Period"), arena_print(hours->arena, phrase(locale, "%s to %s"),
+			locale_day(locale, DAY_WRITTEN, hours->first_day, first), locale_day(locale, DAY_WRITTEN, hours->last_day, last)));
 	if (hours->wish->invoice)
-		hand->fact(text, "Invoice", hours->wish->invoice);
-	hand->facts_end(text);
+		sheet->hand->fact(text, phrase(locale, "Invoice"), hours->wish->invoice);
+	sheet->hand->facts_end(text);
 }
 
 bool sheet_begin(struct hours *hours, const struct sheet_hand *hand)
@@ -58,7 +80,8 @@ bool sheet_begin(struct hours *hours, const struct sheet_hand *hand)
 	struct timesheet *sheet = hours->state = arena_take(hours->arena, sizeof *sheet);
 
 	sheet->hand = hand;
-	write_head(hours, hand, &hours->out->text);
+	sheet->locale = find_locale(hours);
+	write_head(hours, sheet, &hours->out->text);
 	return true;
 }
 
@@ -100,13 +123,14 @@ static const char *beside_words(const struct hours_row *row)
 static void turn_day(struct hours *hours, struct timesheet *sheet, const char *day)
 {
 	struct text *text = &hours->out->text;
+	char written[32];
 
 	if (!strcmp(sheet->day, day))
 		return;
 	if (*sheet->day)
 		sheet->hand->day_end(text);
 	memcpy(sheet->day, day, sizeof sheet->day);
-	sheet->hand->day(text, day);
+	sheet->hand->day(text, sheet->locale, locale_day(sheet->locale, DAY_WRITTEN, day_from_text(day), written));
 }
 
 static void take(struct hours *hours, struct timesheet *sheet, const struct hours_row *row)
@@ -138,28 +162,26 @@ void sheet_row(struct hours *hours, const struct hours_row *row)
 	turn_day(hours, sheet, row->day);
 	take(hours, sheet, row);
 	sheet->hand->row(&hours->out->text, time_words(row, hours->row_arena), item, moment_exact_length(row->seconds, length),
-		one_line(row->note, hours->row_arena), beside_words(row));
-}
-
-static const char *rate_words(struct hours *hours, const struct hours_line *line)
-{
-	struct money money = {.minor = line->rate};
-	char amount[48], length[24];
-
-	memcpy(money.currency, hours->currency, sizeof money.currency);
-	money_format(money, MONEY_GROUPED, amount);
-	if (!line->day_seconds)
-		return arena_text(hours->arena, amount);
-	return arena_print(hours->arena, "%s a day of %s", amount, moment_clock_length(line->day_seconds, length));
+		one_line(row->note, hours->row_arena), phrase(sheet->locale, beside_words(row)));
 }
 
 static const char *amount_words(struct hours *hours, int64_t minor)
 {
-	struct money money = {.minor = minor};
-	char amount[48];
+	const struct timesheet *sheet = hours->state;
+	char amount[64];
 
-	memcpy(money.currency, hours->currency, sizeof money.currency);
-	return arena_text(hours->arena, money_format(money, MONEY_GROUPED, amount));
+	return arena_text(hours->arena, locale_money(sheet->locale, minor, hours->currency, true, amount));
+}
+
+static const char *rate_words(struct hours *hours, const struct hours_line *line)
+{
+	const struct timesheet *sheet = hours->state;
+	const char *amount = amount_words(hours, line->rate);
+	char length[24];
+
+	if (!line->day_seconds)
+		return amount;
+	return arena_print(hours->arena, phrase(sheet->locale, "%s a day of %s"), amount, moment_clock_length(line->day_seconds, length));
 }
 
 static void write_line(struct hours *hours, const struct sheet_hand *hand, const struct hours_line *line)
@@ -179,9 +201,9 @@ static void write_beside(struct hours *hours, const struct timesheet *sheet)
 
 	for (int i = BILLABLE; i <= AT_RISK; i++)
 		if (sheet->beside[i])
-			text_print(&words, "%s%s %s", words.length ? ", " : "Not billed: ", names[i], moment_exact_length(sheet->beside[i], length));
+			text_print(&words, "%s%s %s", words.length ? ", " : "", phrase(sheet->locale, names[i]), moment_exact_length(sheet->beside[i], length));
 	if (words.length)
-		sheet->hand->foot(&hours->out->text, text_string(&words));
+		sheet->hand->foot(&hours->out->text, arena_print(hours->arena, phrase(sheet->locale, "Not billed: %s"), text_string(&words)));
 	text_free(&words);
 }
 
@@ -196,9 +218,9 @@ static void write_total(struct hours *hours, const struct timesheet *sheet)
 	}
 	if (!sheet->line_count)
 		billed = sheet->billable_seconds;
-	sheet->hand->total(&hours->out->text, moment_exact_length(billed, length), amount_words(hours, amount));
+	sheet->hand->total(&hours->out->text, sheet->locale, moment_exact_length(billed, length), amount_words(hours, amount));
 	if (billed != sheet->billable_seconds)
-		sheet->hand->foot(&hours->out->text, arena_print(hours->arena, "Worked, before rounding: %s.", moment_exact_length(sheet->billable_seconds, worked)));
+		sheet->hand->foot(&hours->out->text, arena_print(hours->arena, phrase(sheet->locale, "Worked, before rounding: %s."), moment_exact_length(sheet->billable_seconds, worked)));
 }
 
 bool sheet_end(struct hours *hours)
@@ -209,7 +231,7 @@ bool sheet_end(struct hours *hours)
 	if (*sheet->day)
 		sheet->hand->day_end(text);
 	lines_sort(sheet->lines, sheet->line_count);
-	sheet->hand->lines(text, hours->currency);
+	sheet->hand->lines(text, sheet->locale, hours->currency);
 	for (size_t i = 0; i < sheet->line_count; i++)
 		write_line(hours, sheet->hand, sheet->lines[i]);
 	write_total(hours, sheet);

@@ -6,19 +6,20 @@
 #define MODEL_EXPORTS_TIMESHEET_H
 
 #include "model/exports/format.h"
+#include "model/locale.h"
 
-/* Texts are as people wrote them: each hand cleans and escapes them. */
+/* Texts are as people wrote them: each hand cleans and escapes them. Its own words are in the client's language. */
 struct sheet_hand {
-	void (*open)(struct text *, const char *title);
+	void (*open)(struct text *, const struct locale *, const char *title);
 	void (*fact)(struct text *, const char *label, const char *value);
 	void (*facts_end)(struct text *);
-	void (*day)(struct text *, const char *day);
+	void (*day)(struct text *, const struct locale *, const char *day);
 	/* mark: goodwill and such, "" for what is billed */
 	void (*row)(struct text *, const char *time, const char *item, const char *length, const char *note, const char *mark);
 	void (*day_end)(struct text *);
-	void (*lines)(struct text *, const char *currency);
+	void (*lines)(struct text *, const struct locale *, const char *currency);
 	void (*line)(struct text *, const char *name, const char *time, const char *rate, const char *amount);
-	void (*total)(struct text *, const char *time, const char *amount);
+	void (*total)(struct text *, const struct locale *, const char *time, const char *amount);
 	void (*foot)(struct text *, const char *words);
 	void (*close)(struct text *);
 };

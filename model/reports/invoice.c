@@ -229,19 +229,10 @@ static void add_payment(struct page *page)
 
 static const char *rounding_told(const struct page *page, const char *policy, size_t length)
 {
-	static const char *const steps[][2] = {
-		[ROUNDING_ENTRY] = {"each entry to the nearest %s", "each entry up to the next %s"},
-		[ROUNDING_DAY] = {"each day and item to the nearest %s", "each day and item up to the next %s"},
-		[ROUNDING_LINE] = {"each line to the nearest %s", "each line up to the next %s"},
-	};
 	const char *written = arena_print(page->arena, "%.*s", (int)length, policy);
 	struct rounding rounding;
 
-	if (!rounding_read(written, &rounding))
-		return written;
-	if (rounding.unit == ROUNDING_EXACT)
-		return word(page, "to the second");
-	return say(page, steps[rounding.unit][rounding.up], rounding.step == 60 ? word(page, "minute") : say(page, "%d minutes", (int)(rounding.step / 60)));
+	return rounding_read(written, &rounding) ? rounding_words(&rounding, page->report->locale, arena_take(page->arena, ROUNDING_WORDS)) : written;
 }
 
 /* "exact", or "acme/site day_up_15, acme/shop exact": each in words. */
