@@ -188,7 +188,7 @@ static void a_question_syncs_and_writes_nothing(void **state)
 	struct glance glance;
 	struct entry timer;
 	int64_t seconds, billable;
-	bool any;
+	bool any = false;
 
 	start_now(desk);
 	desk = next_verb(counter);
