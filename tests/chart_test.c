@@ -334,6 +334,8 @@ static void every_lane_can_be_told_in_words(void **state)
 		chart_lane_words(&plan[i], MAR_20, &text);
 		assert_string_equal(said(&text), expected[i]);
 	}
+	chart_lane_words(&plan[5], MAR_31, &text);
+	assert_string_equal(said(&text), "M5: due 31 Mar, which is today");
 	text_free(&text);
 }
 

@@ -205,8 +205,8 @@ static void progress_remaining_and_acceptance_are_noted(void **state)
 static void the_entry_behind_a_figure_is_edited_and_filed(void **state)
 {
 	(void)state;
-	assert_same(NULL, "key Tab Tab Tab G k k k k Enter f\ntype churn/B4\nkey C-s\ndump\n", "file|56|--to|churn/B4");
-	assert_same(NULL, "key Tab Tab Tab G k k k k Enter e Tab Tab Tab C-u\ntype Slides\nkey C-s\ndump\n", "edit|56|--note|Slides");
+	assert_same(NULL, "key S-Tab S-Tab G k k k k Enter f\ntype churn/B4\nkey C-s\ndump\n", "file|56|--to|churn/B4");
+	assert_same(NULL, "key S-Tab S-Tab G k k k k Enter e Tab Tab Tab C-u\ntype Slides\nkey C-s\ndump\n", "edit|56|--note|Slides");
 }
 
 int main(void)

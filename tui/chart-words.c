@@ -97,6 +97,8 @@ void chart_lane_words(const struct chart_lane *lane, int today, struct text *tex
 		text_print(text, ", closed %s", words_day(lane->closed, closed));
 	else if (open && lane->until != DAY_NONE && today > lane->until)
 		add_days(today - lane->until, "over", text);
+	else if (open && lane->until == today)
+		text_add(text, ", which is today");
 	else if (open && lane->until != DAY_NONE)
 		add_days(lane->until - today, "left", text);
 }

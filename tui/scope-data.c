@@ -17,6 +17,7 @@ bool scope_data_load(struct book *book, int64_t project, const struct behind *be
 		return false;
 	scope_figures_make(data, arena);
 	scope_bridge_make(data, arena);
+	scope_plan_make(data, arena);
 	data->any = true;
 	return true;
 }
@@ -27,6 +28,7 @@ static size_t total(const struct scope_data *data, enum scope_list list)
 	case SCOPE_CHANGES: return data->position.change_count;
 	case SCOPE_ITEMS: return data->position.item_count;
 	case SCOPE_BRIDGE: return data->bridge.count;
+	case SCOPE_PLAN: return data->plan.count;
 	case SCOPE_FIGURES: return data->figures.count;
 	case SCOPE_BURNUP: return data->position.burnup_count;
 	default: return data->drill.count;
@@ -64,6 +66,8 @@ static bool passes(const struct scope_data *data, enum scope_list list, const st
 		return sieve_passes(sieve, (const char *const[]){item->code, item->name}, 2);
 	case SCOPE_BRIDGE:
 		return line_passes(sieve, filter, &data->bridge.items[at]);
+	case SCOPE_PLAN:
+		return sieve_passes(sieve, (const char *const[]){data->plan.lanes[at].name}, 1);
 	case SCOPE_FIGURES:
 		return line_passes(sieve, filter, &data->figures.items[at]);
 	case SCOPE_BURNUP:
@@ -134,6 +138,13 @@ const struct scope_line *scope_data_line(const struct scope_data *data, enum sco
 	return at == SIZE_MAX ? NULL : list == SCOPE_BRIDGE ? &data->bridge.items[at] : &data->figures.items[at];
 }
 
+const struct chart_lane *scope_data_lane(const struct scope_data *data, size_t row)
+{
+	size_t at = place(data, SCOPE_PLAN, row);
+
+	return at == SIZE_MAX ? NULL : &data->plan.lanes[at];
+}
+
 const struct entry *scope_data_entry(const struct scope_data *data, size_t row)
 {
 	size_t at = place(data, SCOPE_ENTRIES, row);
@@ -152,6 +163,8 @@ char *scope_data_key(const struct scope_data *data, enum scope_list list, size_t
 		key = scope_data_change(data, row)->change->code;
 	else if (list == SCOPE_ITEMS)
 		key = scope_data_item(data, row)->code;
+	else if (list == SCOPE_PLAN)
+		key = scope_data_lane(data, row)->name;
 	else if (list == SCOPE_BURNUP)
 		snprintf(out, 48, "%d", scope_data_friday(data, row)->day);
 	else if (list == SCOPE_ENTRIES)
@@ -189,6 +202,12 @@ static struct behind behind_friday(const struct burnup_point *friday)
 	return behind;
 }
 
+/* Milestones have no hours of their own. */
+static struct behind behind_lane(const struct scope_data *data, size_t at)
+{
+	return at < data->position.item_count ? behind_item(&data->position.items[at]) : (struct behind){0};
+}
+
 struct behind scope_data_behind(const struct scope_data *data, enum scope_list list, size_t row)
 {
 	if (place(data, list, row) == SIZE_MAX)
@@ -196,6 +215,7 @@ struct behind scope_data_behind(const struct scope_data *data, enum scope_list l
 	switch (list) {
 	case SCOPE_CHANGES: return behind_change(scope_data_change(data, row));
 	case SCOPE_ITEMS: return behind_item(scope_data_item(data, row));
+	case SCOPE_PLAN: return behind_lane(data, place(data, list, row));
 	case SCOPE_BURNUP: return behind_friday(scope_data_friday(data, row));
 	case SCOPE_ENTRIES: return (struct behind){0};
 	default: return scope_data_line(data, list, row)->behind;

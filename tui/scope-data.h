@@ -4,9 +4,10 @@
 
 #include "model/entry.h"
 #include "model/position.h"
+#include "tui/chart.h"
 #include "tui/table.h"
 
-enum scope_list { SCOPE_CHANGES, SCOPE_ITEMS, SCOPE_BRIDGE, SCOPE_FIGURES, SCOPE_BURNUP, SCOPE_ENTRIES, SCOPE_LISTS };
+enum scope_list { SCOPE_CHANGES, SCOPE_ITEMS, SCOPE_BRIDGE, SCOPE_PLAN, SCOPE_FIGURES, SCOPE_BURNUP, SCOPE_ENTRIES, SCOPE_LISTS };
 
 /* What a figure is made of: the list that Enter opens, and which of its rows. Holds no pointers, so that it outlives a reading. */
 struct behind {
@@ -35,6 +36,9 @@ struct scope_line {
 };
 struct scope_lines { struct scope_line *items; size_t count; };
 
+/* Items, then milestones, over the days that they all lie in. */
+struct scope_plan { struct chart_lane *lanes; size_t count; int from, until; };
+
 /* Entries behind a figure, newest first, under what is to be said of it. */
 struct drill_row { const char *words; const struct entry *entry; const char *sign; enum tone tone; };
 struct drill {
@@ -54,6 +58,7 @@ struct scope_data {
 	bool meeting;               /* without what a client must not see, in the words of their copy */
 	struct position position;
 	struct scope_lines figures, bridge;
+	struct scope_plan plan;
 	struct drill drill;
 	struct scope_rows rows[SCOPE_LISTS];
 };
@@ -69,6 +74,7 @@ const struct position_change *scope_data_change(const struct scope_data *, size_
 const struct position_item *scope_data_item(const struct scope_data *, size_t row);
 const struct burnup_point *scope_data_friday(const struct scope_data *, size_t row);
 const struct scope_line *scope_data_line(const struct scope_data *, enum scope_list, size_t row);
+const struct chart_lane *scope_data_lane(const struct scope_data *, size_t row);
 const struct entry *scope_data_entry(const struct scope_data *, size_t row);
 /* What Enter opens there; any is false where nothing stands behind it. */
 struct behind scope_data_behind(const struct scope_data *, enum scope_list, size_t row);
@@ -76,6 +82,7 @@ struct behind scope_data_behind(const struct scope_data *, enum scope_list, size
 /* Fill in what stands in the lists above; they live in the arena. */
 void scope_figures_make(struct scope_data *, struct arena *);
 void scope_bridge_make(struct scope_data *, struct arena *);
+void scope_plan_make(struct scope_data *, struct arena *);
 bool drill_load(struct book *, const struct position *, const struct behind *, const char *filter, struct arena *, struct drill *);
 
 /* The codes of the changes that fit, by blanks: "CR-1 CR-5". */

@@ -11,12 +11,16 @@ void scope_changes_table(const struct scope_rows *, struct table *);
 void scope_items_table(const struct scope_rows *, struct table *);
 /* width: of the room, as steps are told in bars where it is wide enough. */
 void scope_bridge_table(const struct scope_rows *, int width, struct table *);
+void scope_plan_table(const struct scope_rows *, struct table *);
 void scope_figures_table(const struct scope_rows *, struct table *);
 void scope_burnup_table(const struct scope_rows *, struct table *);
 void scope_entries_table(const struct scope_rows *, struct table *);
 
 /* What belongs beside the table that was painted there. */
 void scope_bridge_bars(const struct scope_rows *, const struct table *, struct canvas *inside);
+
+/* In place of table_paint. */
+void scope_plan_paint(const struct scope_rows *, const struct table *, struct canvas *inside);
 
 /* Whole panes with their frames. */
 void scope_paint_burnup(const struct scope_rows *, struct canvas *, struct scroll, bool focused);
@@ -26,6 +30,7 @@ void scope_paint_figures(const struct scope_rows *, struct canvas *, struct scro
 void scope_changes_words(const struct position *, char out[96]);
 void scope_items_words(const struct position *, char out[96]);
 void scope_bridge_words(const struct position *, char out[96]);
+void scope_plan_words(const struct scope_data *, char out[96]);
 void scope_entries_words(const struct drill *, char out[96]);
 /* A Friday of the burn-up in one sentence. */
 void scope_friday_words(const struct burnup_point *, struct text *);

@@ -54,7 +54,10 @@ void scope_remark(const struct scope_view *view, struct text *text)
 		return;
 	if (view->list == SCOPE_FIGURES || view->list == SCOPE_BRIDGE)
 		remark_line(view, scope_data_line(data, view->list, selected), text);
-	else if (view->list == SCOPE_BURNUP)
+	else if (view->list == SCOPE_PLAN) {
+		chart_lane_words(scope_data_lane(data, selected), data->position.day, text);
+		text_add_char(text, '.');
+	} else if (view->list == SCOPE_BURNUP)
 		scope_friday_words(scope_data_friday(data, selected), text);
 	else if (view->room.meeting)
 		return;

@@ -34,6 +34,7 @@ static void fill_table(const struct scope_view *view, enum scope_list list, int 
 	case SCOPE_CHANGES: scope_changes_table(rows, table); break;
 	case SCOPE_ITEMS: scope_items_table(rows, table); break;
 	case SCOPE_BRIDGE: scope_bridge_table(rows, width, table); break;
+	case SCOPE_PLAN: scope_plan_table(rows, table); break;
 	case SCOPE_FIGURES: scope_figures_table(rows, table); break;
 	case SCOPE_BURNUP: scope_burnup_table(rows, table); break;
 	default: scope_entries_table(rows, table); break;
@@ -59,7 +60,7 @@ static struct list *scope_list(void *state)
 static void list_title(const struct scope_view *view, enum scope_list list, char out[160])
 {
 	static const char *const titles[SCOPE_LISTS] = {
-		[SCOPE_CHANGES] = "Changes", [SCOPE_ITEMS] = "Items", [SCOPE_BRIDGE] = "Bridge, hours", [SCOPE_ENTRIES] = "Entries",
+		[SCOPE_CHANGES] = "Changes", [SCOPE_ITEMS] = "Items", [SCOPE_BRIDGE] = "Bridge, hours", [SCOPE_PLAN] = "Plan", [SCOPE_ENTRIES] = "Entries",
 	};
 
 	if (view->behind.any && view->behind.list == list)
@@ -78,6 +79,7 @@ static void list_words(const struct scope_view *view, enum scope_list list, char
 	case SCOPE_CHANGES: scope_changes_words(position, out); break;
 	case SCOPE_ITEMS: scope_items_words(position, out); break;
 	case SCOPE_BRIDGE: scope_bridge_words(position, out); break;
+	case SCOPE_PLAN: scope_plan_words(&view->data, out); break;
 	default: scope_entries_words(&view->data.drill, out); break;
 	}
 }
@@ -92,7 +94,10 @@ static void paint_list(const struct scope_view *view, enum scope_list list, stru
 	list_words(view, list, words);
 	inside = canvas_frame(canvas, (struct frame){title, words, NULL, view->depth && view->list == list ? "Esc leads back" : NULL});
 	fill_table(view, list, inside.columns, &table);
-	table_paint(&table, &inside);
+	if (list == SCOPE_PLAN)
+		scope_plan_paint(&view->data.rows[list], &table, &inside);
+	else
+		table_paint(&table, &inside);
 	if (list == SCOPE_BRIDGE)
 		scope_bridge_bars(&view->data.rows[list], &table, &inside);
 }
@@ -329,7 +334,7 @@ static const struct hint *scope_hints(const void *state)
 {
 	const struct scope_view *view = state;
 	static const struct hint *const of[SCOPE_LISTS] = {
-		[SCOPE_CHANGES] = hints, [SCOPE_ITEMS] = item_hints, [SCOPE_BRIDGE] = figure_hints,
+		[SCOPE_CHANGES] = hints, [SCOPE_ITEMS] = item_hints, [SCOPE_BRIDGE] = figure_hints, [SCOPE_PLAN] = figure_hints,
 		[SCOPE_FIGURES] = figure_hints, [SCOPE_BURNUP] = figure_hints, [SCOPE_ENTRIES] = entry_hints,
 	};
 
