@@ -155,6 +155,15 @@ static void take_additions(struct position *position)
 	}
 }
 
+/* What is taken back to under 100 % is accepted no longer. */
+static void accept(struct position_item *item, const struct progress *progress)
+{
+	if (!progress->accepted && progress->percent >= 100)
+		return;
+	item->accepted_on = progress->accepted ? progress->on_day : DAY_NONE;
+	item->accepted_evidence = progress->accepted ? progress->evidence : NULL;
+}
+
 static void take_acceptance(struct position *position)
 {
 	for (size_t i = 0; i < position->progress.count; i++) {
@@ -162,7 +171,7 @@ static void take_acceptance(struct position *position)
 		struct position_item *item = (struct position_item *)position_item_of(position, progress->item);
 
 		if (item)
-			item->accepted_on = progress->accepted ? progress->on_day : progress->percent < 100 ? DAY_NONE : item->accepted_on;
+			accept(item, progress);
 	}
 }
 

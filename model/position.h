@@ -31,6 +31,7 @@ struct position_item {
 	const struct change *change;       /* NULL: an agreed item */
 	struct task task;
 	int accepted_on;                   /* DAY_NONE: not yet */
+	const char *accepted_evidence;     /* what shows it; NULL: not accepted */
 	struct activity_sums activities;   /* of its in-scope hours */
 };
 

@@ -98,7 +98,7 @@ static void add_built(struct scope_report *scope)
 
 		table_add(scope->report, table, (struct value[]){value_text(item->code), value_text(item->name),
 			value_hours(scope->arena, ratio_of(task_budget(&item->task), 1), 2), value_hours(scope->arena, ratio_of(item->task.actual, 1), 2),
-			value_text(scope_percent(scope, item->task.percent)), value_day(item->accepted_on)});
+			value_text(scope_percent(scope, item->task.percent)), scope_acceptance(scope, item)});
 	}
 }
 

@@ -51,6 +51,7 @@ const char *scope_movement(struct scope_report *);
 const char *scope_culprit(struct scope_report *, int64_t hundredths);
 /* "approved by Ana Ortiz on 2026-01-29 (mail of 29 January, 08:31)" */
 const char *scope_decided(struct scope_report *, const char *word, const struct change *);
+struct value scope_acceptance(struct scope_report *, const struct position_item *);  /* 2026-03-10 (mail of 10 March); none */
 const char *scope_metric(struct scope_report *, const char *metric);              /* AUC, log loss */
 void scope_say_milestone(struct scope_report *, struct block *list, const struct milestone *);
 void scope_say_answers(struct scope_report *, struct block *list);

@@ -199,7 +199,7 @@ static void add_items(struct scope_report *scope)
 		const struct position_item *item = &position->items[i];
 
 		table_add(scope->report, table, (struct value[]){value_text(item->code), value_text(item->name),
-			value_hours(scope->arena, ratio_of(task_budget(&item->task), 1), 2), value_text(scope_percent(scope, item->task.percent)), value_day(item->accepted_on)});
+			value_hours(scope->arena, ratio_of(task_budget(&item->task), 1), 2), value_text(scope_percent(scope, item->task.percent)), scope_acceptance(scope, item)});
 	}
 }
 

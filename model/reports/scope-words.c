@@ -67,6 +67,13 @@ const char *scope_percent(struct scope_report *scope, int percent)
 	return arena_text(scope->arena, locale_percent(scope->locale, digits, text));
 }
 
+struct value scope_acceptance(struct scope_report *scope, const struct position_item *item)
+{
+	if (item->accepted_on == DAY_NONE || !item->accepted_evidence)
+		return value_day(item->accepted_on);
+	return value_text(arena_print(scope->arena, "%s (%s)", scope_value(scope, value_day(item->accepted_on)), item->accepted_evidence));
+}
+
 const char *scope_days(struct scope_report *scope, int days)
 {
 	return days == 1 ? scope_word(scope, "1 day") : scope_say(scope, "%d days", days);
