@@ -19,13 +19,25 @@ struct config {
 	int unread;                  /* errno of a file that is there and can't be read; 0: none */
 };
 
-static const char *const known_keys[] = {
-	"user.name", "user.email", "seller.name", "seller.address", "seller.vat_id", "seller.tax_id", "seller.bank",
-	"invoice.number", "invoice.due_days", "tax.reason.zero", "tax.reason.exempt", "tax.reason.reverse",
-	"currency", "zone", "locale", "capacity", "learning.target", "meeting.cap", "idle", "activities",
-	"pomodoro.work", "pomodoro.break", "pomodoro.long", "pomodoro.every", "pomodoro.notify", "pomodoro.command",
-	"pomodoro.after", "job.on_max", "calendar.file", "theme", "mouse", "xero.account", "xero.tax", NULL,
+static const struct config_key known_keys[] = {
+	{"user.name", "Ada Byron"}, {"user.email", "ada@example.org"},
+	{"seller.name", "Ada Byron"}, {"seller.address", "1 Mill Lane, 10115 Berlin"}, {"seller.vat_id", "DE123456789"},
+	{"seller.tax_id", "12/345/67890"}, {"seller.bank", "DE02120300000000202051"},
+	{"invoice.number", "%Y-%3n"}, {"invoice.due_days", "30"},
+	{"tax.reason.zero", "Exported service"}, {"tax.reason.exempt", "Small business, no tax"}, {"tax.reason.reverse", "Reverse charge"},
+	{"currency", "USD"}, {"zone", "Europe/Berlin"}, {"locale", "de_DE"},
+	{"capacity", "20h"}, {"learning.target", "2h"}, {"meeting.cap", "3h"}, {"idle", "10m"}, {"activities", "reading review"},
+	{"pomodoro.work", "25m"}, {"pomodoro.break", "5m"}, {"pomodoro.long", "15m"}, {"pomodoro.every", "4"},
+	{"pomodoro.notify", "bell, osc9, notify-send, command"}, {"pomodoro.command", "paplay bell.oga"}, {"pomodoro.after", "stop"},
+	{"job.on_max", "ssh gpu sudo poweroff"}, {"calendar.file", "~/deadlines.ics"},
+	{"theme", "bright"}, {"mouse", "on"}, {"xero.account", "200"}, {"xero.tax", "Tax Exempt"},
+	{NULL, NULL},
 };
+
+const struct config_key *config_keys(void)
+{
+	return known_keys;
+}
 
 /* A name of the user's own has to stay on its line, before the "=". */
 static bool name_fits(const char *name)
@@ -40,8 +52,8 @@ static bool key_is_known(const char *key)
 		return name_fits(key + 6);
 	if (!strncmp(key, "key ", 4))
 		return name_fits(key + 4);
-	for (int i = 0; known_keys[i]; i++)
-		if (!strcmp(known_keys[i], key))
+	for (const struct config_key *known = known_keys; known->key; known++)
+		if (!strcmp(known->key, key))
 			return true;
 	return false;
 }

@@ -5,6 +5,10 @@
 #include "model/book.h"
 #include "model/folders.h"
 
+/* All that can be set, each with a value as one would write it; ends with a row without a key. alias.NAME and "key SCREEN KEY" come beside. */
+struct config_key { const char *key, *sample; };
+const struct config_key *config_keys(void);
+
 /* The value, or NULL. Read once per book, at the first question. */
 const char *config_get(struct book *, const char *key);
 /* The same without a book, for what is asked before there is one. */

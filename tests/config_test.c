@@ -117,6 +117,19 @@ static void what_is_no_setting_is_refused(void **state)
 	assert_refused(desk, config_set(desk->book, "alias.", "x"), FAULT_INPUT, "\"alias.\"");
 }
 
+/* What is shown as a way to write it has to be one. */
+static void every_sample_can_be_set(void **state)
+{
+	struct trade *desk = *state;
+	size_t count = 0;
+
+	for (const struct config_key *known = config_keys(); known->key; known++, count++) {
+		assert_done(desk, config_set(desk->book, known->key, known->sample));
+		assert_string_equal(config_get(desk->book, known->key), known->sample);
+	}
+	assert_true(count >= 29);
+}
+
 /* A name that would make another line of it, or a comment. */
 static void names_of_ones_own_fit_on_a_line(void **state)
 {
@@ -190,6 +203,7 @@ int main(void)
 		test(setting_keeps_all_other_lines),
 		test(the_first_setting_makes_file_and_folders),
 		test(what_is_no_setting_is_refused),
+		test(every_sample_can_be_set),
 		test(names_of_ones_own_fit_on_a_line),
 		test(a_file_that_cannot_be_written_is_said),
 		test(a_file_that_cannot_be_read_is_left_alone),

@@ -1,6 +1,15 @@
 #include "model/config.h"
 #include "tui/answer.h"
 
+/* What is not set stands as a remark, the way one would write it in the file. */
+static void list_unset(struct call *call)
+{
+	for (const struct config_key *known = config_keys(); known->key; known++)
+		if (!config_get(call->book, known->key))
+			text_print(&call->out->text, "# %s = %s\n", known->key, known->sample);
+	text_add(&call->out->text, "# alias.NAME = WORDS\n# key SCREEN KEY = ACT\n");
+}
+
 static bool list(struct call *call)
 {
 	struct config_lines lines;
@@ -26,6 +35,8 @@ static bool list(struct call *call)
 		text_add_clean(&call->out->text, lines.faults[i], true);
 		text_add_char(&call->out->text, '\n');
 	}
+	if (!call->json && !call->quiet)
+		list_unset(call);
 	return true;
 }
 
