@@ -28,5 +28,7 @@ bool export_knows_invoices(const char *format);
 bool export_invoices(struct book *, struct period, const char *format, struct arena *, struct out *);
 /* The whole shown state as JSON: no clock, no head, no log. Undo and redo bring it back to the byte. */
 bool export_state(struct book *, struct out *);
+/* The same of all that is about one client: access and portability. */
+bool export_client(struct book *, int64_t client, struct out *);
 
 #endif

@@ -128,9 +128,17 @@ static const struct member client_members[] = {
 	{NULL, NULL, MEMBER_TEXT}
 };
 
+struct query *record_query(struct records_writer *writer, enum statement statement)
+{
+	struct query *rows = book_query(writer->book, statement);
+
+	query_set_some(rows, ":client", writer->client);
+	return rows;
+}
+
 bool record_clients(struct records_writer *writer, const struct record_filter *filter)
 {
-	return record_rows(writer, book_query(writer->book, SQL_STATE_CLIENTS), client_members, filter, NULL);
+	return record_rows(writer, record_query(writer, SQL_STATE_CLIENTS), client_members, filter, NULL);
 }
 
 static const struct member project_members[] = {
@@ -161,7 +169,7 @@ static const struct member project_members[] = {
 
 bool record_projects(struct records_writer *writer, const struct record_filter *filter)
 {
-	return record_rows(writer, book_query(writer->book, SQL_STATE_PROJECTS), project_members, filter, NULL);
+	return record_rows(writer, record_query(writer, SQL_STATE_PROJECTS), project_members, filter, NULL);
 }
 
 static const struct member item_members[] = {
@@ -220,5 +228,5 @@ static bool add_progress(struct records_writer *writer, struct query *item)
 
 bool record_items(struct records_writer *writer, const struct record_filter *filter, bool progress)
 {
-	return record_rows(writer, book_query(writer->book, SQL_STATE_ITEMS), item_members, filter, progress ? add_progress : NULL);
+	return record_rows(writer, record_query(writer, SQL_STATE_ITEMS), item_members, filter, progress ? add_progress : NULL);
 }

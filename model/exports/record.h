@@ -17,6 +17,7 @@ struct records_writer {
 	struct book *book;
 	struct out *out;
 	struct json json;
+	int64_t client;           /* what is of that client alone; 0: all */
 	bool begun, filled;       /* the document has an array; the present array has a record */
 };
 
@@ -34,6 +35,8 @@ bool record_clients(struct records_writer *, const struct record_filter *);
 bool record_projects(struct records_writer *, const struct record_filter *);
 /* progress: with what was done and what remains. */
 bool record_items(struct records_writer *, const struct record_filter *, bool progress);
+/* The rows of a statement with :client, as many as the document is about. */
+struct query *record_query(struct records_writer *, enum statement);
 /* Each row of the query as a record, closed by tail if there is one. */
 bool record_rows(struct records_writer *, struct query *, const struct member *, const struct record_filter *, bool (*tail)(struct records_writer *, struct query *));
 /* The rows of a query as an array of objects inside the present record. */

@@ -17,8 +17,7 @@ static bool add_list(struct records_writer *writer, const char *name, enum state
 {
 	struct query *rows = book_query(writer->book, statement);
 
-	if (parameter)
-		query_set_int(rows, parameter, id);
+	query_set_int(rows, parameter, id);
 	return record_list(&writer->json, name, rows, members);
 }
 
@@ -134,14 +133,14 @@ static bool end_pomodoro(struct records_writer *writer, struct query *row)
 /* Interruptions of no Pomodoro stand in a record of their own. */
 static bool add_loose(struct records_writer *writer)
 {
-	struct query *any = book_query(writer->book, SQL_STATE_ANY_LOOSE);
+	struct query *any = record_query(writer, SQL_STATE_ANY_LOOSE);
 	bool there = query_next(any), ok;
 
 	query_end(any);
 	if (!there)
 		return query_ok(any);
 	record_begin(writer);
-	ok = add_list(writer, "interruptions", SQL_STATE_LOOSE_INTERRUPTIONS, NULL, 0, interruption_members);
+	ok = record_list(&writer->json, "interruptions", record_query(writer, SQL_STATE_LOOSE_INTERRUPTIONS), interruption_members);
 	record_end(writer);
 	return ok;
 }
@@ -151,15 +150,22 @@ struct state_array {
 	enum statement statement;
 	const struct member *members;   /* NULL: nothing of the kind is kept yet */
 	bool (*tail)(struct records_writer *, struct query *);
+	bool of_nobody;                 /* no client's, so not written for one */
 };
 
 static bool write_array(struct records_writer *writer, const struct state_array *array)
 {
 	bool ok = true;
 
+	struct query *rows;
+
+	if (writer->client && array->of_nobody)
+		return true;
 	records_array(writer, array->name);
-	if (array->members)
-		ok = record_rows(writer, book_query(writer->book, array->statement), array->members, NULL, array->tail);
+	if (array->members) {
+		rows = array->of_nobody ? book_query(writer->book, array->statement) : record_query(writer, array->statement);
+		ok = record_rows(writer, rows, array->members, NULL, array->tail);
+	}
 	if (ok && array->tail == end_pomodoro)
 		ok = add_loose(writer);
 	records_array_end(writer);
@@ -168,7 +174,7 @@ static bool write_array(struct records_writer *writer, const struct state_array 
 
 static bool write_scope(struct records_writer *writer)
 {
-	static const struct state_array rates = {"rates", SQL_STATE_RATES, rate_members, NULL};
+	static const struct state_array rates = {"rates", SQL_STATE_RATES, rate_members, NULL, false};
 
 	records_array(writer, "clients");
 	if (!record_clients(writer, NULL))
@@ -190,22 +196,22 @@ static bool write_scope(struct records_writer *writer)
 static bool write_arrays(struct records_writer *writer)
 {
 	static const struct state_array arrays[] = {
-		{"baselines", SQL_STATE_BASELINES, baseline_members, end_baseline},
-		{"changes", SQL_STATE_CHANGES, change_members, add_events},
-		{"milestones", SQL_STATE_MILESTONES, milestone_members, end_milestone},
-		{"jobs", SQL_STATE_JOBS, job_members, NULL},
-		{"costs", SQL_COUNT, NULL, NULL},
-		{"datasets", SQL_STATE_DATASETS, dataset_members, NULL},
-		{"asks", SQL_STATE_ASKS, ask_members, NULL},
-		{"quotes", SQL_STATE_QUOTES, quote_members, NULL},
-		{"fx", SQL_STATE_FX, fx_members, NULL},
-		{"rules", SQL_STATE_RULES, rule_members, NULL},
-		{"invoices", SQL_STATE_INVOICES, invoice_members, end_invoice},
-		{"entries", SQL_STATE_ENTRIES, entry_members, end_entry},
-		{"pomodoros", SQL_STATE_POMODOROS, pomodoro_members, end_pomodoro},
-		{"timer", SQL_STATE_TIMER, timer_members, end_entry},
-		{"away", SQL_STATE_AWAY, away_members, NULL},
-		{"off", SQL_STATE_OFF, off_members, NULL},
+		{"baselines", SQL_STATE_BASELINES, baseline_members, end_baseline, false},
+		{"changes", SQL_STATE_CHANGES, change_members, add_events, false},
+		{"milestones", SQL_STATE_MILESTONES, milestone_members, end_milestone, false},
+		{"jobs", SQL_STATE_JOBS, job_members, NULL, false},
+		{"costs", SQL_COUNT, NULL, NULL, false},
+		{"datasets", SQL_STATE_DATASETS, dataset_members, NULL, false},
+		{"asks", SQL_STATE_ASKS, ask_members, NULL, false},
+		{"quotes", SQL_STATE_QUOTES, quote_members, NULL, false},
+		{"fx", SQL_STATE_FX, fx_members, NULL, true},
+		{"rules", SQL_STATE_RULES, rule_members, NULL, false},
+		{"invoices", SQL_STATE_INVOICES, invoice_members, end_invoice, false},
+		{"entries", SQL_STATE_ENTRIES, entry_members, end_entry, false},
+		{"pomodoros", SQL_STATE_POMODOROS, pomodoro_members, end_pomodoro, false},
+		{"timer", SQL_STATE_TIMER, timer_members, end_entry, false},
+		{"away", SQL_STATE_AWAY, away_members, NULL, false},
+		{"off", SQL_STATE_OFF, off_members, NULL, true},
 	};
 
 	for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
@@ -214,10 +220,10 @@ static bool write_arrays(struct records_writer *writer)
 	return true;
 }
 
-bool export_state(struct book *book, struct out *out)
+static bool write_state(struct book *book, struct out *out, int64_t client)
 {
 	struct arena *lasting = arena_new();
-	struct state state = {.writer = {.book = book, .out = out}, .arena = arena_new()};
+	struct state state = {.writer = {.book = book, .out = out, .client = client}, .arena = arena_new()};
 	bool ok = book_hold(book);
 
 	if (ok) {
@@ -229,4 +235,14 @@ bool export_state(struct book *book, struct out *out)
 	arena_free(state.arena);
 	arena_free(lasting);
 	return ok;
+}
+
+bool export_state(struct book *book, struct out *out)
+{
+	return write_state(book, out, 0);
+}
+
+bool export_client(struct book *book, int64_t client, struct out *out)
+{
+	return write_state(book, out, client);
 }

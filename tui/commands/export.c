@@ -92,6 +92,26 @@ static const struct command json_act = {
 	.run = run_json,
 };
 
+static bool run_client(struct call *call)
+{
+	struct place place;
+
+	if (call->format && strcmp(call->format, "json"))
+		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no format of what is about a client; it is json.", call->format);
+	return place_find(call->book, call->words[0], PLACE_CLIENT, call->arena, &place) && export_client(call->book, place.client, call->out);
+}
+
+static const struct command client_act = {
+	.name = "export client",
+	.usage = "SLUG",
+	.purpose = "Write all that is about a client: what they may ask for, or take along",
+	.least = 1,
+	.most = 1,
+	.sorts = {WORD_CLIENT},
+	.format = true,
+	.run = run_client,
+};
+
 static const struct option ics_options[] = {
 	{.name = "todo", .help = "milestones as tasks instead of events"},
 	{.name = "private", .help = "no name or title of any client, project or milestone"},
@@ -126,11 +146,11 @@ static const struct command ics_act = {
 	.run = run_ics,
 };
 
-static const struct command *const acts[] = {&hours_act, &invoices_act, &json_act, &ics_act, NULL};
+static const struct command *const acts[] = {&hours_act, &invoices_act, &json_act, &client_act, &ics_act, NULL};
 
 const struct command export_command = {
 	.name = "export",
-	.usage = "hours|invoices|json|ics",
-	.purpose = "Write hours, invoices, the whole state or deadlines for other programs",
+	.usage = "hours|invoices|json|client|ics",
+	.purpose = "Write hours, invoices, deadlines, all that is here or all about a client",
 	.acts = acts,
 };
