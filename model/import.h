@@ -42,5 +42,7 @@ struct import_tally {
 bool import_hours(struct book *, const struct import_wish *, struct arena *, struct import_tally *);
 /* The deadlines of a calendar (ics) as milestones of the project that into names, which must be said. Nothing becomes an entry. */
 bool import_calendar(struct book *, const struct import_wish *, struct arena *, struct import_tally *);
+/* The runs of a tracking database (mlflow) as results of the milestone that into names, or of the project's that are called as its experiments. */
+bool import_runs(struct book *, const struct import_wish *, struct arena *, struct import_tally *);
 
 #endif

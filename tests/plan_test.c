@@ -21,6 +21,12 @@ static const char *const first_rows[] = {
 	"import_any_gone", "interruption_last", "pomodoro_last", "record_head", "record_last", "state_any_loose", NULL,
 };
 
+/* What is asked of another program's store: its tables aren't here. */
+static bool is_of_another(const char *name)
+{
+	return !strncmp(name, "mlflow_", 7);
+}
+
 static bool is_among(const char *const *words, const char *word)
 {
 	while (*words && strcmp(*words, word))
@@ -77,7 +83,7 @@ static void only_those_that_must_walk_through_what_grows(void **state)
 
 	assert_int_equal(sqlite3_open(desk->path, &store), SQLITE_OK);
 	for (int i = 0; i < SQL_COUNT; i++) {
-		bool walks = *walked(store, statement_text[i], table);
+		bool walks = !is_of_another(statement_name[i]) && *walked(store, statement_text[i], table);
 
 		if (walks && !is_among(walkers, statement_name[i]) && !is_among(first_rows, statement_name[i]))
 			fail_msg("%s walks through all of %s: it wants an index, or is to be named here", statement_name[i], table);

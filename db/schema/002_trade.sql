@@ -371,7 +371,7 @@ CREATE INDEX entry_project ON entry (project, item, started_at);
 -- asked for as (ended_at IS NULL) = 1 AND ended_at IS NULL: the planner takes it for nothing less
 CREATE UNIQUE INDEX entry_running ON entry ((ended_at IS NULL)) WHERE ended_at IS NULL;
 
--- uids of imported entries that were deleted since: a second import of the same file brings them not back
+-- keys that a second import passes over, though no entry has them: of entries deleted since, of runs that became results
 -- fact
 CREATE TABLE gone (
 	id INTEGER PRIMARY KEY,

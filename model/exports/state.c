@@ -156,7 +156,6 @@ struct state_array {
 static bool write_array(struct records_writer *writer, const struct state_array *array)
 {
 	bool ok = true;
-
 	struct query *rows;
 
 	if (writer->client && array->of_nobody)

@@ -133,7 +133,12 @@ static bool take_in(struct call *call, struct import_wish *wish, struct import_t
 		wish->progress = show_progress;
 		wish->context = &progress;
 	}
-	ok = (strcmp(wish->format, "ics") ? import_hours : import_calendar)(call->book, wish, call->arena, tally);
+	if (!strcmp(wish->format, "ics"))
+		ok = import_calendar(call->book, wish, call->arena, tally);
+	else if (!strcmp(wish->format, "mlflow"))
+		ok = import_runs(call->book, wish, call->arena, tally);
+	else
+		ok = import_hours(call->book, wish, call->arena, tally);
 	end_progress(&progress);
 	return ok;
 }
@@ -163,7 +168,7 @@ static bool run(struct call *call)
 const struct command import_command = {
 	.name = "import",
 	.usage = "FORMAT FILE",
-	.purpose = "Bring in hours of another program or of our own, or the deadlines of a calendar",
+	.purpose = "Bring in hours of another program or of our own, deadlines of a calendar, results of runs",
 	.options = options,
 	.least = 2,
 	.most = 2,
