@@ -141,7 +141,7 @@ static bool harden(struct store *store)
 /* Reading a page again costs a copy out of the system's cache; a screen that stays all day should be small. */
 void store_spare_memory(struct store *store)
 {
-	enum { CACHE_KIB = 900 };
+	enum { CACHE_KIB = 700 };
 	char pragma[40];
 
 	snprintf(pragma, sizeof pragma, "PRAGMA cache_size=-%d", CACHE_KIB);

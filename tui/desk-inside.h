@@ -13,11 +13,11 @@ enum { TABS = 7, LAYERS_MOST = 6, RECENT_MOST = 8, RECENT_ENTRIES = 20, SAID_MOS
 /* Rows that are not a screen's: tabs, message, hints. */
 enum { ROWS_AROUND = 3, LEAST_ROWS = 8, LEAST_COLUMNS = 30, ONE_LIST_COLUMNS = 60 };
 
-/* A screen with its state. It is read into the spare arena, so that a failed reading leaves what is shown. */
+/* A screen with its state, and what it has read. */
 struct layer {
 	const struct screen *screen;
 	void *state;
-	struct arena *arena, *spare;
+	struct arena *arena;
 	struct room room;
 	bool stale;
 };
@@ -27,6 +27,7 @@ struct desk {
 	struct desk_options options;
 	struct arena *arena;            /* of one key */
 	struct arena *clock_arena;      /* of timer and Pomodoro */
+	struct arena *spare;            /* a layer is read into it, so that a failed reading leaves what is shown */
 	int rows, columns;
 	bool zoomed, without_hints;
 
@@ -70,6 +71,7 @@ struct layer *desk_base(struct desk *);
 struct layer *desk_top(struct desk *);
 /* Reads what is out of date of all that is shown. */
 void desk_settle(struct desk *);
+void desk_end_layers(struct desk *);
 /* Runs the act for the screen on top, or for the present tab if nothing is. */
 enum answer desk_run(struct desk *, const struct binding *);
 bool binding_is_live(const struct desk *, const struct binding *);

@@ -9,145 +9,6 @@
 #include "tui/clipboard.h"
 #include "tui/desk-inside.h"
 
-static void layer_start(struct layer *layer, const struct screen *screen)
-{
-	layer->screen = screen;
-	layer->state = calloc(1, screen->size ? screen->size : 1);
-	if (!layer->state)
-		arena_exhausted();
-	layer->arena = arena_new();
-	layer->spare = arena_new();
-	layer->stale = true;
-}
-
-static void layer_end(struct layer *layer)
-{
-	if (!layer->screen)
-		return;
-	if (layer->screen->close)
-		layer->screen->close(layer->state);
-	free(layer->state);
-	arena_free(layer->arena);
-	arena_free(layer->spare);
-	*layer = (struct layer){0};
-}
-
-static bool room_is(struct room one, struct room other)
-{
-	return one.rows == other.rows && one.columns == other.columns && one.zoomed == other.zoomed && one.bare == other.bare &&
-	       one.meeting == other.meeting;
-}
-
-static void layer_lay(struct desk *desk, struct layer *layer)
-{
-	int around = desk->without_hints ? ROWS_AROUND - 1 : ROWS_AROUND;
-	struct room room = {
-		.rows = desk->rows > around ? desk->rows - around : 0,
-		.columns = desk->columns,
-		.zoomed = desk->zoomed,
-		.bare = desk->options.accessible,
-		.meeting = desk->options.meeting,
-	};
-
-	if (room_is(room, layer->room))
-		return;
-	layer->room = room;
-	layer->stale = true;
-	if (layer->screen->lay)
-		layer->screen->lay(layer->state, room);
-}
-
-/* After a failed reading everything stands as before, and the next turn tries again. */
-static bool layer_load(struct desk *desk, struct layer *layer)
-{
-	const struct screen *screen = layer->screen;
-	void *before = arena_take(desk->arena, screen->size);
-	struct arena *read = layer->spare;
-
-	memcpy(before, layer->state, screen->size);
-	arena_clear(read);
-	if (!screen->load(layer->state, desk->book, read)) {
-		memcpy(layer->state, before, screen->size);
-		return false;
-	}
-	layer->spare = layer->arena;
-	layer->arena = read;
-	layer->stale = false;
-	return true;
-}
-
-static bool layer_settle(struct desk *desk, struct layer *layer)
-{
-	if (!layer->screen->load)
-		layer->stale = false;
-	return !layer->stale || layer_load(desk, layer);
-}
-
-static struct layer *tab_layer(struct desk *desk, int tab)
-{
-	for (const struct screen *const *screen = screens; !desk->tabs[tab].screen && *screen; screen++)
-		if ((*screen)->digit == tab + 1)
-			layer_start(&desk->tabs[tab], *screen);
-	return &desk->tabs[tab];
-}
-
-struct layer *desk_base(struct desk *desk)
-{
-	if (desk->present == 0 && book_is_new(desk->book)) {
-		if (!desk->welcome.screen)
-			layer_start(&desk->welcome, &welcome_screen);
-		return &desk->welcome;
-	}
-	return tab_layer(desk, desk->present);
-}
-
-struct layer *desk_top(struct desk *desk)
-{
-	return desk->depth ? &desk->above[desk->depth - 1] : desk_base(desk);
-}
-
-static bool anything_is_stale(struct desk *desk)
-{
-	struct layer *base = desk_base(desk);
-	bool stale;
-
-	layer_lay(desk, base);
-	stale = base->stale;
-	for (int i = 0; i < desk->depth; i++) {
-		layer_lay(desk, &desk->above[i]);
-		stale |= desk->above[i].stale;
-	}
-	return stale;
-}
-
-/* Everything on the screen is of one moment. */
-void desk_settle(struct desk *desk)
-{
-	bool all;
-
-	if (!anything_is_stale(desk))
-		return;
-	if (!book_hold(desk->book)) {
-		desk_refuse(desk);
-		return;
-	}
-	all = layer_settle(desk, desk_base(desk));
-	for (int i = 0; i < desk->depth && all; i++)
-		all = layer_settle(desk, &desk->above[i]);
-	book_release(desk->book);
-	if (!all)
-		desk_refuse(desk);
-}
-
-void desk_stale(struct desk *desk)
-{
-	for (int i = 0; i < TABS; i++)
-		desk->tabs[i].stale = true;
-	desk->welcome.stale = true;
-	for (int i = 0; i < desk->depth; i++)
-		desk->above[i].stale = true;
-}
-
 void desk_turn(struct desk *desk)
 {
 	int64_t version;
@@ -193,6 +54,7 @@ struct desk *desk_open(struct book *book, const struct desk_options *options)
 	book_spare_memory(book);
 	desk->options = *options;
 	desk->arena = arena_new();
+	desk->spare = arena_new();
 	desk->clock_arena = arena_new();
 	desk->version = book_version(book);
 	desk->today = book_today(book);
@@ -215,12 +77,9 @@ struct desk *desk_open(struct book *book, const struct desk_options *options)
 void desk_close(struct desk *desk)
 {
 	desk_end_watch(desk);
-	while (desk->depth)
-		layer_end(&desk->above[--desk->depth]);
-	for (int i = 0; i < TABS; i++)
-		layer_end(&desk->tabs[i]);
-	layer_end(&desk->welcome);
+	desk_end_layers(desk);
 	arena_free(desk->arena);
+	arena_free(desk->spare);
 	arena_free(desk->clock_arena);
 	text_free(&desk->aside);
 	free(desk);
@@ -230,21 +89,6 @@ void desk_resize(struct desk *desk, int rows, int columns)
 {
 	desk->rows = rows;
 	desk->columns = columns;
-}
-
-enum answer desk_put(struct desk *desk, const struct screen *screen, const void *with)
-{
-	struct layer *layer;
-
-	if (desk->depth == LAYERS_MOST) {
-		desk_say(desk, "Close what is open first: Esc.");
-		return ANSWER_STAY;
-	}
-	layer = &desk->above[desk->depth++];
-	layer_start(layer, screen);
-	if (screen->open)
-		screen->open(layer->state, desk, with);
-	return ANSWER_STAY;
 }
 
 bool desk_shows(const struct desk *desk, const struct screen *screen)
@@ -262,12 +106,6 @@ enum answer desk_go(struct desk *desk, const char *name)
 		}
 	desk_say(desk, "That is not shown in a meeting.");
 	return ANSWER_STAY;
-}
-
-void desk_drop(struct desk *desk)
-{
-	if (desk->depth)
-		layer_end(&desk->above[--desk->depth]);
 }
 
 /* Rows below and above the selected one, as they were painted; words between groups can't be chosen. */
