@@ -1,12 +1,10 @@
-/* Runs of an MLflow tracking database become results of milestones. Its columns differ by version: only old ones are asked for. */
-#include <math.h>
+/* Runs of an MLflow tracking database become results of milestones. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "db/foreign.h"
 #include "model/import.h"
 #include "model/imports/job.h"
+#include "model/imports/mlflow.h"
 #include "model/milestone.h"
 #include "model/record.h"
 
@@ -15,12 +13,12 @@ struct runs_import {
 	const struct import_wish *wish;
 	struct arena *arena, *row_arena; /* row_arena is emptied before each run */
 	struct import_tally *tally;
-	struct store *runs;
+	struct tracker tracker;
 	struct fault fault;              /* of the foreign file */
 	struct source named;             /* for refusals alone: its path */
 	struct milestones milestones;    /* of the project, when none was named */
 	struct milestone milestone;      /* that was named */
-	bool one, knows_data;
+	bool one;
 };
 
 /* The foreign file's own refusal speaks of a store: here it is a file that can't be used. */
@@ -90,64 +88,14 @@ static bool remember(struct runs_import *import, const char *key)
 	return id && query_run(add, NULL);
 }
 
-/* With at most six decimals, as one would type it; NULL when that can't be said. */
-static const char *decimal_of(struct runs_import *import, const char *value)
-{
-	double number = strtod(value, NULL);
-	char *text;
-	size_t length;
-
-	if (!isfinite(number) || fabs(number) > 1e11)
-		return NULL;
-	text = arena_print(import->row_arena, "%.6f", number);
-	length = strlen(text);
-	while (text[length - 1] == '0' && text[length - 2] != '.')
-		text[--length] = '\0';
-	if (text[length - 1] == '0')
-		text[length - 2] = '\0';
-	return strcmp(text, "-0") ? text : "0";
-}
-
-/* The value of the milestone's metric; NULL, and *reason, when the run has none that counts. */
-static const char *value_of(struct runs_import *import, const char *run, const struct milestone *milestone, const char **reason)
-{
-	struct query *metric = store_query(import->runs, SQL_MLFLOW_METRIC);
-	const char *value = NULL;
-
-	query_set_text(metric, ":run", run);
-	query_set_text(metric, ":key", milestone->metric);
-	*reason = arena_print(import->arena, "has no metric \"%.60s\"", milestone->metric);
-	if (query_next(metric)) {
-		value = query_int(metric, "is_nan") ? NULL : decimal_of(import, query_text(metric, "value"));
-		*reason = "has a value that is no number";
-	}
-	query_end(metric);
-	return value;
-}
-
-/* NAME@DIGEST of all that it was given; NULL: nothing is known of it. */
-static const char *data_of(struct runs_import *import, const char *run)
-{
-	enum { DATA_LIMIT = 200 };
-	struct query *data;
-	const char *list = NULL;
-
-	if (!import->knows_data)
-		return NULL;
-	data = store_query(import->runs, SQL_MLFLOW_DATA);
-	query_set_text(data, ":run", run);
-	while (query_next(data))
-		list = arena_print(import->row_arena, "%s%s%s@%s", list ? list : "", list ? ", " : "", query_text(data, "name"), query_text(data, "digest"));
-	return list ? arena_text_n(import->row_arena, list, utf8_cut(list, DATA_LIMIT)) : NULL;
-}
-
-static bool add(struct runs_import *import, const struct milestone *milestone, const char *run, int64_t ended_at, const char *value)
+static bool add(struct runs_import *import, const struct milestone *milestone, const char *run, int64_t ended_at, const struct tracked *found)
 {
 	struct measurement result = {
 		.milestone = milestone->id,
 		.kind = MEASURED_OFFLINE,
-		.value = value,
-		.dataset = data_of(import, run),
+		.value = found->value,
+		.dataset = found->dataset,
+		.run = run,
 		.n = -1,
 		.trials = -1,
 		.on = zone_day(milestone->zone, ended_at),
@@ -165,40 +113,68 @@ static const char *fault_of(const char *status, bool ended)
 	return !strcmp(status, "RUNNING") || !strcmp(status, "SCHEDULED") ? "is still running" : "failed or was killed";
 }
 
-static bool take_run(struct runs_import *import, struct query *row)
+/* One value of a run. The first goes by the run's own id, so that what an older version kept of it is known again. */
+static bool take_value(struct runs_import *import, const struct milestone *milestone, const char *run, int64_t ended_at, const struct tracked *found, bool first)
 {
-	const char *run = arena_text(import->row_arena, query_text(row, "run_uuid")), *name = arena_text(import->row_arena, query_text(row, "name"));
-	int64_t ended_at = query_int(row, "end_time") / 1000;
-	const struct milestone *milestone = milestone_of(import, query_text(row, "experiment"));
-	const char *reason = fault_of(query_text(row, "status"), !query_is_null(row, "end_time")), *value;
 	struct text content = {0};
 	char key[208];
 	bool known;
 
-	if (!milestone)
-		return false;
-	if (!milestone->metric)
-		return book_fail(import->book, FAULT_REFUSED, "\"%s\" has no metric that runs could have; milestone edit %s --metric NAME.", milestone->path, milestone->code);
-	name = *name ? name : run;
-	if (reason || !(value = value_of(import, run, milestone, &reason)))
-		return leave_out(import, name, reason);
-	if (ended_at > book_now(import->book))
-		return source_refuse(&import->named, 0, "run \"%.60s\" ends after now.", name);
-	text_print(&content, "mlflow\x1fid\x1f%s", run);
+	text_print(&content, first ? "mlflow\x1fid\x1f%s" : "mlflow\x1fid\x1f%s\x1f%s", run, found->dataset);
 	content_uid(&content, key);
 	text_free(&content);
 	if (!is_known(import, key, &known))
 		return false;
 	import->tally->known += known;
-	return known || (remember(import, key) && add(import, milestone, run, ended_at, value));
+	return known || (remember(import, key) && add(import, milestone, run, ended_at, found));
+}
+
+static bool take_values(struct runs_import *import, const struct milestone *milestone, const char *run, const char *name, int64_t ended_at)
+{
+	struct tracked_values values;
+
+	tracker_values(&import->tracker, run, milestone->metric, import->row_arena, &values);
+	if (!values.count)
+		return leave_out(import, name, arena_print(import->arena, "has no metric \"%.60s\"", milestone->metric));
+	for (size_t i = 0; i < values.count; i++) {
+		if (!values.items[i].value)
+			leave_out(import, name, "has a value that is no number");
+		else if (ended_at > book_now(import->book))
+			return source_refuse(&import->named, 0, "run \"%.60s\" ends after now.", name);
+		else if (!take_value(import, milestone, run, ended_at, &values.items[i], !i))
+			return false;
+	}
+	return true;
+}
+
+static const char *name_of(struct runs_import *import, struct query *row)
+{
+	static const char *const columns[] = {"name", "tagged", "run_uuid"};
+	size_t i = 0;
+
+	while (i < 2 && !*query_text(row, columns[i]))
+		i++;
+	return arena_text(import->row_arena, query_text(row, columns[i]));
+}
+
+static bool take_run(struct runs_import *import, struct query *row)
+{
+	const char *run = arena_text(import->row_arena, query_text(row, "run_uuid")), *name = name_of(import, row);
+	int64_t ended_at = query_int(row, "end_time") / 1000;
+	const struct milestone *milestone = milestone_of(import, query_text(row, "experiment"));
+	const char *reason = fault_of(query_text(row, "status"), !query_is_null(row, "end_time"));
+
+	if (!milestone)
+		return false;
+	if (!milestone->metric)
+		return book_fail(import->book, FAULT_REFUSED, "\"%s\" has no metric that runs could have; milestone edit %s --metric NAME.", milestone->path, milestone->code);
+	return reason ? leave_out(import, name, reason) : take_values(import, milestone, run, name, ended_at);
 }
 
 static bool take_runs(struct runs_import *import)
 {
-	struct query *rows = store_query(import->runs, SQL_MLFLOW_RUNS), *knows = store_query(import->runs, SQL_MLFLOW_KNOWS_DATA);
+	struct query *rows = store_query(import->tracker.store, SQL_MLFLOW_RUNS);
 
-	import->knows_data = query_next(knows);
-	query_end(knows);
 	while (query_next(rows)) {
 		arena_clear(import->row_arena);
 		if (!take_run(import, rows)) {
@@ -227,12 +203,9 @@ bool import_runs(struct book *book, const struct import_wish *wish, struct arena
 	bool ok;
 
 	*tally = (struct import_tally){0};
-	import.runs = foreign_open(wish->file, &import.fault);
-	if (!import.runs)
-		return refuse_file(&import);
 	import.row_arena = arena_new();
-	ok = write_act(&import);
+	ok = tracker_open(&import.tracker, wish->file, &import.fault) ? write_act(&import) : refuse_file(&import);
+	tracker_close(&import.tracker);
 	arena_free(import.row_arena);
-	store_close(import.runs);
 	return ok;
 }

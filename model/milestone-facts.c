@@ -34,7 +34,8 @@ static bool measurement_is_sound(struct book *book, const struct measurement *me
 		                 milestone->metric ? milestone->metric : "its own");
 	return milestone_words_are_sound(book, "metric", measurement->metric, WORD_LIMIT) &&
 	       milestone_words_are_sound(book, "dataset", measurement->dataset, TITLE_LIMIT) &&
-	       milestone_words_are_sound(book, "version", measurement->version, WORD_LIMIT);
+	       milestone_words_are_sound(book, "version", measurement->version, WORD_LIMIT) &&
+	       milestone_words_are_sound(book, "run", measurement->run, TITLE_LIMIT);
 }
 
 static bool insert_measurement(struct book *book, const struct measurement *measurement)
@@ -55,6 +56,7 @@ static bool insert_measurement(struct book *book, const struct measurement *meas
 	query_set_words(add, ":version", measurement->version);
 	query_set_words(add, ":subgroups", measurement->subgroups);
 	query_set_words(add, ":limits", measurement->limits);
+	query_set_words(add, ":run", measurement->run);
 	query_set_day(add, ":on_day", measurement->on);
 	query_set_int(add, ":known_at", measurement->known_at);
 	return query_run(add, NULL);

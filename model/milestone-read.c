@@ -77,6 +77,7 @@ static struct measurement measurement_of(struct query *row, struct arena *arena)
 		.version = query_take(row, "version", arena),
 		.subgroups = query_take(row, "subgroups", arena),
 		.limits = query_take(row, "limits", arena),
+		.run = query_take(row, "run", arena),
 		.n = query_is_null(row, "n") ? -1 : query_int(row, "n"),
 		.trials = query_is_null(row, "trials") ? -1 : query_int(row, "trials"),
 		.on = query_day(row, "on_day"),
@@ -195,6 +196,22 @@ const struct measurement *milestone_latest(const struct milestone *milestone, en
 		if (milestone->measurements[i - 1].kind == kind)
 			return &milestone->measurements[i - 1];
 	return NULL;
+}
+
+const struct measurement *milestone_best(const struct milestone *milestone)
+{
+	const struct measurement *best = NULL;
+	int64_t value, record = 0;
+
+	for (size_t i = 0; i < milestone->measurement_count; i++) {
+		const struct measurement *result = &milestone->measurements[i];
+
+		if (result->kind != MEASURED_OFFLINE || !decimal_parse(result->value, &value) || (best && (milestone->lower ? value > record : value < record)))
+			continue;
+		best = result;
+		record = value;
+	}
+	return best;
 }
 
 const struct milestone_decision *milestone_decision_of(const struct milestone *milestone)

@@ -17,6 +17,7 @@ struct measurement {
 	const char *value, *train;               /* decimals as typed */
 	const char *dataset, *version;
 	const char *subgroups, *limits;          /* parts: A=0.91;B=0.78 and latency_ms=71 */
+	const char *run;                         /* id of the run that a tracker kept of it */
 	int64_t n, trials;
 	int on;                                  /* the day meant */
 	int64_t known_at;
@@ -85,6 +86,8 @@ int milestone_check_due(const struct milestone *);
 
 /* The last value of a kind, by day; NULL if there is none. */
 const struct measurement *milestone_latest(const struct milestone *, enum measurement_kind);
+/* The best result offline, the latest of those that are equal; NULL if there is none. */
+const struct measurement *milestone_best(const struct milestone *);
 /* The last decision, NULL if there is none. */
 const struct milestone_decision *milestone_decision_of(const struct milestone *);
 void milestone_judge(const struct milestone *, struct arena *, struct findings *);

@@ -29,6 +29,7 @@ static void measurement_json(struct json *json, const struct measurement *measur
 	json_string(json, "version", measurement->version);
 	json_string(json, "subgroups", measurement->subgroups);
 	json_string(json, "limits", measurement->limits);
+	json_string(json, "run", measurement->run);
 	if (measurement->trials >= 0)
 		json_int(json, "trials", measurement->trials);
 	json_day(json, "on", measurement->on);
@@ -53,6 +54,20 @@ static void decision_json(struct json *json, const struct milestone_decision *de
 	json_day(json, "on", decision->on);
 	json_string(json, "by", decision->who);
 	json_string(json, "why", decision->why);
+	json_end(json);
+}
+
+static void best_json(struct json *json, const struct measurement *best)
+{
+	if (!best) {
+		json_null(json, "best");
+		return;
+	}
+	json_object(json, "best");
+	json_string(json, "value", best->value);
+	json_string(json, "dataset", best->dataset);
+	json_string(json, "run", best->run);
+	json_day(json, "on", best->on);
 	json_end(json);
 }
 
@@ -121,6 +136,7 @@ void milestone_write_json(struct call *call, struct json *json, const struct mil
 	json_string(json, "decision", decision ? decision->word : NULL);
 	json_day(json, "closed", milestone->closed_on);
 	findings_json(call, json, milestone);
+	best_json(json, milestone_best(milestone));
 	json_array(json, "measurements");
 	for (size_t i = 0; i < milestone->measurement_count; i++)
 		measurement_json(json, &milestone->measurements[i]);
@@ -221,8 +237,9 @@ static void write_measurement(struct call *call, const struct measurement *measu
 		text_print(out, ", train %s", measurement->train);
 	if (measurement->trials >= 0)
 		text_print(out, ", %lld trials", (long long)measurement->trials);
-	for (int i = 0; i < 5; i++) {
-		const char *const texts[] = {measurement->metric, measurement->dataset, measurement->version, measurement->subgroups, measurement->limits}, *text = texts[i];
+	for (int i = 0; i < 6; i++) {
+		const char *const texts[] = {measurement->metric, measurement->dataset, measurement->version, measurement->subgroups, measurement->limits,
+			measurement->run ? arena_print(call->arena, "run %s", measurement->run) : NULL}, *text = texts[i];
 
 		if (text) {
 			text_add(out, ", ");
@@ -280,6 +297,17 @@ static void write_findings(struct call *call, const struct milestone *milestone)
 	            findings.drift_alarm ? arena_print(call->arena, ", passed twice in a row at value %d", findings.drift_alarm) : ", not passed twice in a row") : NULL);
 }
 
+/* Which of several results is the best, and where it came from. */
+static const char *best_words(struct call *call, const struct milestone *milestone)
+{
+	const struct measurement *best = milestone_best(milestone), *latest = milestone_latest(milestone, MEASURED_OFFLINE);
+
+	if (!best || (best == latest && !best->run))
+		return NULL;
+	return arena_print(call->arena, "%s on %s%s%s%s%s", best->value, day_word(call, best->on), best->dataset ? ", " : "", best->dataset ? best->dataset : "",
+		best->run ? ", run " : "", best->run ? best->run : "");
+}
+
 void milestone_write_text(struct call *call, const struct milestone *milestone)
 {
 	char length[24];
@@ -296,6 +324,7 @@ void milestone_write_text(struct call *call, const struct milestone *milestone)
 	answer_line(call, "limits", milestone->limits);
 	answer_line(call, "hypothesis", milestone->hypothesis);
 	answer_line(call, "time box", milestone->time_box_seconds ? moment_clock_length(milestone->time_box_seconds, length) : NULL);
+	answer_line(call, "best", best_words(call, milestone));
 	write_findings(call, milestone);
 	for (size_t i = 0; i < milestone->measurement_count; i++)
 		write_measurement(call, &milestone->measurements[i]);

@@ -23,7 +23,7 @@ WHERE (:id IS NULL OR m.id = :id) AND (:project IS NULL OR m.project = :project)
 ORDER BY m.id;
 
 -- milestone_measurements: the values of one, of a project's, or of all, by milestone, day, and as typed
-SELECT v.id, v.milestone, v.kind, v.metric, v.value, v.n, v.train, v.dataset, v.trials, v.version, v.subgroups, v.limits, v.on_day, v.known_at
+SELECT v.id, v.milestone, v.kind, v.metric, v.value, v.n, v.train, v.dataset, v.trials, v.version, v.subgroups, v.limits, v.run, v.on_day, v.known_at
 FROM measurement v JOIN milestone m ON m.id = v.milestone
 WHERE (:id IS NULL OR m.id = :id) AND (:project IS NULL OR m.project = :project) AND v.known_at <= :as_of
 ORDER BY v.milestone, v.on_day, v.id;
@@ -43,8 +43,8 @@ UNION ALL SELECT i.code FROM change c JOIN item i ON i.id = c.id WHERE c.milesto
 LIMIT 1;
 
 -- measurement_add: one value
-INSERT INTO measurement (id, milestone, kind, metric, value, n, train, dataset, trials, version, subgroups, limits, on_day, known_at)
-VALUES (:id, :milestone, :kind, :metric, :value, :n, :train, :dataset, :trials, :version, :subgroups, :limits, :on_day, :known_at);
+INSERT INTO measurement (id, milestone, kind, metric, value, n, train, dataset, trials, version, subgroups, limits, run, on_day, known_at)
+VALUES (:id, :milestone, :kind, :metric, :value, :n, :train, :dataset, :trials, :version, :subgroups, :limits, :run, :on_day, :known_at);
 
 -- measurement_remove: all values of a milestone
 DELETE FROM measurement WHERE milestone = :milestone;

@@ -311,6 +311,7 @@ CREATE TABLE measurement (
 	version TEXT,
 	subgroups TEXT,
 	limits TEXT,
+	run TEXT,
 	on_day TEXT NOT NULL,
 	known_at INTEGER NOT NULL
 ) STRICT;

@@ -94,6 +94,7 @@ const struct member measurement_members[] = {
 	{"version", "version", MEMBER_TEXT},
 	{"subgroups", "subgroups", MEMBER_TEXT},
 	{"limits", "limits", MEMBER_TEXT},
+	{"run", "run", MEMBER_TEXT},
 	{"on_day", "day", MEMBER_TEXT},
 	{"known_at", "known_at", MEMBER_INSTANT},
 	{NULL, NULL, MEMBER_TEXT}

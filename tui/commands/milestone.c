@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "model/checklist.h"
+#include "model/compute.h"
 #include "model/dataset.h"
 #include "model/milestone.h"
 #include "model/moment.h"
@@ -319,6 +320,26 @@ static bool list(struct call *call)
 	return true;
 }
 
+/* What machines cost for it so far. */
+static bool write_spent(struct call *call, const struct milestone *milestone)
+{
+	struct cost cost = {0};
+	struct jobs jobs;
+	bool any = false;
+
+	if (!job_list(call->book, milestone->project, false, call->arena, &jobs))
+		return false;
+	for (size_t i = 0; i < jobs.count; i++) {
+		if (jobs.items[i].milestone != milestone->id)
+			continue;
+		cost_add(&cost, &jobs.items[i], book_now(call->book));
+		any = true;
+	}
+	if (any)
+		answer_line(call, "compute", money_word(call, cost_minor(cost, jobs.items[0].currency), jobs.items[0].currency));
+	return true;
+}
+
 static bool show(struct call *call)
 {
 	struct milestone milestone;
@@ -329,7 +350,7 @@ static bool show(struct call *call)
 	if (call->json)
 		return answer(call, milestone.id);
 	milestone_write_text(call, &milestone);
-	return checklist_write_text(call, &milestone);
+	return write_spent(call, &milestone) && checklist_write_text(call, &milestone);
 }
 
 #define ACT(verb, words, says, rows, few, many, sort) \
