@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "model/entry.h"
+#include "model/invoice.h"
 #include "model/rate.h"
 #include "tui/answer.h"
 
@@ -146,73 +147,158 @@ static bool reaches(const struct rate *rate, const struct place *place)
 	return rate->client ? rate->client == place->client : !strcmp(rate->amount.currency, place->currency);
 }
 
+/* An entry, and the rates as they were known when it was invoiced, else as they are. */
+struct explaining {
+	struct entry entry;
+	struct place place;
+	struct rate_book *book;
+	struct rates all;
+	int64_t as_of;
+	const struct rate *winner;   /* NULL: none reaches it */
+};
+
 /* What speaks for or against it. */
-static const char *verdict(const struct rate *rate, const struct rate *winner, int day)
+static const char *verdict(const struct explaining *of, const struct rate *rate)
 {
-	if (rate->id == winner->id)
+	if (of->winner && rate->id == of->winner->id)
 		return "applies";
-	if (rate->from_on > day)
+	if (rate->known_at > of->as_of)
+		return "set after it was invoiced";
+	if (rate->from_on > of->entry.day)
 		return "starts later";
-	return strcmp(level(rate), level(winner)) ? "a nearer one wins" : "a later one replaced it";
+	return strcmp(level(rate), level(of->winner)) ? "a nearer one wins" : "a later one replaced it";
 }
 
-static void explain_rate(struct call *call, struct json *json, const struct rate *rate, const struct rate *winner, int day)
+static void explain_rate(struct call *call, struct json *json, const struct explaining *of, const struct rate *rate)
 {
-	bool wins = rate->id == winner->id;
+	bool wins = of->winner && rate->id == of->winner->id;
 
 	if (call->json) {
 		json_object(json, NULL);
 		write_json(json, rate);
 		json_string(json, "level", level(rate));
 		json_bool(json, "applies", wins);
-		json_string(json, "verdict", verdict(rate, winner, day));
+		json_string(json, "verdict", verdict(of, rate));
 		json_end(json);
 		return;
 	}
 	text_print(&call->out->text, "%s %-8s from %s  %s%s  %s%s", wins ? "*" : " ", level(rate), day_word(call, rate->from_on),
-	           money_word(call, rate->amount.minor, rate->amount.currency), rate->day_seconds ? "/day" : "/h", verdict(rate, winner, day), rate->why ? ": " : "");
+	           money_word(call, rate->amount.minor, rate->amount.currency), rate->day_seconds ? "/day" : "/h", verdict(of, rate), rate->why ? ": " : "");
 	text_add_clean(&call->out->text, rate->why ? rate->why : "", true);
 	text_add_char(&call->out->text, '\n');
 }
 
-static void explain_head(struct call *call, struct json *json, const struct entry *entry, const struct place *place)
+static void explain_head(struct call *call, struct json *json, const struct explaining *of)
 {
+	const struct entry *entry = &of->entry;
+
 	if (call->json) {
 		json_object(json, NULL);
 		json_int(json, "entry", entry->id);
-		json_string(json, "path", place->path);
+		json_string(json, "path", of->place.path);
 		json_day(json, "day", entry->day);
 		json_string(json, "zone", entry->zone);
 		json_string(json, "invoice", entry->invoice);
 		json_array(json, "rates");
 		return;
 	}
-	text_print(&call->out->text, "entry %lld on %s, %s in %s\n", (long long)entry->id, place->path, day_word(call, entry->day), entry->zone);
+	text_print(&call->out->text, "entry %lld on %s, %s in %s\n", (long long)entry->id, of->place.path, day_word(call, entry->day), entry->zone);
 	if (entry->invoice)
 		text_print(&call->out->text, "invoice %s bills it, at what applied when that was issued\n", entry->invoice);
+}
+
+/* Of the rates that reach it, the first that begins after its day; NULL: none does. */
+static const struct rate *next_rate(const struct explaining *of)
+{
+	const struct rate *next = NULL;
+
+	for (size_t i = 0; i < of->all.count; i++) {
+		const struct rate *rate = &of->all.items[i];
+
+		if (reaches(rate, &of->place) && rate->from_on > of->entry.day && (!next || rate->from_on < next->from_on))
+			next = rate;
+	}
+	return next;
+}
+
+static bool refuse_to_explain(struct call *call, const struct explaining *of)
+{
+	const char *day = day_word(call, of->entry.day);
+	const struct rate *next;
+
+	if (!of->place.client)
+		return book_fail(call->book, FAULT_MISSING, "Entry %lld is on \"%s\", your own time, which has no rate.", (long long)of->entry.id, of->place.path);
+	next = next_rate(of);
+	if (!next)
+		return book_fail(call->book, FAULT_MISSING, "No rate reaches entry %lld on %s; ambit rate set %s MONEY --from %s gives one.", (long long)of->entry.id, of->place.path, of->place.path, day);
+	return book_fail(call->book, FAULT_MISSING, "No rate reaches entry %lld of %s on %s: that of %s begins on %s; ambit rate set %s MONEY --from %s gives one.", (long long)of->entry.id, day,
+	                 of->place.path, next->path, day_word(call, next->from_on), of->place.path, day);
+}
+
+static bool find_winner(struct call *call, struct explaining *of)
+{
+	const struct place *place = &of->place;
+
+	if (!rate_book_open(call->book, of->as_of, call->arena, &of->book))
+		return false;
+	of->winner = place->client ? rate_in_force(of->book, place->client, place->project, place->item, place->currency, of->entry.day) : NULL;
+	return true;
+}
+
+static bool is_billed_at(const struct invoice *invoice, const struct rate *rate)
+{
+	for (size_t i = 0; rate && i < invoice->line_count; i++)
+		if (invoice->lines[i].kind == LINE_LABOUR && invoice->lines[i].rate == rate->amount.minor && invoice->lines[i].day_seconds == rate->day_seconds)
+			return true;
+	return false;
+}
+
+/* As known at the issue; a rate typed in that very second came after it where a line has the one before. */
+static bool find_frozen_winner(struct call *call, struct explaining *of)
+{
+	struct explaining earlier;
+	struct invoice invoice;
+
+	if (!invoice_find(call->book, of->entry.invoice, call->arena, &invoice))
+		return false;
+	of->as_of = invoice.issued_at;
+	if (!find_winner(call, of))
+		return false;
+	earlier = *of;
+	earlier.as_of--;
+	if (!find_winner(call, &earlier))
+		return false;
+	if (!is_billed_at(&invoice, of->winner) && is_billed_at(&invoice, earlier.winner))
+		*of = earlier;
+	return true;
+}
+
+static bool read_explaining(struct call *call, struct explaining *of)
+{
+	int64_t id;
+
+	of->as_of = INT64_MAX;
+	if (!call_id(call, call->words[0], &id) || !entry_find(call->book, id, call->arena, &of->entry) || !place_of(call->book, of->entry.project, of->entry.item, call->arena, &of->place))
+		return false;
+	if (!rate_list(call->book, NULL, call->arena, &of->all))
+		return false;
+	return of->entry.invoice ? find_frozen_winner(call, of) : find_winner(call, of);
 }
 
 /* Every rate that reaches the entry; the one in force on the local day of its start is marked. */
 static bool explain(struct call *call)
 {
 	struct json json = call_json(call);
-	struct entry entry;
-	struct place place;
-	struct rate_book *book;
-	struct rates all;
-	const struct rate *winner;
-	int64_t id;
+	struct explaining of;
 
-	if (!call_id(call, call->words[0], &id) || !entry_find(call->book, id, call->arena, &entry) || !place_of(call->book, entry.project, entry.item, call->arena, &place)
-		|| !rate_book_open(call->book, INT64_MAX, call->arena, &book) || !rate_list(call->book, NULL, call->arena, &all))
+	if (!read_explaining(call, &of))
 		return false;
-	winner = place.client ? rate_in_force(book, place.client, place.project, place.item, place.currency, entry.day) : NULL;
-	if (!winner)
-		return book_fail(call->book, FAULT_MISSING, "No rate reaches entry %lld on %s; ambit rate set gives one.", (long long)id, place.path);
-	explain_head(call, &json, &entry, &place);
-	for (size_t i = 0; i < all.count; i++)
-		if (reaches(&all.items[i], &place))
-			explain_rate(call, &json, &all.items[i], winner, entry.day);
+	if (!of.winner)
+		return refuse_to_explain(call, &of);
+	explain_head(call, &json, &of);
+	for (size_t i = 0; i < of.all.count; i++)
+		if (reaches(&of.all.items[i], &of.place))
+			explain_rate(call, &json, &of, &of.all.items[i]);
 	if (call->json) {
 		json_end_array(&json);
 		call_json_end(call, &json);
