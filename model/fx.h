@@ -30,4 +30,13 @@ bool fx_list(struct book *, int64_t as_of, struct arena *, struct fxs *);
 /* The amount in own, half away from zero once, by the figure in force on the day. False: there is none, or it would exceed what int64 holds. Own currency stays as it is. */
 bool fx_convert(const struct fxs *, struct money, const char *own, int day, int64_t *minor);
 
+/* Amounts side by side, one sum a currency, by its name. */
+struct fx_sum { const char *currency; size_t count; int64_t minor; };
+struct fx_sums { struct fx_sum *items; size_t count; };
+/* currency is borrowed for as long as the sums. FAULT_REFUSED when a sum passes what int64 holds. */
+bool fx_add(struct book *, struct fx_sums *, struct arena *, const char *currency, int64_t minor);
+/* What all of them are in one's own currency on that day; lacks: the first currency without a figure, NULL if none does. */
+struct fx_about { const char *own, *lacks; size_t currencies; int64_t minor; };
+bool fx_all(struct book *, const struct fx_sums *, int day, struct arena *, struct fx_about *);
+
 #endif

@@ -328,6 +328,7 @@ bool invoice_gather(struct gathering *gathering)
 {
 	const struct project *project = gathering->project;
 	bool by_month = project->kind == KIND_RETAINER;
+	size_t first = gathering->draft->invoice.line_count;
 	struct rounding rounding;
 	bool ok;
 
@@ -340,5 +341,5 @@ bool invoice_gather(struct gathering *gathering)
 	if (!read_covered(gathering))
 		return false;
 	ok = by_month ? gather_retainer(gathering) : project->kind == KIND_FIXED ? gather_fixed(gathering) : gather_hours(gathering);
-	return ok && gather_compute(gathering);
+	return ok && gather_compute(gathering) && gather_cap(gathering, first);
 }

@@ -44,6 +44,8 @@ bool invoice_gather(struct gathering *);
 bool gather_hours(struct gathering *);
 bool gather_fixed(struct gathering *);
 bool gather_retainer(struct gathering *);
+/* Then how far its lines, from the first on, bring the project to its cap. */
+bool gather_cap(struct gathering *, size_t first);
 
 /* The parts that they share. */
 struct candidate gather_candidate(const struct gathering *, struct query *row); /* its activity lives until the next step */

@@ -78,6 +78,9 @@ struct unbilled { const char *path; int64_t seconds; };
 /* One month of a retainer: what it held, and what became of it. */
 struct retainer_month { const char *path; int year, month; int64_t hours, carried, used, over, left; };
 
+/* What of a cap is billed, without compute: cap as changes moved it, billed with the draft and all standing invoices; more than the cap is over it. */
+struct cap_use { const char *path; int64_t cap, billed; };
+
 struct draft {
 	struct invoice invoice;
 	int64_t *entries, *jobs;                  /* ids that issuing would lock */
@@ -92,6 +95,8 @@ struct draft {
 	size_t at_risk_count;
 	struct retainer_month *retained;          /* months of retainers in the period, and those with late work */
 	size_t retained_count;
+	struct cap_use *caps;                     /* by project, of those that have one */
+	size_t cap_count;
 	int64_t tracked_seconds;                  /* in the period, at a fixed price */
 	int64_t unpriced_agreed;                  /* fixed price less the sum of its items' prices: what no item would ever bill */
 	int64_t nonbillable_seconds, waiting_seconds; /* in the period; waiting: not yet sorted */

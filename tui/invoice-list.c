@@ -1,6 +1,4 @@
 /* invoice list: every invoice with its state, then what is unpaid by age, then what waits to be billed. */
-#include <string.h>
-
 #include "model/fx.h"
 #include "model/moment.h"
 #include "tui/answer.h"
@@ -13,9 +11,7 @@ struct listing {
 	struct invoice_ageings ageings;
 	struct drafts drafts;
 	struct json json;
-	const char *own;              /* one's own currency, and what all that is unpaid is in it; lacks: a figure of exchange */
-	int64_t own_unpaid;
-	bool own_lacks;
+	struct fx_about unpaid, unbilled; /* about, in one's own currency */
 };
 
 static void write_row(struct call *call, const struct invoice *invoice)
@@ -63,28 +59,22 @@ static void write_ageings(struct listing *listing)
 		answer_line(listing->call, "unpaid", ageing->unpaid ? ageing_words(listing->call, ageing) : NULL);
 		answer_line(listing->call, "to pay back", ageing->owed_back ? money_word(listing->call, ageing->owed_back, ageing->currency) : NULL);
 	}
-	if (listing->ageings.count > 1 && !listing->own_lacks)
-		answer_line(listing->call, "in all", arena_print(listing->call->arena, "\u2248 %s unpaid", money_word(listing->call, listing->own_unpaid, listing->own)));
+	answer_line(listing->call, "in all", about_words(listing->call, &listing->unpaid, "unpaid"));
 }
 
-/* What all that is unpaid is in one's own currency today: about, and in no other sum. */
-static bool read_own(struct listing *listing, int today)
+/* What all that is unpaid, and all that is unbilled, is in one's own currency today: about, and in no other sum. */
+static bool read_abouts(struct listing *listing, int today)
 {
+	struct fx_sums unpaid = {0}, unbilled = {0};
 	struct call *call = listing->call;
-	struct fxs fxs;
 
-	listing->own = fx_own(call->book);
-	if (!fx_list(call->book, INT64_MAX, call->arena, &fxs))
-		return false;
-	for (size_t i = 0; i < listing->ageings.count; i++) {
-		struct money unpaid = {.minor = listing->ageings.items[i].unpaid};
-		int64_t own;
-
-		memcpy(unpaid.currency, listing->ageings.items[i].currency, 3);
-		if (!fx_convert(&fxs, unpaid, listing->own, today, &own) || __builtin_add_overflow(listing->own_unpaid, own, &listing->own_unpaid))
-			listing->own_lacks = true;
-	}
-	return true;
+	for (size_t i = 0; i < listing->ageings.count; i++)
+		if (!fx_add(call->book, &unpaid, call->arena, listing->ageings.items[i].currency, listing->ageings.items[i].unpaid))
+			return false;
+	for (size_t i = 0; i < listing->drafts.count; i++)
+		if (!fx_add(call->book, &unbilled, call->arena, listing->drafts.items[i].invoice.currency, listing->drafts.items[i].invoice.net))
+			return false;
+	return fx_all(call->book, &unpaid, today, call->arena, &listing->unpaid) && fx_all(call->book, &unbilled, today, call->arena, &listing->unbilled);
 }
 
 static void ageings_json(struct listing *listing)
@@ -127,6 +117,7 @@ static void write_unbilled(struct listing *listing)
 {
 	for (size_t i = 0; i < listing->drafts.count; i++)
 		answer_line(listing->call, "unbilled", unbilled_words(listing, &listing->drafts.items[i]));
+	answer_line(listing->call, "in all", about_words(listing->call, &listing->unbilled, "unbilled"));
 }
 
 static void unbilled_json(struct listing *listing)
@@ -150,6 +141,17 @@ static void unbilled_json(struct listing *listing)
 	json_end_array(json);
 }
 
+static void own_json(struct listing *listing)
+{
+	struct json *json = &listing->json;
+
+	json_object(json, "own");
+	json_string(json, "currency", listing->unpaid.own);
+	about_json(json, "unpaid_cents", &listing->unpaid);
+	about_json(json, "unbilled_cents", &listing->unbilled);
+	json_end(json);
+}
+
 bool invoice_write_list(struct call *call)
 {
 	struct listing listing = {.call = call};
@@ -158,7 +160,7 @@ bool invoice_write_list(struct call *call)
 	if (!invoice_list(call->book, call->arena, &listing.invoices) || !invoice_draft_all(call->book, (struct period){DAY_FIRST, today}, call->arena, &listing.drafts))
 		return false;
 	invoice_age(&listing.invoices, today, call->arena, &listing.ageings);
-	if (!read_own(&listing, today))
+	if (!read_abouts(&listing, today))
 		return false;
 	if (call->json) {
 		listing.json = call_json(call);
@@ -170,6 +172,7 @@ bool invoice_write_list(struct call *call)
 		json_end_array(&listing.json);
 		ageings_json(&listing);
 		unbilled_json(&listing);
+		own_json(&listing);
 		call_json_end(call, &listing.json);
 		return true;
 	}

@@ -74,6 +74,11 @@ SELECT l.kind, l.item, l.from_on FROM invoice_line l JOIN invoice v ON v.id = l.
 WHERE l.project = :path AND l.kind IN ('fixed', 'retainer') AND v.credits IS NULL
 	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit'));
 
+-- invoice_capped: what of a project's cap standing invoices have billed
+SELECT coalesce(sum(l.amount), 0) AS billed FROM invoice_line l JOIN invoice v ON v.id = l.invoice
+WHERE l.project = :path AND l.kind IN ('labour', 'fixed', 'retainer') AND v.credits IS NULL
+	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit'));
+
 -- invoice_retained: finished entries of a project up to a day, in their order, and whether a standing invoice bills them
 SELECT e.id, e.item, e.ended_at - e.started_at AS seconds, e.day, e.activity, e.disposition,
 	EXISTS (SELECT 1 FROM invoice_entry x JOIN invoice v ON v.id = x.invoice WHERE x.entry = e.id

@@ -118,7 +118,11 @@ static bool draft_everyone(struct call *call, struct period period, enum form fo
 	}
 	if (form == FORM_JSON) {
 		json_end_array(&json);
+		if (!drafts_write_sums_json(call, &json, &drafts))
+			return false;
 		call_json_end(call, &json);
+	} else if (!drafts_write_sums(call, &drafts, form == FORM_TEXT ? answer_line : answer_markdown)) {
+		return false;
 	} else if (!drafts.count && !call->quiet) {
 		text_print(&call->out->text, "Nothing is unbilled up to %s.\n", day_word(call, period.last));
 		hint_at_later(call, NULL, period.last);

@@ -1,0 +1,174 @@
+/* A draft: its lines as an invoice has them, and all that stands beside them. */
+#include "model/moment.h"
+#include "model/money.h"
+#include "tui/answer.h"
+#include "tui/invoice-print.h"
+
+static void older_json(struct call *call, struct json *json, const struct draft *draft)
+{
+	json_array(json, "older_unbilled");
+	for (size_t i = 0; i < draft->older_count; i++) {
+		const struct unbilled_month *month = &draft->older[i];
+
+		json_object(json, NULL);
+		json_string(json, "project", month->path);
+		json_string(json, "month", arena_print(call->arena, "%04d-%02d", month->year, month->month));
+		json_int(json, "seconds", month->seconds);
+		json_int(json, "entries", (int64_t)month->entries);
+		json_int(json, "jobs", (int64_t)month->jobs);
+		json_int(json, "agreed", (int64_t)month->agreed);
+		json_int(json, "age_days", book_today(call->book) - month->oldest);
+		json_end(json);
+	}
+	json_end_array(json);
+}
+
+static void retained_json(struct call *call, struct json *json, const struct draft *draft)
+{
+	json_array(json, "retained");
+	for (size_t i = 0; i < draft->retained_count; i++) {
+		const struct retainer_month *month = &draft->retained[i];
+
+		json_object(json, NULL);
+		json_string(json, "project", month->path);
+		json_string(json, "month", arena_print(call->arena, "%04d-%02d", month->year, month->month));
+		json_int(json, "hours_seconds", month->hours);
+		json_int(json, "carried_seconds", month->carried);
+		json_int(json, "used_seconds", month->used);
+		json_int(json, "over_seconds", month->over);
+		json_int(json, "left_seconds", month->left);
+		json_end(json);
+	}
+	json_end_array(json);
+}
+
+static void caps_json(struct json *json, const struct draft *draft)
+{
+	json_array(json, "caps");
+	for (size_t i = 0; i < draft->cap_count; i++) {
+		const struct cap_use *use = &draft->caps[i];
+
+		json_object(json, NULL);
+		json_string(json, "project", use->path);
+		json_int(json, "cap_cents", use->cap);
+		json_int(json, "billed_cents", use->billed);
+		json_int(json, "left_cents", use->cap - use->billed);
+		json_end(json);
+	}
+	json_end_array(json);
+}
+
+void draft_write_json(struct call *call, struct json *json, const struct draft *draft)
+{
+	invoice_write_json(call, json, &draft->invoice);
+	json_object(json, "not_billed");
+	json_int(json, "tracked_seconds", draft->tracked_seconds);
+	json_int(json, "goodwill_seconds", draft->invoice.goodwill_seconds);
+	json_int(json, "nonbillable_seconds", draft->nonbillable_seconds);
+	json_int(json, "waiting_seconds", draft->waiting_seconds);
+	json_array(json, "at_risk");
+	for (size_t i = 0; i < draft->at_risk_count; i++) {
+		json_object(json, NULL);
+		json_string(json, "path", draft->at_risk[i].path);
+		json_int(json, "seconds", draft->at_risk[i].seconds);
+		json_end(json);
+	}
+	json_end_array(json);
+	json_end(json);
+	retained_json(call, json, draft);
+	caps_json(json, draft);
+	older_json(call, json, draft);
+	json_array(json, "entries_without_rate");
+	for (size_t i = 0; i < draft->unpriced_count; i++)
+		json_int(json, NULL, draft->unpriced[i]);
+	json_end_array(json);
+}
+
+static const char *hours_word(struct call *call, int64_t seconds)
+{
+	return seconds ? moment_clock_length(seconds, arena_take(call->arena, 24)) : NULL;
+}
+
+static const char *length_of(struct call *call, int64_t seconds)
+{
+	return moment_clock_length(seconds, arena_take(call->arena, 24));
+}
+
+static const char *retained_words(struct call *call, const struct retainer_month *month)
+{
+	const char *carried = month->carried ? arena_print(call->arena, " and %s carried over", length_of(call, month->carried)) : "";
+	const char *rest = month->over ? arena_print(call->arena, "%s over", length_of(call, month->over)) : arena_print(call->arena, "%s left", length_of(call, month->left));
+
+	return arena_print(call->arena, "%s in %04d-%02d: %s used of %s%s, %s", month->path, month->year, month->month, length_of(call, month->used),
+	                   length_of(call, month->hours), carried, rest);
+}
+
+/* What waits in a month never invoiced: "10:00 and an agreed price" */
+static const char *waiting_words(struct call *call, const struct unbilled_month *month)
+{
+	const char *words = month->seconds ? hours_word(call, month->seconds) : "";
+
+	if (month->agreed)
+		words = arena_print(call->arena, "%s%san agreed price", words, *words ? " and " : "");
+	if (month->jobs)
+		words = arena_print(call->arena, "%s%s%s", words, *words ? " and " : "", month->jobs == 1 ? "a job" : arena_print(call->arena, "%zu jobs", month->jobs));
+	return words;
+}
+
+/* "acme/site 10,000.00 EUR: 9,200.00 EUR with this, 800.00 EUR left" */
+static const char *cap_words(struct call *call, const struct draft *draft, const struct cap_use *use)
+{
+	const char *currency = draft->invoice.currency;
+	int64_t left = use->cap - use->billed;
+
+	return arena_print(call->arena, "%s %s: %s with this, %s %s", use->path, money_word(call, use->cap, currency), money_word(call, use->billed, currency),
+	                   money_word(call, left < 0 ? -left : left, currency), left < 0 ? "over it" : "left");
+}
+
+/* Prices of items that don't add up to the price of the whole. */
+static const char *price_gap_words(struct call *call, const struct draft *draft)
+{
+	int64_t gap = draft->unpriced_agreed;
+	const char *amount = money_word(call, gap < 0 ? -gap : gap, draft->invoice.currency);
+
+	if (!gap)
+		return "";
+	return gap > 0 ? arena_print(call->arena, "%s of it is on no item; ambit item edit ITEM --price MONEY puts it there", amount)
+	               : arena_print(call->arena, "the prices of its items come to %s more", amount);
+}
+
+static void note_facts(struct call *call, const struct draft *draft, void (*write)(struct call *, const char *label, const char *value))
+{
+	for (size_t i = 0; i < draft->retained_count; i++)
+		write(call, "retainer", retained_words(call, &draft->retained[i]));
+	for (size_t i = 0; i < draft->cap_count; i++)
+		write(call, "cap", cap_words(call, draft, &draft->caps[i]));
+	write(call, "in the price", hours_word(call, draft->tracked_seconds));
+	write(call, "fixed price", price_gap_words(call, draft));
+	write(call, "goodwill", hours_word(call, draft->invoice.goodwill_seconds));
+	write(call, "not billed", hours_word(call, draft->nonbillable_seconds));
+	write(call, "not sorted", hours_word(call, draft->waiting_seconds));
+	for (size_t i = 0; i < draft->at_risk_count; i++)
+		write(call, "held back", arena_print(call->arena, "%s on %s", hours_word(call, draft->at_risk[i].seconds), draft->at_risk[i].path));
+	for (size_t i = 0; i < draft->older_count; i++) {
+		const struct unbilled_month *month = &draft->older[i];
+
+		write(call, "older", arena_print(call->arena, "%s of %s in %04d-%02d, unbilled for %s", waiting_words(call, month),
+		                                 month->path, month->year, month->month, days_word(call, book_today(call->book) - month->oldest)));
+	}
+	if (draft->unpriced_count)
+		write(call, "no rate", arena_print(call->arena, "%zu entr%s of %s, the first is %lld", draft->unpriced_count, draft->unpriced_count == 1 ? "y" : "ies", draft->unpriced_path, (long long)draft->unpriced[0]));
+}
+
+void draft_write_text(struct call *call, const struct draft *draft)
+{
+	invoice_write_text(call, &draft->invoice, "");
+	text_add_char(&call->out->text, '\n');
+	note_facts(call, draft, answer_line);
+}
+
+void draft_write_markdown(struct call *call, const struct draft *draft)
+{
+	invoice_write_markdown(call, &draft->invoice, "");
+	note_facts(call, draft, answer_markdown);
+}
