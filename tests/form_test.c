@@ -186,7 +186,7 @@ static void an_edit_says_only_what_was_changed(void **state)
 
 static void a_field_says_what_is_typed_comes_to(void **state)
 {
-	static const char form[] = "size 100 30\nkey 4 a\ntype Fairness\nkey C-s E\n";
+	static const char form[] = "size 100 30\nkey 4 S-Tab a\ntype Fairness\nkey C-s E\n";
 	char script[200];
 
 	(void)state;
@@ -232,6 +232,26 @@ static int setup(void **state)
 	return 0;
 }
 
+static void a_form_begins_where_something_is_missing(void **state)
+{
+	(void)state;
+	assert_shows("size 100 30\nkey 4 a\ndump\n", "▸ name ");
+	assert_shows("size 100 30\nkey 4 a C-s\ndump\n", "\"name\" has to be filled in.");
+}
+
+static void what_is_missing_is_not_said_once_something_is_typed(void **state)
+{
+	(void)state;
+	assert_null(strstr(picture("size 100 30\nkey 4 a C-s\ntype Labels\ndump\n"), "has to be filled in"));
+}
+
+static void only_words_of_the_list_are_taken(void **state)
+{
+	(void)state;
+	assert_shows("size 100 30\nkey 4 o a Tab C-u\ndump\n", "→ question access data assumption caveat decision");
+	assert_shows("size 100 30\nkey 4 o a Tab\ntype maybe\nkey Tab\ndump\n", "\"maybe\" is none of these: question, access,");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -249,6 +269,9 @@ int main(void)
 		cmocka_unit_test(a_field_says_what_is_typed_comes_to),
 		cmocka_unit_test(a_field_is_judged_when_one_leaves_it_and_free_once_it_is_mended),
 		cmocka_unit_test(what_is_missing_is_asked_for_by_the_name_of_its_field),
+		cmocka_unit_test(a_form_begins_where_something_is_missing),
+		cmocka_unit_test(what_is_missing_is_not_said_once_something_is_typed),
+		cmocka_unit_test(only_words_of_the_list_are_taken),
 	};
 
 	return cmocka_run_group_tests(tests, setup, screen_teardown);

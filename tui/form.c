@@ -17,6 +17,7 @@ struct form {
 		char *label, *hint, *shown;
 		bool offered;
 		struct edit edit;
+		const char *const *among;
 		void (*suggest)(struct desk *, const char *, struct text *);
 		bool (*reading)(struct desk *, const char *, struct text *);
 	} fields[FIELDS_MOST];
@@ -48,7 +49,14 @@ static bool field_reads(const struct form *form, struct desk *desk, int field, s
 {
 	const char *typed = form->fields[field].edit.text;
 
+	if (typed[0] && form->fields[field].among && !reading_among(desk, form->fields[field].among, typed))
+		return false;
 	return !typed[0] || !form->fields[field].reading || form->fields[field].reading(desk, typed, words);
+}
+
+static bool is_read(const struct form *form, int field)
+{
+	return form->fields[field].reading || form->fields[field].among;
 }
 
 static void read_now(struct form *form, struct desk *desk)
@@ -57,7 +65,7 @@ static void read_now(struct form *form, struct desk *desk)
 	bool reads = field_reads(form, desk, form->active, &words);
 
 	snprintf(form->reading, sizeof form->reading, "%s", reads ? text_string(&words) : "");
-	if (form->faulty == form->active && form->fields[form->active].reading) {
+	if (form->faulty == form->active && is_read(form, form->active)) {
 		snprintf(form->fault, sizeof form->fault, "%s", book_fault(desk_book(desk))->text);
 		form->faulty = reads ? -1 : form->active;
 	}
@@ -77,6 +85,7 @@ static void form_start(void *state, struct desk *desk, const void *with)
 		form->fields[i].label = kept(field->label);
 		form->fields[i].hint = kept(field->hint);
 		form->fields[i].offered = field->offered && field->value;
+		form->fields[i].among = field->among;
 		form->fields[i].suggest = field->suggest;
 		form->fields[i].reading = field->reading;
 		edit_set(&form->fields[i].edit, field->value ? field->value : "");
@@ -90,6 +99,7 @@ static void form_start(void *state, struct desk *desk, const void *with)
 	if (form->plan.context_size)
 		memcpy(form->context, form->plan.context, form->plan.context_size);
 	form->faulty = -1;
+	form->active = form->plan.first;
 	read_now(form, desk);
 }
 
@@ -129,9 +139,10 @@ static void suggest_now(struct form *form, struct desk *desk)
 	struct text line = {0};
 
 	form->suggestion[0] = '\0';
-	if (!form->fields[form->active].suggest)
-		return;
-	form->fields[form->active].suggest(desk, form->fields[form->active].edit.text, &line);
+	if (form->fields[form->active].suggest)
+		form->fields[form->active].suggest(desk, form->fields[form->active].edit.text, &line);
+	else if (form->fields[form->active].among)
+		suggest_among(desk, form->fields[form->active].among, form->fields[form->active].edit.text, &line);
 	snprintf(form->suggestion, sizeof form->suggestion, "%s", text_string(&line));
 	text_free(&line);
 	if (!strcmp(form->suggestion, form->fields[form->active].edit.text))
@@ -259,6 +270,9 @@ static enum answer form_key(void *state, struct desk *desk, const struct press *
 	}
 	if (!take_suggestion(form, press->key) && !edit_field(form, press))
 		return ANSWER_STAY;
+	/* Without a reading only saving can tell whether it is mended; it would hide what is wrong elsewhere. */
+	if (form->faulty == form->active && !is_read(form, form->active))
+		form->faulty = -1;
 	suggest_now(form, desk);
 	read_now(form, desk);
 	return ANSWER_STAY;

@@ -12,6 +12,8 @@ struct field {
 	const char *value;      /* what stands there at first; NULL: nothing */
 	bool offered;           /* the value is only proposed: the first character typed replaces it */
 	const char *hint;       /* shown while it is empty: "1h30m or 09:00-10:30" */
+	/* Words one of which it has to be, ended by NULL: they are suggested, and nothing else is taken. May be NULL. */
+	const char *const *among;
 	/* What could be meant by what is typed so far, best first, divided by blanks. May be NULL. */
 	void (*suggest)(struct desk *, const char *typed, struct text *);
 	/*
@@ -31,6 +33,7 @@ struct form_plan {
 	const char *title;
 	const struct field *fields;
 	int count;
+	int first;                      /* the field to begin in */
 	/* Calls the verb. False: the book's fault says why, and *field may be set to the one at fault. */
 	bool (*save)(struct desk *, void *context, const struct form_values *, int *field);
 	/* What comes next once the form has gone. May be NULL. */
@@ -41,12 +44,14 @@ struct form_plan {
 
 enum answer form_open(struct desk *, const struct form_plan *);
 
+/* For fields: the words that fit best; one of them, or the fault that names them all. */
+void suggest_among(struct desk *, const char *const *words, const char *typed, struct text *);
+bool reading_among(struct desk *, const char *const *words, const char *typed);
+
 /* For fields: paths of projects, items and own time; words of the trade. */
 void suggest_path(struct desk *, const char *typed, struct text *);
 void suggest_activity(struct desk *, const char *typed, struct text *);
 void suggest_disposition(struct desk *, const char *typed, struct text *);
-void suggest_origin(struct desk *, const char *typed, struct text *);
-void suggest_cause(struct desk *, const char *typed, struct text *);
 void suggest_treatment_of_hours(struct desk *, const char *typed, struct text *);
 
 /* For fields: 16:00 on average, 8:00 at best, 30:00 at worst; Fri 20 Mar; the same, where a weekday is the next one. */
@@ -54,8 +59,6 @@ bool reading_estimate(struct desk *, const char *typed, struct text *);
 bool reading_past_day(struct desk *, const char *typed, struct text *);
 bool reading_coming_day(struct desk *, const char *typed, struct text *);
 bool reading_percent(struct desk *, const char *typed, struct text *);
-bool reading_origin(struct desk *, const char *typed, struct text *);
-bool reading_cause(struct desk *, const char *typed, struct text *);
 /* goodwill: they are given and never billed; dispute: they stay at risk. */
 bool reading_treatment_of_hours(struct desk *, const char *typed, struct text *);
 

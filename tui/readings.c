@@ -58,23 +58,11 @@ bool reading_percent(struct desk *desk, const char *typed, struct text *words)
 	return (percent >= 0 && percent <= 100 && (!typed[digits] || !strcmp(typed + digits, "%"))) || book_fail(desk_book(desk), FAULT_INPUT, "\"%.40s\" is no percent: a whole number from 0 to 100.", typed);
 }
 
-static bool is_one_of(struct desk *desk, const char *const *among, const char *typed, const char *what)
+bool reading_among(struct desk *desk, const char *const *words, const char *typed)
 {
 	char list[400];
 
-	return word_find(among, typed) >= 0 || book_fail(desk_book(desk), FAULT_INPUT, "\"%.40s\" is no %s: %s.", typed, what, word_list(among, list));
-}
-
-bool reading_origin(struct desk *desk, const char *typed, struct text *words)
-{
-	(void)words;
-	return is_one_of(desk, origin_words, typed, "origin");
-}
-
-bool reading_cause(struct desk *desk, const char *typed, struct text *words)
-{
-	(void)words;
-	return is_one_of(desk, cause_words, typed, "cause of a change");
+	return word_find(words, typed) >= 0 || book_fail(desk_book(desk), FAULT_INPUT, "\"%.40s\" is none of these: %s.", typed, word_list(words, list));
 }
 
 bool reading_treatment_of_hours(struct desk *desk, const char *typed, struct text *words)

@@ -5,6 +5,7 @@
 
 #include "tui/verb.h"
 #include "tui/words.h"
+#include "tui/writing.h"
 
 #define ON {.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day}
 
@@ -22,8 +23,8 @@ enum answer scope_propose(struct desk *desk, const struct position *position)
 {
 	static const struct verb_field fields[] = {
 		{.label = "what", .hint = "Second data source (CRM)"},
-		{.label = "from", .option = "--origin", .value = "client", .suggest = suggest_origin, .reading = reading_origin},
-		{.label = "cause", .option = "--cause", .hint = "new_wish, data_quality, production_gap …", .suggest = suggest_cause, .reading = reading_cause},
+		{.label = "from", .option = "--origin", .value = "client", .among = origin_words},
+		{.label = "cause", .option = "--cause", .hint = "new_wish, data_quality, production_gap …", .among = cause_words},
 		{.label = "takes out", .option = "--removes", .hint = "the item it takes from; empty: it adds"},
 		ON,
 	};
@@ -137,4 +138,12 @@ enum answer scope_change_page(struct desk *desk, const struct position *position
 	(void)position;
 	return verb_do(desk, arena_print(desk_arena(desk), "%s, as it is sent", change->change->code),
 		(const char *const[]){"change", "show", "--format", "text", change->change->path, NULL});
+}
+
+enum answer scope_write_change(struct desk *desk, const struct position *position, const struct position_change *change)
+{
+	return writing_ask(desk, &(struct writing){
+		.title = arena_print(desk_arena(desk), "Write %s as the page to send", change->change->code), .words = {"change", "show", change->change->path},
+		.file = arena_print(desk_arena(desk), "%s-%s.html", position->project.slug, change->change->code),
+	});
 }

@@ -11,7 +11,7 @@ bool scope_data_load(struct book *book, int64_t project, const struct behind *be
 {
 	data->any = false;
 	data->drill = (struct drill){0};
-	if (!position_load(book, project, INT64_MAX, arena, &data->position))
+	if (!position_load(book, project, INT64_MAX, arena, &data->position) || !ask_list(book, project, INT64_MAX, arena, &data->asks))
 		return false;
 	if (behind->any && behind->list == SCOPE_ENTRIES && !drill_load(book, &data->position, behind, filter, arena, &data->drill))
 		return false;
@@ -29,6 +29,7 @@ static size_t total(const struct scope_data *data, enum scope_list list)
 	case SCOPE_ITEMS: return data->position.item_count;
 	case SCOPE_BRIDGE: return data->bridge.count;
 	case SCOPE_PLAN: return data->plan.count;
+	case SCOPE_ASKS: return data->asks.count;
 	case SCOPE_FIGURES: return data->figures.count;
 	case SCOPE_BURNUP: return data->position.burnup_count;
 	default: return data->drill.count;
@@ -54,6 +55,7 @@ static bool passes(const struct scope_data *data, enum scope_list list, const st
 {
 	const struct change *change;
 	const struct position_item *item;
+	const struct ask *ask;
 	char day[16];
 
 	switch (list) {
@@ -68,6 +70,9 @@ static bool passes(const struct scope_data *data, enum scope_list list, const st
 		return line_passes(sieve, filter, &data->bridge.items[at]);
 	case SCOPE_PLAN:
 		return sieve_passes(sieve, (const char *const[]){data->plan.lanes[at].name}, 1);
+	case SCOPE_ASKS:
+		ask = &data->asks.items[at];
+		return sieve_passes(sieve, (const char *const[]){ask->text, ask->whom, ask->item_code, ask_kind_words[ask->kind]}, 4);
 	case SCOPE_FIGURES:
 		return line_passes(sieve, filter, &data->figures.items[at]);
 	case SCOPE_BURNUP:
@@ -145,6 +150,13 @@ const struct chart_lane *scope_data_lane(const struct scope_data *data, size_t r
 	return at == SIZE_MAX ? NULL : &data->plan.lanes[at];
 }
 
+const struct ask *scope_data_ask(const struct scope_data *data, size_t row)
+{
+	size_t at = place(data, SCOPE_ASKS, row);
+
+	return at == SIZE_MAX ? NULL : &data->asks.items[at];
+}
+
 const struct entry *scope_data_entry(const struct scope_data *data, size_t row)
 {
 	size_t at = place(data, SCOPE_ENTRIES, row);
@@ -165,6 +177,8 @@ char *scope_data_key(const struct scope_data *data, enum scope_list list, size_t
 		key = scope_data_item(data, row)->code;
 	else if (list == SCOPE_PLAN)
 		key = scope_data_lane(data, row)->name;
+	else if (list == SCOPE_ASKS)
+		snprintf(out, 48, "%lld", (long long)scope_data_ask(data, row)->id);
 	else if (list == SCOPE_BURNUP)
 		snprintf(out, 48, "%d", scope_data_friday(data, row)->day);
 	else if (list == SCOPE_ENTRIES)
@@ -217,7 +231,7 @@ struct behind scope_data_behind(const struct scope_data *data, enum scope_list l
 	case SCOPE_ITEMS: return behind_item(scope_data_item(data, row));
 	case SCOPE_PLAN: return behind_lane(data, place(data, list, row));
 	case SCOPE_BURNUP: return behind_friday(scope_data_friday(data, row));
-	case SCOPE_ENTRIES: return (struct behind){0};
+	case SCOPE_ASKS: case SCOPE_ENTRIES: return (struct behind){0};
 	default: return scope_data_line(data, list, row)->behind;
 	}
 }

@@ -2,12 +2,13 @@
 #ifndef TUI_SCOPE_DATA_H
 #define TUI_SCOPE_DATA_H
 
+#include "model/ask.h"
 #include "model/entry.h"
 #include "model/position.h"
 #include "tui/chart.h"
 #include "tui/table.h"
 
-enum scope_list { SCOPE_CHANGES, SCOPE_ITEMS, SCOPE_BRIDGE, SCOPE_PLAN, SCOPE_FIGURES, SCOPE_BURNUP, SCOPE_ENTRIES, SCOPE_LISTS };
+enum scope_list { SCOPE_CHANGES, SCOPE_ITEMS, SCOPE_BRIDGE, SCOPE_PLAN, SCOPE_ASKS, SCOPE_FIGURES, SCOPE_BURNUP, SCOPE_ENTRIES, SCOPE_LISTS };
 
 /* What a figure is made of: the list that Enter opens, and which of its rows. Holds no pointers, so that it outlives a reading. */
 struct behind {
@@ -59,6 +60,7 @@ struct scope_data {
 	struct position position;
 	struct scope_lines figures, bridge;
 	struct scope_plan plan;
+	struct asks asks;
 	struct drill drill;
 	struct scope_rows rows[SCOPE_LISTS];
 };
@@ -75,6 +77,7 @@ const struct position_item *scope_data_item(const struct scope_data *, size_t ro
 const struct burnup_point *scope_data_friday(const struct scope_data *, size_t row);
 const struct scope_line *scope_data_line(const struct scope_data *, enum scope_list, size_t row);
 const struct chart_lane *scope_data_lane(const struct scope_data *, size_t row);
+const struct ask *scope_data_ask(const struct scope_data *, size_t row);
 const struct entry *scope_data_entry(const struct scope_data *, size_t row);
 /* What Enter opens there; any is false where nothing stands behind it. */
 struct behind scope_data_behind(const struct scope_data *, enum scope_list, size_t row);

@@ -4,20 +4,81 @@
 
 #include "tui/scope-acts.h"
 #include "tui/verb.h"
+#include "tui/writing.h"
 
 #define ON {.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day}
 
-enum answer scope_add_item(struct desk *desk, const struct position *position)
+enum { ITEM_FIELDS = 9 };
+
+static const char *day_typed(struct desk *desk, int day)
 {
-	const struct verb_field fields[] = {
-		{.label = "path", .value = arena_print(desk_arena(desk), "%s/B%zu", position->project.path, position->agreed_count + 1)},
-		{.label = "name", .hint = "Data audit and cleaning"},
-		{.label = "estimate", .option = "--estimate", .hint = "best/likely/worst: 16h/24h/50h", .reading = reading_estimate},
-		{.label = "accepted if", .option = "--accept", .hint = "audit report signed"},
-		{.label = "start", .option = "--start", .reading = reading_coming_day}, {.label = "end", .option = "--end", .reading = reading_coming_day},
+	char text[11];
+
+	return day == DAY_NONE ? "" : arena_text(desk_arena(desk), day_text(day, text));
+}
+
+static const char *estimate_typed(struct desk *desk, struct estimate estimate)
+{
+	char parts[3][24];
+
+	if (!estimate_is_known(estimate))
+		return "";
+	return arena_print(desk_arena(desk), "%s/%s/%s", moment_typed_length(estimate.optimistic * 60, parts[0]),
+		moment_typed_length(estimate.likely * 60, parts[1]), moment_typed_length(estimate.pessimistic * 60, parts[2]));
+}
+
+static const char *price_typed(struct desk *desk, const struct project *project, int64_t price)
+{
+	struct money money = {.minor = price};
+	char text[48];
+
+	snprintf(money.currency, sizeof money.currency, "%s", project->currency);
+	return price < 0 ? "" : arena_text(desk_arena(desk), money_format(money, MONEY_PLAIN, text));
+}
+
+/* What follows the name, with what stands there already; of a new one nothing does. The price is of fixed ones alone. */
+static int put_fields(struct desk *desk, const struct project *project, const struct item *item, struct verb_field fields[ITEM_FIELDS - 2])
+{
+	const struct verb_field own[] = {
+		{.label = "estimate", .option = "--estimate", .value = estimate_typed(desk, item->estimate), .hint = "best/likely/worst: 16h/24h/50h", .reading = reading_estimate},
+		{.label = "accepted if", .option = "--accept", .value = item->acceptance, .hint = "when it counts as done: audit report signed"},
+		{.label = "start", .option = "--start", .value = day_typed(desk, item->start_on), .hint = "mon, +7d, 2026-03-02; may stay empty", .reading = reading_coming_day},
+		{.label = "end", .option = "--end", .value = day_typed(desk, item->end_on), .hint = "may stay empty", .reading = reading_coming_day},
+		{.label = "gate", .option = "--gate", .value = item->gate, .hint = "none; or data_audit, baseline, model …", .among = gate_words},
+		{.label = "activity", .option = "--activity", .value = item->activity, .hint = "what is usually done on it", .suggest = suggest_activity},
+		{.label = "price", .option = "--price", .value = price_typed(desk, project, item->price), .hint = "of the item, once it is accepted"},
 	};
 
-	return verb_ask(desk, &(struct verb_form){.title = "An item of the scope", .words = {"item", "add"}, .fields = fields, .count = 6});
+	memcpy(fields, own, sizeof own);
+	return (int)(sizeof own / sizeof *own) - (project->kind != KIND_FIXED);
+}
+
+enum answer scope_add_item(struct desk *desk, const struct position *position)
+{
+	const struct item none = {.start_on = DAY_NONE, .end_on = DAY_NONE, .price = -1};
+	struct verb_field fields[ITEM_FIELDS] = {
+		{.label = "path", .value = arena_print(desk_arena(desk), "%s/B%zu", position->project.path, position->agreed_count + 1)},
+		{.label = "name", .hint = "Data audit and cleaning"},
+	};
+	int count;
+
+	count = 2 + put_fields(desk, &position->project, &none, fields + 2);
+	return verb_ask(desk, &(struct verb_form){.title = "An item of the scope", .words = {"item", "add"}, .fields = fields, .count = count});
+}
+
+enum answer scope_edit_item(struct desk *desk, const struct position *position, int64_t id)
+{
+	struct verb_field fields[ITEM_FIELDS] = {{.label = "name", .option = "--name"}};
+	struct item item = {0};
+	int count;
+
+	if (!item_find(desk_book(desk), id, desk_arena(desk), &item))
+		return desk_refuse(desk);
+	fields[0].value = item.name;
+	count = 1 + put_fields(desk, &position->project, &item, fields + 1);
+	return verb_ask(desk, &(struct verb_form){
+		.title = arena_print(desk_arena(desk), "Change %s", item.code), .words = {"item", "edit", item.path}, .fields = fields, .count = count, .edits = true,
+	});
 }
 
 static const char *short_title(struct desk *desk, const char *path, const char *words)
@@ -83,13 +144,31 @@ static void name_missing(const struct position *position, char out[200])
 
 enum answer scope_seal(struct desk *desk, const struct position *position)
 {
-	size_t count = position->item_count;
+	size_t count = position->sealed ? position->item_count : position->agreed_count;
 	char question[400], missing[200];
 
+	if (!count) {
+		desk_say(desk, "There is nothing to seal yet: Tab leads to the items, a adds one.");
+		return ANSWER_STAY;
+	}
 	name_missing(position, missing);
-	if (missing[0])
-		snprintf(question, sizeof question, "Without estimate or acceptance: %s. Seal %s? It is locked afterwards.", missing, position->project.path);
-	else
-		snprintf(question, sizeof question, "Seal %zu item%s of %s? %s locked afterwards.", count, count == 1 ? "" : "s", position->project.path, count == 1 ? "It is" : "They are");
+	if (missing[0]) {
+		desk_say(desk, "Not to be sealed yet: no estimate or no acceptance has %s; e on an item fills it in.", missing);
+		return ANSWER_STAY;
+	}
+	snprintf(question, sizeof question, "Seal %zu item%s of %s? %s locked afterwards.", count, count == 1 ? "" : "s", position->project.path, count == 1 ? "It is" : "They are");
 	return desk_ask(desk, question, "seal", seal, (void *)(uintptr_t)position);
+}
+
+enum answer scope_baseline_page(struct desk *desk, const struct position *position)
+{
+	return verb_do(desk, position->sealed ? "The baseline, as it was signed" : "The baseline, a draft", (const char *const[]){"baseline", "show", "--format", "text", position->project.path, NULL});
+}
+
+enum answer scope_write_baseline(struct desk *desk, const struct position *position)
+{
+	return writing_ask(desk, &(struct writing){
+		.title = position->sealed ? "Write the baseline as a page" : "Write the draft of the baseline as the page to sign",
+		.words = {"baseline", "show", position->project.path}, .file = arena_print(desk_arena(desk), "%s-baseline.html", position->project.slug),
+	});
 }

@@ -12,6 +12,7 @@ void scope_items_table(const struct scope_rows *, struct table *);
 /* width: of the room, as steps are told in bars where it is wide enough. */
 void scope_bridge_table(const struct scope_rows *, int width, struct table *);
 void scope_plan_table(const struct scope_rows *, struct table *);
+void scope_asks_table(const struct scope_rows *, struct table *);
 void scope_figures_table(const struct scope_rows *, struct table *);
 void scope_burnup_table(const struct scope_rows *, struct table *);
 void scope_entries_table(const struct scope_rows *, struct table *);
@@ -31,7 +32,10 @@ void scope_changes_words(const struct position *, char out[96]);
 void scope_items_words(const struct position *, char out[96]);
 void scope_bridge_words(const struct position *, char out[96]);
 void scope_plan_words(const struct scope_data *, char out[96]);
+void scope_asks_words(const struct asks *, char out[96]);
 void scope_entries_words(const struct drill *, char out[96]);
+/* What came of one, or what follows where its day has passed. */
+void scope_ask_words(const struct ask *, bool meeting, struct text *);
 /* A Friday of the burn-up in one sentence. */
 void scope_friday_words(const struct burnup_point *, struct text *);
 

@@ -57,7 +57,9 @@ void scope_remark(const struct scope_view *view, struct text *text)
 	else if (view->list == SCOPE_PLAN) {
 		chart_lane_words(scope_data_lane(data, selected), data->position.day, text);
 		text_add_char(text, '.');
-	} else if (view->list == SCOPE_BURNUP)
+	} else if (view->list == SCOPE_ASKS)
+		scope_ask_words(scope_data_ask(data, selected), view->room.meeting, text);
+	else if (view->list == SCOPE_BURNUP)
 		scope_friday_words(scope_data_friday(data, selected), text);
 	else if (view->room.meeting)
 		return;

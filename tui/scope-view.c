@@ -51,6 +51,7 @@ void scope_view_of(struct scope_view *view, int64_t project)
 	if (view->project == project)
 		return;
 	view->project = project;
+	view->fresh = true;
 	start_anew(view);
 }
 
@@ -96,6 +97,10 @@ bool scope_view_load(struct scope_view *view, struct book *book, struct arena *a
 	}
 	if (!scope_data_load(book, view->project, &view->behind, view->lists[SCOPE_ENTRIES].pattern, arena, &view->data))
 		return false;
+	/* Before anything was agreed there are no changes: the items are what one begins with. */
+	if (view->fresh && view->list == SCOPE_CHANGES && !view->data.position.sealed && !view->data.position.change_count)
+		turn_to(view, SCOPE_ITEMS);
+	view->fresh = false;
 	choose_new_change(view, book, before, keys[SCOPE_CHANGES]);
 	for (int list = 0; list < SCOPE_LISTS; list++)
 		sift(view, (enum scope_list)list, keys[list], arena);
@@ -116,6 +121,13 @@ void scope_view_turn(struct scope_view *view, int by)
 	while (view->depth)
 		scope_view_back(view);
 	turn_to(view, (enum scope_list)pane_turned((int)view->list, by, SCOPE_ENTRIES));
+}
+
+void scope_view_go(struct scope_view *view, enum scope_list list)
+{
+	while (view->depth)
+		scope_view_back(view);
+	turn_to(view, list);
 }
 
 bool scope_view_open(struct scope_view *view, const struct behind *behind)
@@ -165,6 +177,11 @@ const struct position_item *scope_meant_item(const struct scope_view *view)
 	if (view->list == SCOPE_ENTRIES)
 		return view->behind.item ? position_item_of(&view->data.position, view->behind.item) : NULL;
 	return view->list == SCOPE_ITEMS ? scope_data_item(&view->data, view->lists[SCOPE_ITEMS].scroll.selected) : NULL;
+}
+
+const struct ask *scope_meant_ask(const struct scope_view *view)
+{
+	return view->list == SCOPE_ASKS ? scope_data_ask(&view->data, scope_selected(view)) : NULL;
 }
 
 const struct entry *scope_meant_entry(const struct scope_view *view)

@@ -23,6 +23,7 @@ struct scope_view {
 	struct step_back trail[SCOPE_TRAIL_MOST];
 	int depth;
 	int64_t project;
+	bool fresh;                 /* it was not read yet: the first reading says which list is of use */
 	int64_t act;                /* the last of our own when it was read */
 	struct scope_data data;
 };
@@ -36,6 +37,8 @@ bool scope_view_is_wide(const struct scope_view *);
 bool scope_is_lower(enum scope_list);
 /* The next list, or the one before; leaves what was opened, all the way. */
 void scope_view_turn(struct scope_view *, int by);
+/* Leaves what was opened, for one of the lists. */
+void scope_view_go(struct scope_view *, enum scope_list);
 /* Opens what stands behind the selected row; the caller has it read. False when the trail is as long as it gets. */
 bool scope_view_open(struct scope_view *, const struct behind *);
 void scope_view_back(struct scope_view *);
@@ -44,6 +47,7 @@ size_t scope_selected(const struct scope_view *);
 /* The change that is meant: selected, an approved one among the items, or the one whose hours are shown. NULL: none. */
 const struct position_change *scope_meant_change(const struct scope_view *);
 const struct position_item *scope_meant_item(const struct scope_view *);
+const struct ask *scope_meant_ask(const struct scope_view *);
 const struct entry *scope_meant_entry(const struct scope_view *);
 
 /* What the message row says of the selected row. */

@@ -10,7 +10,7 @@
 #include "tui/fuzzy.h"
 #include "tui/words.h"
 
-enum { SHOWN_MOST = 4, OFFERED_MOST = 512 };
+enum { PATHS_MOST = 4, WORDS_MOST = 8, OFFERED_MOST = 512 };
 
 struct offer { const char *text; int score, place; };
 struct offers { struct offer items[OFFERED_MOST]; int count; };
@@ -32,10 +32,10 @@ static int compare_offers(const void *one, const void *other)
 	return a->score != b->score ? b->score - a->score : a->place - b->place;
 }
 
-static void write_best(struct offers *offers, struct text *line)
+static void write_best(struct offers *offers, int most, struct text *line)
 {
 	qsort(offers->items, (size_t)offers->count, sizeof *offers->items, compare_offers);
-	for (int i = 0; i < offers->count && i < SHOWN_MOST; i++) {
+	for (int i = 0; i < offers->count && i < most; i++) {
 		text_add(line, i ? " " : "");
 		text_add(line, offers->items[i].text);
 	}
@@ -70,7 +70,7 @@ void suggest_path(struct desk *desk, const char *typed, struct text *line)
 				break;
 	book_forgive(desk_book(desk));
 	offer_words(offers, typed, own_words);
-	write_best(offers, line);
+	write_best(offers, PATHS_MOST, line);
 }
 
 void suggest_activity(struct desk *desk, const char *typed, struct text *line)
@@ -78,7 +78,7 @@ void suggest_activity(struct desk *desk, const char *typed, struct text *line)
 	struct offers *offers = arena_take(desk_arena(desk), sizeof *offers);
 
 	offer_words(offers, typed, activity_words);
-	write_best(offers, line);
+	write_best(offers, WORDS_MOST, line);
 }
 
 void suggest_disposition(struct desk *desk, const char *typed, struct text *line)
@@ -87,25 +87,15 @@ void suggest_disposition(struct desk *desk, const char *typed, struct text *line
 
 	/* The first word says that none was given. */
 	offer_words(offers, typed, disposition_words + 1);
-	write_best(offers, line);
+	write_best(offers, WORDS_MOST, line);
 }
 
-static void suggest_among(struct desk *desk, const char *const *words, const char *typed, struct text *line)
+void suggest_among(struct desk *desk, const char *const *words, const char *typed, struct text *line)
 {
 	struct offers *offers = arena_take(desk_arena(desk), sizeof *offers);
 
 	offer_words(offers, typed, words);
-	write_best(offers, line);
-}
-
-void suggest_origin(struct desk *desk, const char *typed, struct text *line)
-{
-	suggest_among(desk, origin_words, typed, line);
-}
-
-void suggest_cause(struct desk *desk, const char *typed, struct text *line)
-{
-	suggest_among(desk, cause_words, typed, line);
+	write_best(offers, WORDS_MOST, line);
 }
 
 void suggest_treatment_of_hours(struct desk *desk, const char *typed, struct text *line)

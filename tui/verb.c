@@ -128,13 +128,26 @@ static int field_at_fault(const struct verb_context *context, const struct form_
 	return otherwise;
 }
 
-/* What a shell is told in options is told here by the names of the fields. */
+/* The first word that is missing; -1: none is. */
+static int field_missing(const struct verb_context *context, const struct form_values *values)
+{
+	for (int i = 0; i < context->count; i++)
+		if (!context->options[i][0] && !values->text[i][0])
+			return i;
+	return -1;
+}
+
+/* What a shell is told in options and usage is told here by the names of the fields. */
 static void refuse(struct desk *desk, const struct verb_context *context, const struct form_values *values, int *field)
 {
 	const char *sentence = book_fault(desk_book(desk))->text;
 
-	*field = field_at_fault(context, values, sentence, *field);
-	if (strncmp(sentence, "That needs --", 13) || *field >= context->count || values->text[*field][0])
+	bool word = !strncmp(sentence, "Something is missing:", 21);
+
+	*field = word ? field_missing(context, values) : field_at_fault(context, values, sentence, *field);
+	if (*field < 0)
+		*field = 0;
+	if ((!word && strncmp(sentence, "That needs --", 13)) || *field >= context->count || values->text[*field][0])
 		return;
 	book_forgive(desk_book(desk));
 	book_fail(desk_book(desk), FAULT_INPUT, "\"%s\" has to be filled in.", context->labels[*field]);
@@ -194,6 +207,15 @@ static void next(struct desk *desk, void *with)
 		context->then(desk, context);
 }
 
+/* What is proposed already can be gone back to. */
+static int first_empty(const struct verb_form *form)
+{
+	for (int i = 0; i < form->count && !form->edits; i++)
+		if (!form->fields[i].value || !*form->fields[i].value)
+			return form->fields[i].option && i ? 0 : i;
+	return 0;
+}
+
 enum answer verb_ask(struct desk *desk, const struct verb_form *form)
 {
 	struct verb_context context = {.count = form->count, .edits = form->edits, .reads = form->reads, .then = form->then};
@@ -204,12 +226,13 @@ enum answer verb_ask(struct desk *desk, const struct verb_form *form)
 	for (int i = 0; i < form->count; i++) {
 		const struct verb_field *field = &form->fields[i];
 
-		fields[i] = (struct field){.label = field->label, .value = field->value, .offered = !form->edits, .hint = field->hint, .suggest = field->suggest, .reading = field->reading};
+		fields[i] = (struct field){.label = field->label, .value = field->value, .offered = !form->edits, .hint = field->hint,
+			.among = field->among, .suggest = field->suggest, .reading = field->reading};
 		snprintf(context.options[i], sizeof context.options[i], "%s", field->option ? field->option : "");
 		snprintf(context.labels[i], sizeof context.labels[i], "%s", field->label);
 	}
 	return form_open(desk, &(struct form_plan){
-		.title = form->title, .fields = fields, .count = form->count, .save = save, .then = next,
+		.title = form->title, .fields = fields, .count = form->count, .first = first_empty(form), .save = save, .then = next,
 		.context = &context, .context_size = sizeof context,
 	});
 }

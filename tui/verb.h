@@ -21,6 +21,7 @@ struct verb_field {
 	const char *label, *option, *value, *hint;
 	void (*suggest)(struct desk *, const char *typed, struct text *);
 	bool (*reading)(struct desk *, const char *typed, struct text *);
+	const char *const *among;           /* words one of which it has to be */
 };
 
 struct verb_form {

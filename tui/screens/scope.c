@@ -35,6 +35,7 @@ static void fill_table(const struct scope_view *view, enum scope_list list, int 
 	case SCOPE_ITEMS: scope_items_table(rows, table); break;
 	case SCOPE_BRIDGE: scope_bridge_table(rows, width, table); break;
 	case SCOPE_PLAN: scope_plan_table(rows, table); break;
+	case SCOPE_ASKS: scope_asks_table(rows, table); break;
 	case SCOPE_FIGURES: scope_figures_table(rows, table); break;
 	case SCOPE_BURNUP: scope_burnup_table(rows, table); break;
 	default: scope_entries_table(rows, table); break;
@@ -60,7 +61,8 @@ static struct list *scope_list(void *state)
 static void list_title(const struct scope_view *view, enum scope_list list, char out[160])
 {
 	static const char *const titles[SCOPE_LISTS] = {
-		[SCOPE_CHANGES] = "Changes", [SCOPE_ITEMS] = "Items", [SCOPE_BRIDGE] = "Bridge, hours", [SCOPE_PLAN] = "Plan", [SCOPE_ENTRIES] = "Entries",
+		[SCOPE_CHANGES] = "Changes", [SCOPE_ITEMS] = "Items", [SCOPE_BRIDGE] = "Bridge, hours", [SCOPE_PLAN] = "Plan",
+		[SCOPE_ASKS] = "Waiting for others", [SCOPE_ENTRIES] = "Entries",
 	};
 
 	if (view->behind.any && view->behind.list == list)
@@ -80,6 +82,7 @@ static void list_words(const struct scope_view *view, enum scope_list list, char
 	case SCOPE_ITEMS: scope_items_words(position, out); break;
 	case SCOPE_BRIDGE: scope_bridge_words(position, out); break;
 	case SCOPE_PLAN: scope_plan_words(&view->data, out); break;
+	case SCOPE_ASKS: scope_asks_words(&view->data.asks, out); break;
 	default: scope_entries_words(&view->data.drill, out); break;
 	}
 }
@@ -190,7 +193,6 @@ static enum answer absorb(void *state, struct desk *desk) { return on_change(sta
 static enum answer withdraw(void *state, struct desk *desk) { return on_change(state, desk, scope_withdraw); }
 static enum answer expire(void *state, struct desk *desk) { return on_change(state, desk, scope_expire); }
 static enum answer deliver(void *state, struct desk *desk) { return on_change(state, desk, scope_deliver); }
-static enum answer page(void *state, struct desk *desk) { return on_change(state, desk, scope_change_page); }
 
 static enum answer on_project(void *state, struct desk *desk, enum answer (*act)(struct desk *, const struct position *))
 {
@@ -202,10 +204,40 @@ static enum answer on_project(void *state, struct desk *desk, enum answer (*act)
 	return ANSWER_STAY;
 }
 
+/* On a change its own page, elsewhere that of the whole scope. */
+static enum answer page(void *state, struct desk *desk)
+{
+	return scope_meant_change(state) ? on_change(state, desk, scope_change_page) : on_project(state, desk, scope_baseline_page);
+}
+
+static enum answer write_page(void *state, struct desk *desk)
+{
+	return scope_meant_change(state) ? on_change(state, desk, scope_write_change) : on_project(state, desk, scope_write_baseline);
+}
+
+static enum answer asks(void *state, struct desk *desk)
+{
+	scope_view_go(state, SCOPE_ASKS);
+	desk_stale(desk);
+	return ANSWER_STAY;
+}
+
+static enum answer ask_change(void *state, struct desk *desk)
+{
+	const struct ask *ask = scope_meant_ask(state);
+
+	if (ask)
+		return scope_ask_change(desk, ask);
+	desk_say(desk, "Choose what is late first: o leads to what you wait for.");
+	return ANSWER_STAY;
+}
+
 static enum answer add(void *state, struct desk *desk)
 {
 	const struct scope_view *view = state;
 
+	if (view->list == SCOPE_ASKS)
+		return on_project(state, desk, scope_ask_add);
 	return on_project(state, desk, view->list == SCOPE_ITEMS && !view->room.meeting ? scope_add_item : scope_propose);
 }
 
@@ -213,6 +245,7 @@ static enum answer file_all(void *state, struct desk *desk) { return on_project(
 static enum answer seal(void *state, struct desk *desk) { return on_project(state, desk, scope_seal); }
 static enum answer read_report(void *state, struct desk *desk) { return on_project(state, desk, scope_read_report); }
 static enum answer write_report(void *state, struct desk *desk) { return on_project(state, desk, scope_write_report); }
+static enum answer pack(void *state, struct desk *desk) { return on_project(state, desk, scope_pack); }
 
 static const char *item_path(const struct scope_view *view, struct desk *desk, const struct position_item *item)
 {
@@ -249,6 +282,8 @@ static enum answer open_selected(void *state, struct desk *desk)
 
 	if (entry)
 		return entry_form_edit(desk, entry);
+	if (scope_meant_ask(view))
+		return scope_ask_answer(desk, scope_meant_ask(view));
 	if (!behind.any) {
 		desk_say(desk, "Nothing more stands behind this.");
 		return ANSWER_STAY;
@@ -267,9 +302,13 @@ static enum answer open_selected(void *state, struct desk *desk)
 
 static enum answer edit(void *state, struct desk *desk)
 {
-	const struct entry *entry = scope_meant_entry(state);
+	const struct scope_view *view = state;
+	const struct entry *entry = scope_meant_entry(view);
+	const struct position_item *item = scope_meant_item(view);
 
-	return entry ? entry_form_edit(desk, entry) : say_choose(desk, "an entry");
+	if (entry)
+		return entry_form_edit(desk, entry);
+	return item && !item->change ? scope_edit_item(desk, &view->data.position, item->id) : say_choose(desk, "an item or an entry");
 }
 
 static enum answer file(void *state, struct desk *desk)
@@ -286,7 +325,7 @@ static bool is_alone(const struct desk *desk)
 
 static const struct binding bindings[] = {
 	{.act = "open", .keys = "Enter", .purpose = "what stands behind it, down to the entries; Esc leads back", .run = open_selected},
-	{.act = "change propose", .keys = "a", .purpose = "note a request; among the items: add one", .run = add},
+	{.act = "change propose", .keys = "a", .purpose = "note a request; among items or asks: add one", .run = add},
 	{.act = "change estimate", .keys = "E", .purpose = "estimate the change", .run = estimate, .live = is_alone},
 	{.act = "change send", .keys = "s", .purpose = "send it to be decided", .run = send},
 	{.act = "change approve", .keys = "A", .purpose = "approve the change", .run = approve},
@@ -295,7 +334,10 @@ static const struct binding bindings[] = {
 	{.act = "change withdraw", .keys = "W", .purpose = "withdraw it", .run = withdraw},
 	{.act = "change expire", .keys = "X", .purpose = "the offer ran out unanswered", .run = expire, .live = is_alone},
 	{.act = "change deliver", .keys = "L", .purpose = "say that it was delivered", .run = deliver},
-	{.act = "change page", .keys = "p", .purpose = "read the change as the page to send", .run = page},
+	{.act = "page", .keys = "p", .purpose = "read the page to send, of the change or of all", .run = page},
+	{.act = "page write", .keys = "P", .purpose = "write that page into a file", .run = write_page, .live = is_alone},
+	{.act = "asks", .keys = "o", .purpose = "what you wait for from others", .run = asks},
+	{.act = "ask change", .keys = "c", .purpose = "propose the change that a late answer brings", .run = ask_change, .live = is_alone},
 	{.act = "file unsorted", .keys = "U", .purpose = "file all hours that belong to nothing yet", .run = file_all, .live = is_alone},
 	{.act = "item progress", .keys = "%", .purpose = "how much of the item is done", .run = progress, .live = is_alone},
 	{.act = "item remaining", .keys = "r", .purpose = "how much of it is still to do", .run = remaining, .live = is_alone},
@@ -303,7 +345,8 @@ static const struct binding bindings[] = {
 	{.act = "baseline seal", .keys = "K", .purpose = "seal the scope; it asks first", .run = seal},
 	{.act = "report scope", .keys = "v", .purpose = "read the one-page report", .run = read_report},
 	{.act = "report write", .keys = "w", .purpose = "write the one-page report", .run = write_report, .live = is_alone},
-	{.act = "edit", .keys = "e", .purpose = "change the entry", .run = edit, .live = is_alone},
+	{.act = "report pack", .keys = "x", .purpose = "write all papers for a meeting", .run = pack, .live = is_alone},
+	{.act = "edit", .keys = "e", .purpose = "change the item or the entry", .run = edit, .live = is_alone},
 	{.act = "file", .keys = "f", .purpose = "file the entry under another path", .run = file, .live = is_alone},
 	{.act = NULL},
 };
@@ -317,12 +360,18 @@ static const struct hint hints[] = {
 static const struct hint item_hints[] = {
 	{.act = "next pane", .words = "bridge"}, {.act = "item progress", .words = "progress"}, {.act = "item remaining", .words = "remaining"},
 	{.act = "item accepted", .words = "accepted"}, {.act = "baseline seal", .words = "seal"}, {.act = "change propose", .words = "add"},
+	{.act = "edit", .words = "edit"},
 	{.act = "open", .words = "entries"}, {.act = "undo", .words = "undo"}, {.act = NULL},
 };
 
 static const struct hint figure_hints[] = {
 	{.act = "open", .words = "what stands behind it"}, {.act = "next pane", .words = "next pane"}, {.act = "report scope", .words = "read the report"},
 	{.act = "report write", .words = "write it"}, {.act = "file unsorted", .words = "file"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+};
+
+static const struct hint ask_hints[] = {
+	{.act = "change propose", .words = "add"}, {.act = "open", .words = "answer"}, {.act = "ask change", .words = "change that follows"},
+	{.act = "next pane", .words = "figures"}, {.act = "filter", .words = "filter"}, {.act = "undo", .words = "undo"}, {.act = NULL},
 };
 
 static const struct hint entry_hints[] = {
@@ -335,7 +384,7 @@ static const struct hint *scope_hints(const void *state)
 	const struct scope_view *view = state;
 	static const struct hint *const of[SCOPE_LISTS] = {
 		[SCOPE_CHANGES] = hints, [SCOPE_ITEMS] = item_hints, [SCOPE_BRIDGE] = figure_hints, [SCOPE_PLAN] = figure_hints,
-		[SCOPE_FIGURES] = figure_hints, [SCOPE_BURNUP] = figure_hints, [SCOPE_ENTRIES] = entry_hints,
+		[SCOPE_ASKS] = ask_hints, [SCOPE_FIGURES] = figure_hints, [SCOPE_BURNUP] = figure_hints, [SCOPE_ENTRIES] = entry_hints,
 	};
 
 	return of[view->list];
