@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/record.h"
+#include "model/resource.h"
 #include "model/text.h"
 
 enum { WORD_LIMIT = 100, LONGEST = 366 * 86400, GPUS_MOST = 100000 };
@@ -29,7 +30,7 @@ static bool words_are_sound(struct book *book, const struct job *job)
 static bool numbers_are_sound(struct book *book, const struct job *job)
 {
 	if (job->hour_micro < 0)
-		return book_fail(book, FAULT_INPUT, "\"%s\" needs the price of an hour: --price MONEY.", job->resource);
+		return book_fail(book, FAULT_INPUT, "\"%s\" has no price: --price MONEY says what an hour costs, or once for all ambit resource add.", job->resource);
 	if (job->gpus < 0 || job->gpus > GPUS_MOST)
 		return book_fail(book, FAULT_INPUT, "A job has 1 to %d GPUs.", GPUS_MOST);
 	if (job->started_at > book_now(book))
@@ -102,7 +103,7 @@ static bool start(struct book *book, const struct place *place, struct job *job)
 	job->milestone = place->milestone;
 	if (!job->started_at)
 		job->started_at = book_now(book);
-	if (!job->code && !next_code(book, job->project, &job->code))
+	if (!resource_fill(book, place->currency, job) || (!job->code && !next_code(book, job->project, &job->code)))
 		return false;
 	if (!words_are_sound(book, job) || !numbers_are_sound(book, job) || !code_is_free(book, job))
 		return false;

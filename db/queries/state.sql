@@ -69,6 +69,9 @@ FROM ask a JOIN project p ON p.id = a.project LEFT JOIN client c ON c.id = p.cli
 WHERE (:client IS NULL OR c.id = :client)
 ORDER BY a.id;
 
+-- state_resources: machines with their prices
+SELECT * FROM resource ORDER BY id;
+
 -- state_quotes: every offer with what came of it
 SELECT q.*, c.slug AS client_slug, c.currency, c.slug || '/' || p.slug AS path
 FROM quote q JOIN client c ON c.id = q.client LEFT JOIN project p ON p.id = q.project

@@ -456,6 +456,19 @@ CREATE TABLE job (
 ) STRICT;
 CREATE INDEX job_running ON job (started_at) WHERE stopped_at IS NULL;
 
+-- machines with the price of an hour, for jobs that name them
+-- fact
+CREATE TABLE resource (
+	id INTEGER PRIMARY KEY,
+	uid TEXT NOT NULL UNIQUE,
+	name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''),
+	hour_micro INTEGER NOT NULL CHECK (hour_micro >= 0),
+	currency TEXT NOT NULL CHECK (length(currency) = 3),
+	provider TEXT,
+	gpus INTEGER CHECK (gpus > 0),
+	known_at INTEGER NOT NULL
+) STRICT;
+
 -- an issued invoice is a frozen copy; its state is its last record. Lines and links are inserted before it.
 -- fact
 CREATE TABLE invoice (

@@ -311,6 +311,18 @@ const struct member deployment_members[] = {
 	{NULL, NULL, MEMBER_TEXT}
 };
 
+const struct member resource_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"name", "name", MEMBER_TEXT},
+	{"hour_micro", "hour_micro", MEMBER_INT},
+	{"currency", "currency", MEMBER_TEXT},
+	{"provider", "provider", MEMBER_TEXT},
+	{"gpus", "gpus", MEMBER_INT},
+	{"known_at", "known_at", MEMBER_INSTANT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
 const struct member dataset_members[] = {
 	{"id", "id", MEMBER_INT},
 	{"uid", "uid", MEMBER_TEXT},

@@ -210,6 +210,7 @@ static bool write_arrays(struct records_writer *writer)
 		{"pomodoros", SQL_STATE_POMODOROS, pomodoro_members, end_pomodoro, false},
 		{"timer", SQL_STATE_TIMER, timer_members, end_entry, false},
 		{"away", SQL_STATE_AWAY, away_members, NULL, false},
+		{"resources", SQL_STATE_RESOURCES, resource_members, NULL, true},
 		{"off", SQL_STATE_OFF, off_members, NULL, true},
 	};
 

@@ -1,12 +1,20 @@
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "model/config.h"
 #include "model/job.h"
 #include "model/moment.h"
 #include "model/money.h"
 #include "tui/answer.h"
+#include "tui/chaperon.h"
+
+/* What there is to do when a job has run for its longest. */
+struct job_limit { const struct job *job; const char *command; };
 
 static const struct option start_options[] = {
-	{.name = "price", .value = "MONEY", .help = "of an hour, with up to six decimals"},
+	{.name = "price", .value = "MONEY", .help = "of an hour, with up to six decimals; as ambit resource has it"},
 	{.name = "id", .value = "ID", .help = "G1; the next one if left out"},
 	{.name = "provider", .value = "NAME", .help = "whose machine it is"},
 	{.name = "gpus", .value = "N", .help = "how many"},
@@ -92,11 +100,11 @@ static bool read_treatment(struct call *call, enum treatment *treatment)
 	return true;
 }
 
-static bool start(struct call *call)
+/* Starts the clock; the job is then as it is kept. */
+static bool begin(struct call *call, struct job *read)
 {
 	struct job job = {.resource = call->words[1], .code = call_option(call, "id"), .provider = call_option(call, "provider")};
 	struct place place;
-	char hour[48];
 
 	if (!place_find(call->book, call->words[0], PLACE_COSTABLE, call->arena, &place) || !read_price(call, place.currency, &job.hour_micro) ||
 	    !read_treatment(call, &job.treatment) || !call_number(call, "gpus", 1, 100000, &job.gpus) || !call_length(call, "expect", &job.expected_seconds) ||
@@ -104,8 +112,63 @@ static bool start(struct call *call)
 		return false;
 	if (!job_start(call->book, &place, &job))
 		return false;
-	call_say(call, "%s runs for %s: %s at %s %s an hour.", job.code, place.path, job.resource,
-	         decimal_format(hour, job.hour_micro, 1000000, job.hour_micro % 10000 ? 6 : 2), place.currency);
+	job.path = place.path;
+	job.currency = place.currency;
+	*read = job;
+	return true;
+}
+
+static bool start(struct call *call)
+{
+	struct job job;
+	char hour[48];
+
+	if (!begin(call, &job))
+		return false;
+	call_say(call, "%s runs for %s: %s at %s %s an hour.", job.code, job.path, job.resource,
+	         decimal_format(hour, job.hour_micro, 1000000, job.hour_micro % 10000 ? 6 : 2), job.currency);
+	return answer(call, job.id);
+}
+
+static void run_on_max(const void *with)
+{
+	const struct job_limit *limit = with;
+	pid_t child;
+
+	fprintf(stderr, "ambit: %s is at its maximum; it is told to end.\n", limit->job->code);
+	if (!limit->command || (child = fork()))
+		return;
+	setenv("AMBIT_JOB", limit->job->code, 1);
+	setenv("AMBIT_RESOURCE", limit->job->resource, 1);
+	setenv("AMBIT_PROVIDER", limit->job->provider ? limit->job->provider : "", 1);
+	zone_give_back();
+	execl("/bin/sh", "sh", "-c", limit->command, (char *)NULL);
+	_exit(127);
+}
+
+/* The clock starts, the command runs, the clock stops, whatever came of it; its words and ours don't mix. */
+static bool run(struct call *call)
+{
+	struct job job = {0};
+	struct job_limit limit = {.job = &job, .command = config_get(call->book, "job.on_max")};
+	struct outing outing = {.words = call->words + 2, .on_most = run_on_max, .with = &limit};
+	char length[24];
+
+	if (call->dry_run)
+		return book_fail(call->book, FAULT_INPUT, "A command can't be run and taken back; --dry-run goes with job start.");
+	if (!begin(call, &job))
+		return false;
+	outing.most = job.maximum_seconds;
+	if (!call->quiet)
+		fprintf(stderr, "ambit: %s runs for %s.\n", job.code, job.path);
+	if (!chaperon(&outing, &call->status))
+		return book_fail(call->book, FAULT_STORE, "No process is to be had for \"%.60s\"; %s runs on until ambit job stop %s.", call->words[2], job.code, job.code);
+	book_tick(call->book);
+	if (!job_stop(call->book, job.id, 0) || !job_find(call->book, job.id, call->arena, &job))
+		return false;
+	if (!call->quiet)
+		fprintf(stderr, "ambit: %s stopped after %s h: %s, %s.\n", job.code, moment_clock_length(job_seconds(&job, book_now(call->book)), length), cost_word(call, &job),
+			treatment_words[job.treatment]);
 	return answer(call, job.id);
 }
 
@@ -164,14 +227,15 @@ static bool list(struct call *call)
 	return true;
 }
 
-static const struct command start_act = {.name = "job start", .usage = "REF RESOURCE --price MONEY", .purpose = "Starts the clock of a machine for a project, item, change or milestone", .options = start_options, .least = 2, .most = 2, .sorts = {WORD_PATH}, .run = start};
+static const struct command start_act = {.name = "job start", .usage = "REF RESOURCE", .purpose = "Starts the clock of a machine for a project, item, change or milestone", .options = start_options, .least = 2, .most = 2, .sorts = {WORD_PATH}, .run = start};
+static const struct command run_act = {.name = "job run", .usage = "REF RESOURCE -- COMMAND…", .purpose = "Runs a command with the clock on, and ends it at --max", .options = start_options, .least = 3, .most = 1000, .sorts = {WORD_PATH}, .terminal = true, .run = run};
 static const struct command stop_act = {.name = "job stop", .usage = "ID", .purpose = "Stops it", .options = stop_options, .least = 1, .most = 1, .run = stop};
 static const struct command list_act = {.name = "job list", .usage = "[PROJECT]", .purpose = "Lists jobs with their cost", .options = list_options, .least = 0, .most = 1, .sorts = {WORD_PROJECT}, .run = list};
-static const struct command *const acts[] = {&start_act, &stop_act, &list_act, NULL};
+static const struct command *const acts[] = {&start_act, &run_act, &stop_act, &list_act, NULL};
 
 const struct command job_command = {
 	.name = "job",
-	.usage = "start, stop or list",
+	.usage = "start, run, stop or list",
 	.purpose = "Machines that cost by the hour",
 	.acts = acts,
 };
