@@ -10,8 +10,8 @@
 #include "model/config.h"
 #include "model/out.h"
 #include "model/path.h"
+#include "tui/loop.h"
 #include "tui/script.h"
-#include "tui/terminal.h"
 
 /* Lines of the configuration that could not be used, as FILE:LINE: reason. */
 static void warn(const struct keymap *keymap, struct arena *arena)
@@ -63,14 +63,13 @@ static bool run_script(struct book *book, const struct desk_options *options, co
 	return ok;
 }
 
-static bool run(struct book *book, const struct invocation *invocation, struct terminal_options *terminal, const char **next, struct fault *fault)
+static bool run(struct book *book, const struct invocation *invocation, const struct desk_options *options, const struct terminal_options *terminal, const char **next, struct fault *fault)
 {
-	const struct desk_options *options = &terminal->desk;
 	struct text text = {0};
 	bool ok;
 
 	if (!invocation->text && !invocation->keys)
-		return terminal_run(book, terminal, next, fault);
+		return loop_run(book, options, terminal, next, fault);
 	ok = invocation->keys ? run_script(book, options, invocation->keys, &text, fault) : script_text(book, options, &text, fault);
 	ok = ok && write_text(&text, fault);
 	text_free(&text);
@@ -100,8 +99,7 @@ bool start_screen(const struct invocation *invocation, struct arena *arena, stru
 		keymap_load(&keymap, book, arena);
 		read_looks(book, &keymap, arena, &terminal);
 		warn(&keymap, arena);
-		terminal.desk = options;
-		ok = run(book, invocation, &terminal, &next, fault);
+		ok = run(book, invocation, &options, &terminal, &next, fault);
 	}
 	book_close(book);
 	if (ok && next)

@@ -3,7 +3,6 @@
 #include <curses.h>
 #include <errno.h>
 #include <langinfo.h>
-#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -11,30 +10,21 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "tui/errand.h"
+#include "model/text.h"
 #include "tui/input.h"
 #include "tui/signals.h"
-#include "tui/theme.h"
-#include "tui/wakes.h"
 
-enum { ESCAPE_DELAY = 25, KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END, DRAIN_MOST = 8192, LARGE_PIECE = 65536 };
+enum { ESCAPE_DELAY = 25, KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END };
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 
 struct terminal {
 	SCREEN *screen;
-	struct book *book;
-	struct desk *desk;
-	struct arena *arena;     /* of the picture; emptied when its size changes */
-	struct canvas canvas;
-	struct input input;
-	struct wakes wakes;
 	struct theme theme;
 	int colours;             /* how many; 0: none are asked for */
-	bool ascii, bare, mouse;
+	cchar_t *row;            /* one row on its way, with room for so many columns */
+	int row_room;
 	struct { bool any; int row, column; } click;
-	bool marks;              /* tests ask for a mark after each picture */
-	bool leaving;
 };
 
 bool terminal_has_unicode(void)
@@ -49,7 +39,7 @@ static bool refuse_term(struct fault *fault, const char *term)
 	return fault_set(fault, FAULT_INPUT, "TERM=%.40s can't show a full screen: set TERM to what this terminal is, or use ambit --screen today --text.", term);
 }
 
-static void write_all(const char *bytes, size_t length)
+void terminal_write(const char *bytes, size_t length)
 {
 	while (length) {
 		ssize_t done = write(STDOUT_FILENO, bytes, length);
@@ -65,7 +55,7 @@ static void write_all(const char *bytes, size_t length)
 
 static void write_text(const char *text)
 {
-	write_all(text, strlen(text));
+	terminal_write(text, strlen(text));
 }
 
 static void add_capability(struct text *text, const char *name)
@@ -140,16 +130,30 @@ static int mouse_press(struct terminal *terminal)
 	return INPUT_OTHER;
 }
 
+/*
+ * Pictures go straight to what curses is to show next, so its own standard window is kept at one cell, and clean: curses
+ * would paint it before it reads a key.
+ */
+static int get_key(void)
+{
+	int got;
+
+	do {
+		wresize(stdscr, 1, 1);
+		untouchwin(stdscr);
+		got = wgetch(stdscr);
+	} while (got == KEY_RESIZE);
+	return got;
+}
+
 /* curses keeps a queue that poll can't see: it is asked first, and again after the wait. A change of size is no key. */
-static int read_key(void *context, int wait)
+int terminal_key(void *context, int wait)
 {
 	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-	int got = wgetch(stdscr);
+	int got = get_key();
 
 	if (got == ERR && wait > 0 && poll(&input, 1, wait) > 0)
-		got = wgetch(stdscr);
-	while (got == KEY_RESIZE)
-		got = wgetch(stdscr);
+		got = get_key();
 	if (got == KEY_MOUSE)
 		return mouse_press(context);
 	return got == ERR ? INPUT_NONE : got > 0xff ? press_of(got) : got;
@@ -197,7 +201,7 @@ static bool has_place(void)
 }
 
 /* newterm and not initscr, which would end the process in words of its own. */
-static bool start_curses(struct terminal *terminal, struct fault *fault)
+static bool start_curses(struct terminal *terminal, bool mouse, struct fault *fault)
 {
 	use_tioctl(TRUE);
 	terminal->screen = newterm(NULL, stdout, stdin);
@@ -215,13 +219,68 @@ static bool start_curses(struct terminal *terminal, struct fault *fault)
 	meta(stdscr, TRUE);
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
-	leaveok(stdscr, FALSE);
 	idlok(stdscr, TRUE);
 	start_colours(terminal);
 	free_control_keys();
-	define_keys(terminal->mouse);
-	start_mouse(terminal->mouse);
+	define_keys(mouse);
+	start_mouse(mouse);
 	return true;
+}
+
+struct terminal *terminal_open(const struct terminal_options *options, struct fault *fault)
+{
+	struct terminal *terminal = calloc(1, sizeof *terminal);
+
+	if (!terminal)
+		arena_exhausted();
+	terminal->theme = options->theme;
+	terminal->colours = theme_wants_colours(options->no_colours);
+	if (!start_curses(terminal, options->mouse, fault)) {
+		free(terminal);
+		return NULL;
+	}
+	arm_signals();
+	signals_chain_resize();
+	write_text(paste_on);
+	return terminal;
+}
+
+void terminal_give_back(struct terminal *terminal)
+{
+	(void)terminal;
+	write_text(paste_off);
+	endwin();
+}
+
+void terminal_take_again(struct terminal *terminal)
+{
+	(void)terminal;
+	reset_prog_mode();
+	write_text(paste_on);
+	clearok(curscr, TRUE);
+}
+
+void terminal_close(struct terminal *terminal)
+{
+	delscreen(terminal->screen);
+	free(terminal->row);
+	free(terminal);
+}
+
+bool terminal_take_click(struct terminal *terminal, int *row, int *column)
+{
+	bool any = terminal->click.any;
+
+	*row = terminal->click.row;
+	*column = terminal->click.column;
+	terminal->click.any = false;
+	return any;
+}
+
+void terminal_size(const struct terminal *terminal, int *rows, int *columns)
+{
+	(void)terminal;
+	getmaxyx(newscr, *rows, *columns);
 }
 
 /* Ours and the library's idea of a width must be one, or every cell to the right of it would be off. */
@@ -232,14 +291,14 @@ static wchar_t shown_point(const struct cell *cell)
 	return wcwidth((wchar_t)cell->point) == cell->width ? (wchar_t)cell->point : L'?';
 }
 
-static void set_cell(const struct terminal *terminal, const struct cell *cell, cchar_t *out)
+static void set_cell(const struct terminal *terminal, const struct grid *grid, const struct cell *cell, cchar_t *out)
 {
 	struct look look = theme_look(&terminal->theme, (enum tone)cell->tone, terminal->colours);
 	wchar_t points[MARKS_MOST + 2] = {shown_point(cell)};
 	size_t length = 1;
 
 	for (int i = 0; cell->marks && i < MARKS_MOST; i++) {
-		wchar_t mark = (wchar_t)terminal->canvas.grid->marks[cell->marks - 1].points[i];
+		wchar_t mark = (wchar_t)grid->marks[cell->marks - 1].points[i];
 
 		if (mark && wcwidth(mark) == 0)
 			points[length++] = mark;
@@ -248,221 +307,43 @@ static void set_cell(const struct terminal *terminal, const struct cell *cell, c
 }
 
 /* A wide character that is shown as ? leaves its right half blank. */
-static void copy_row(struct terminal *terminal, int row, cchar_t *cells)
+static void copy_row(const struct terminal *terminal, const struct canvas *canvas, int row)
 {
-	int columns = terminal->canvas.columns, count = 0;
+	static const struct cell blank = {.point = ' ', .width = 1};
+	int count = 0;
 
-	for (int column = 0; column < columns; column++) {
-		const struct cell *cell = canvas_cell(&terminal->canvas, row, column);
-		static const struct cell blank = {.point = ' ', .width = 1};
+	for (int column = 0; column < canvas->columns; column++) {
+		const struct cell *cell = canvas_cell(canvas, row, column);
 
 		if (cell->width)
-			set_cell(terminal, cell, &cells[count++]);
+			set_cell(terminal, canvas->grid, cell, &terminal->row[count++]);
 		else if (column && shown_point(cell - 1) == L'?')
-			set_cell(terminal, &blank, &cells[count++]);
+			set_cell(terminal, canvas->grid, &blank, &terminal->row[count++]);
 	}
-	mvadd_wchnstr(row, 0, cells, count);
+	mvwadd_wchnstr(newscr, row, 0, terminal->row, count);
 }
 
-static void mark_idle(struct terminal *terminal)
+static void make_row(struct terminal *terminal, int columns)
 {
-	char mark[48];
-
-	if (!terminal->marks)
+	if (columns <= terminal->row_room)
 		return;
-	snprintf(mark, sizeof mark, "\033]7770;idle;%ld\a", terminal->input.taken);
-	write_text(mark);
-}
-
-static void size_canvas(struct terminal *terminal)
-{
-	int rows, columns;
-
-	getmaxyx(stdscr, rows, columns);
-	if (terminal->canvas.grid && terminal->canvas.rows == rows && terminal->canvas.columns == columns)
-		return;
-	arena_clear(terminal->arena);
-	terminal->canvas = canvas_new_as(terminal->arena, rows, columns, terminal->ascii, terminal->bare);
-	desk_resize(terminal->desk, rows, columns);
-}
-
-static void paint(struct terminal *terminal)
-{
-	const struct grid *grid;
-	cchar_t *cells;
-
-	size_canvas(terminal);
-	if (desk_take_repaint(terminal->desk))
-		clearok(curscr, TRUE);
-	desk_paint(terminal->desk, &terminal->canvas);
-	grid = terminal->canvas.grid;
-	cells = calloc((size_t)grid->columns + 1, sizeof *cells);
-	if (!cells)
+	free(terminal->row);
+	terminal->row = calloc((size_t)columns, sizeof *terminal->row);
+	if (!terminal->row)
 		arena_exhausted();
-	for (int row = 0; row < grid->rows; row++)
-		copy_row(terminal, row, cells);
-	free(cells);
-	move(grid->cursor_row >= 0 ? grid->cursor_row : 0, grid->cursor_row >= 0 ? grid->cursor_column : 0);
-	wnoutrefresh(stdscr);
+	terminal->row_room = columns;
+}
+
+void terminal_show(struct terminal *terminal, const struct canvas *canvas, bool anew)
+{
+	const struct grid *grid = canvas->grid;
+	bool placed = grid->cursor_row >= 0;
+
+	if (anew)
+		clearok(curscr, TRUE);
+	make_row(terminal, canvas->columns);
+	for (int row = 0; row < canvas->rows; row++)
+		copy_row(terminal, canvas, row);
+	wmove(newscr, placed ? grid->cursor_row : 0, placed ? grid->cursor_column : 0);
 	doupdate();
-}
-
-static void suspend(struct terminal *terminal)
-{
-	write_text(paste_off);
-	endwin();
-	signals_stop_self();
-	reset_prog_mode();
-	write_text(paste_on);
-	clearok(curscr, TRUE);
-	desk_turn(terminal->desk);
-}
-
-/* Going on after a stop that was not asked for here: whoever had the terminal meanwhile left it as they liked. */
-static void resume(void)
-{
-	reset_prog_mode();
-	write_text(paste_on);
-	clearok(curscr, TRUE);
-}
-
-static void press(struct terminal *terminal, const struct press *pressed)
-{
-	if (!desk_press(terminal->desk, pressed))
-		terminal->leaving = true;
-	if (desk_take_suspend(terminal->desk))
-		suspend(terminal);
-}
-
-static void take_signals(struct terminal *terminal)
-{
-	int number;
-
-	while ((number = signals_take())) {
-		if (number == SIGTERM || number == SIGHUP)
-			terminal->leaving = true;
-		else if (number == SIGINT)
-			press(terminal, &(struct press){.key = PRESS_ESC});
-		else if (number == SIGTSTP)
-			suspend(terminal);
-		else if (number == SIGCONT)
-			resume();
-	}
-}
-
-static void take_click(struct terminal *terminal)
-{
-	const struct grid *grid = terminal->canvas.grid;
-
-	if (terminal->click.any && grid && canvas_has_way(&terminal->canvas, grid->cursor_row, grid->cursor_column, terminal->click.row, terminal->click.column))
-		desk_click(terminal->desk, terminal->click.row, terminal->click.column, grid->cursor_row);
-	terminal->click.any = false;
-}
-
-static void take_keys(struct terminal *terminal)
-{
-	struct press pressed;
-
-	for (int i = 0; i < DRAIN_MOST && !terminal->leaving && input_next(&terminal->input, &pressed); i++)
-		press(terminal, &pressed);
-}
-
-/* What goes to the terminal beside the picture: the bell, notifications, the clipboard. */
-static void write_aside(struct terminal *terminal)
-{
-	struct text bytes = {0};
-	struct errand errand;
-
-	desk_take_aside(terminal->desk, &bytes);
-	write_all(text_string(&bytes), bytes.length);
-	text_free(&bytes);
-	if (desk_take_errand(terminal->desk, &errand))
-		errand_run(&errand);
-}
-
-static void loop(struct terminal *terminal)
-{
-	do {
-		take_signals(terminal);
-		desk_turn(terminal->desk);
-		take_keys(terminal);
-		take_click(terminal);
-		if (terminal->leaving)
-			return;
-		paint(terminal);
-		write_aside(terminal);
-		wakes_tick(&terminal->wakes, desk_is_ticking(terminal->desk));
-		mark_idle(terminal);
-	} while (wakes_wait(&terminal->wakes));
-}
-
-static void open_parts(struct terminal *terminal, const struct terminal_options *options, int signals)
-{
-	const char *marks = getenv("AMBIT_TEST_IDLE");
-
-	terminal->ascii = options->desk.ascii;
-	terminal->bare = options->desk.accessible;
-	terminal->marks = marks && !strcmp(marks, "1");
-	terminal->arena = arena_new();
-	terminal->input = input_new(read_key, terminal);
-	terminal->wakes = wakes_open(signals, book_path(terminal->book), book_is_remote(terminal->book));
-	terminal->desk = desk_open(terminal->book, &options->desk);
-}
-
-static void close_parts(struct terminal *terminal)
-{
-	desk_close(terminal->desk);
-	wakes_close(&terminal->wakes);
-	input_free(&terminal->input);
-	arena_free(terminal->arena);
-}
-
-static void print_last_words(struct terminal *terminal)
-{
-	const char *words = desk_last_words(terminal->desk, terminal->arena);
-
-	if (words)
-		puts(words);
-	fflush(stdout);
-}
-
-/* Large pieces go back to the system when they are freed: a screen that stays all day should be small. */
-static void spare_memory(void)
-{
-#ifdef M_MMAP_THRESHOLD
-	mallopt(M_MMAP_THRESHOLD, LARGE_PIECE);
-#endif
-}
-
-bool terminal_run(struct book *book, const struct terminal_options *options, const char **next, struct fault *fault)
-{
-	struct terminal terminal = {.book = book, .colours = theme_wants_colours(options->no_colours), .theme = options->theme, .mouse = options->mouse};
-	struct termios before;
-	int signals;
-
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || tcgetattr(STDIN_FILENO, &before))
-		return fault_set(fault, FAULT_INPUT, "the full screen needs a terminal for input and output; ambit --screen today --text prints it as text.");
-	signals = signals_open(&before);
-	if (signals < 0)
-		return fault_set(fault, FAULT_STORE, "no pipe could be made: too many files are open.");
-	if (!start_curses(&terminal, fault)) {
-		signals_close();
-		return false;
-	}
-	spare_memory();
-	arm_signals();
-	signals_chain_resize();
-	arena_on_exhaustion(signals_give_back);
-	write_text(paste_on);
-	open_parts(&terminal, options, signals);
-	loop(&terminal);
-	write_text(paste_off);
-	endwin();
-	arena_on_exhaustion(NULL);
-	signals_close();
-	print_last_words(&terminal);
-	*next = desk_left_for(terminal.desk);
-	close_parts(&terminal);
-	delscreen(terminal.screen);
-	return true;
 }

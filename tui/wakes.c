@@ -58,20 +58,34 @@ static int patience(struct wakes *wakes)
 	return again < 0 && (wakes->remote || wakes->watch.descriptor < 0) ? REMOTE_EVERY : again;
 }
 
-bool wakes_wait(struct wakes *wakes)
+struct descriptors { struct pollfd fds[WAKES]; };
+
+static struct descriptors descriptors(const struct wakes *wakes)
 {
-	struct pollfd fds[WAKES] = {
+	return (struct descriptors){{
 		[WAKE_INPUT] = {.fd = STDIN_FILENO, .events = POLLIN},
 		[WAKE_SIGNAL] = {.fd = wakes->signals, .events = POLLIN},
 		[WAKE_CLOCK] = {.fd = wakes->clock, .events = POLLIN},
 		[WAKE_STORE] = {.fd = wakes->watch.descriptor, .events = POLLIN},
-	};
+	}};
+}
 
-	if (poll(fds, WAKES, patience(wakes)) < 0)
+bool wakes_are_due(const struct wakes *wakes)
+{
+	struct descriptors at = descriptors(wakes);
+
+	return poll(at.fds, WAKES, 0) > 0;
+}
+
+bool wakes_wait(struct wakes *wakes)
+{
+	struct descriptors at = descriptors(wakes);
+
+	if (poll(at.fds, WAKES, patience(wakes)) < 0)
 		return errno == EINTR;
-	if (fds[WAKE_STORE].revents)
+	if (at.fds[WAKE_STORE].revents)
 		watch_take(&wakes->watch);
-	if (fds[WAKE_CLOCK].revents)
+	if (at.fds[WAKE_CLOCK].revents)
 		take_clock(wakes);
-	return !(fds[WAKE_INPUT].revents & (POLLHUP | POLLERR | POLLNVAL));
+	return !(at.fds[WAKE_INPUT].revents & (POLLHUP | POLLERR | POLLNVAL));
 }

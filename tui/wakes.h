@@ -17,6 +17,8 @@ struct wakes wakes_open(int signals, const char *store, bool remote);
 void wakes_close(struct wakes *);
 /* With ticking, wakes at each full second, also after the clock was set or the machine slept; without, never for that. */
 void wakes_tick(struct wakes *, bool ticking);
+/* Is something to be done already? */
+bool wakes_are_due(const struct wakes *);
 /* Sleeps until something is to be done. False when the terminal has gone. */
 bool wakes_wait(struct wakes *);
 
