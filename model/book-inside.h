@@ -14,7 +14,7 @@ struct book {
 	const char *path, *zone;
 	int64_t now;
 	bool clock_is_fixed, slept_is_told, dry_run;
-	int64_t slept;                /* as told */
+	int64_t slept, jumped;        /* as told */
 	int depth, holds;             /* of nested acts, of nested reads */
 	bool broken, barred;          /* the present act: a part of it failed; it is a barrier */
 	int64_t first_record, last_record, last_act;

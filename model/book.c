@@ -125,6 +125,12 @@ void book_set_slept(struct book *book, int64_t seconds)
 	book->slept = seconds;
 }
 
+void book_set_jumped(struct book *book, int64_t seconds)
+{
+	book->slept_is_told = true;
+	book->jumped = seconds;
+}
+
 bool book_clock_is_fixed(const struct book *book)
 {
 	return book->clock_is_fixed;

@@ -45,6 +45,8 @@ bool book_clock_is_fixed(const struct book *); /* AMBIT_NOW is set, or a clock w
 
 /* Of a clock that was set: the machine has slept so long in all up to now. Without it nothing is known of sleep. */
 void book_set_slept(struct book *, int64_t seconds);
+/* The same: the clock was set forward by so much in all, below 0 back. */
+void book_set_jumped(struct book *, int64_t seconds);
 
 /* For a program that stays open: keep little in memory. */
 void book_spare_memory(struct book *);

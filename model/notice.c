@@ -150,15 +150,18 @@ static bool look_at_asks(struct look *look)
 	return true;
 }
 
-/* What of the timer nobody can tell without asking: it was left running, or the machine slept. NULL: nothing. */
+/* What of the timer nobody can tell without asking. NULL: nothing. */
 static const char *timer_words(struct look *look, const struct entry *timer)
 {
-	int64_t now = book_now(look->book), gap;
+	struct timer_doubt doubt = timer_doubt(look->book, timer, look->arena);
+	const char *length = look_length(look, doubt.seconds < 0 ? -doubt.seconds : doubt.seconds);
 
-	if (timer_was_forgotten(look->book, timer))
-		return arena_print(look->arena, "runs for %s h; stop --at says when it ended", look_length(look, now - timer->started_at));
-	gap = clocks_gap(timer->clocks, clocks_now(look->book, look->arena), timer->started_at, now);
-	return gap ? arena_print(look->arena, "runs while the machine slept %s h; stop --at says when it ended", look_length(look, gap)) : NULL;
+	switch (doubt.kind) {
+	case DOUBT_FORGOTTEN: return arena_print(look->arena, "runs for %s h; stop --at says when it ended", length);
+	case DOUBT_SLEPT: return arena_print(look->arena, "runs while the machine slept %s h; stop --at says when it ended", length);
+	case DOUBT_CLOCK_SET: return arena_print(look->arena, "runs while the clock was set %s by %s h; stop --at says when it ended", doubt.seconds < 0 ? "back" : "forward", length);
+	default: return NULL;
+	}
 }
 
 static bool look_at_timer(struct look *look, const struct entry *timer)

@@ -1,4 +1,4 @@
-/* A machine that sleeps does no work: the difference between its two clocks tells how long it slept. */
+/* A machine that sleeps does no work: the difference between its two clocks tells how long it slept, and the third whether the clock on the wall was set. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,9 +9,9 @@
 #include "model/book-inside.h"
 #include "model/timer-inside.h"
 
-enum { GAP_LEAST = 5 * 60 };
+enum { GAP_LEAST = 5 * 60, NO_WALL = -1 };
 
-struct clocks { char boot[40]; long long with_sleep, without_sleep; };
+struct clocks { char boot[40]; long long with_sleep, without_sleep, wall; };
 
 static void read_boot_id(char out[40])
 {
@@ -29,18 +29,19 @@ const char *clocks_now(struct book *book, struct arena *arena)
 	char boot[40];
 
 	if (book->slept_is_told)
-		return arena_print(arena, "told %lld %lld", (long long)book_now(book), (long long)(book_now(book) - book->slept));
+		return arena_print(arena, "told %lld %lld %lld", (long long)(book_now(book) - book->jumped), (long long)(book_now(book) - book->jumped - book->slept), (long long)book_now(book));
 	if (book_clock_is_fixed(book))
 		return NULL;
 	read_boot_id(boot);
 	if (!*boot || clock_gettime(CLOCK_BOOTTIME, &with_sleep) || clock_gettime(CLOCK_MONOTONIC, &without_sleep))
 		return NULL;
-	return arena_print(arena, "%s %lld %lld", boot, (long long)with_sleep.tv_sec, (long long)without_sleep.tv_sec);
+	return arena_print(arena, "%s %lld %lld %lld", boot, (long long)with_sleep.tv_sec, (long long)without_sleep.tv_sec, (long long)book_now(book));
 }
 
 static bool read_clocks(const char *text, struct clocks *clocks)
 {
-	return text && sscanf(text, "%39s %lld %lld", clocks->boot, &clocks->with_sleep, &clocks->without_sleep) == 3;
+	clocks->wall = NO_WALL;
+	return text && sscanf(text, "%39s %lld %lld %lld", clocks->boot, &clocks->with_sleep, &clocks->without_sleep, &clocks->wall) >= 3;
 }
 
 int64_t clocks_gap(const char *then, const char *today, int64_t began, int64_t now)
@@ -55,6 +56,17 @@ int64_t clocks_gap(const char *then, const char *today, int64_t began, int64_t n
 	else
 		gap = (b.with_sleep - a.with_sleep) - (b.without_sleep - a.without_sleep);
 	return gap > GAP_LEAST ? gap : 0;
+}
+
+int64_t clocks_jump(const char *then, const char *today)
+{
+	struct clocks a, b;
+	int64_t jump;
+
+	if (!read_clocks(then, &a) || !read_clocks(today, &b) || strcmp(a.boot, b.boot) || a.wall == NO_WALL || b.wall == NO_WALL)
+		return 0;
+	jump = (b.wall - a.wall) - (b.with_sleep - a.with_sleep);
+	return jump > GAP_LEAST || jump < -GAP_LEAST ? jump : 0;
 }
 
 int64_t machine_slept(struct book *book)

@@ -24,5 +24,9 @@ struct glance { bool any, counts_down, works; int64_t seconds; const char *path;
 bool timer_glance(struct book *, struct arena *, struct glance *);
 /* Over 10 h, or past 04:00 of the user's clock. */
 bool timer_was_forgotten(struct book *, const struct entry *);
+/* Why nobody can tell without a question when the work ended; in this order, and with what is in doubt: the whole, the sleep, how far the clock was set (below 0: back). */
+enum doubt { DOUBT_NONE, DOUBT_FORGOTTEN, DOUBT_SLEPT, DOUBT_CLOCK_SET };
+struct timer_doubt { enum doubt kind; int64_t seconds; };
+struct timer_doubt timer_doubt(struct book *, const struct entry *, struct arena *);
 
 #endif

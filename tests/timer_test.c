@@ -274,6 +274,54 @@ static void a_sleep_that_was_kept_is_not_asked_about_again(void **state)
 	assert_int_equal(desk->entry.seconds, 9000);
 }
 
+static void a_clock_that_is_set_is_no_time(void **state)
+{
+	(void)state;
+	assert_int_equal(clocks_jump("a 1000 900 50000", "a 2000 1900 51000"), 0);
+	assert_int_equal(clocks_jump("a 1000 900 50000", "a 2000 1900 51300"), 0);
+	assert_int_equal(clocks_jump("a 1000 900 50000", "a 2000 1900 54600"), 3600);
+	assert_int_equal(clocks_jump("a 1000 900 50000", "a 8200 1900 50000"), -7200);
+	/* A sleep is none; over another start, or without the third clock, nobody can tell. */
+	assert_int_equal(clocks_jump("a 1000 900 50000", "a 9000 1900 58000"), 0);
+	assert_int_equal(clocks_jump("a 1000 900 50000", "b 100 100 90000"), 0);
+	assert_int_equal(clocks_jump("a 1000 900", "a 2000 1900 90000"), 0);
+}
+
+/* Two hours and a half of work, in which the clock was set. */
+static void a_clock_set_meanwhile(struct desk *desk, const char *now, int64_t by)
+{
+	desk_at(desk, "2026-03-02T09:00");
+	book_set_jumped(desk->book, 0);
+	assert_done(desk, start(desk, "site/B1", NULL, false));
+	desk_at(desk, now);
+	book_set_jumped(desk->book, by);
+}
+
+static void stop_asks_where_the_clock_was_set(void **state)
+{
+	struct desk *desk = *state;
+	struct notices notices;
+
+	a_clock_set_meanwhile(desk, "2026-03-02T12:30", 3600);
+	assert_refused(desk, stop(desk, NULL), FAULT_CONFLICT, "set forward by 1:00 h");
+	assert_refused(desk, start(desk, "site/B2", NULL, false), FAULT_CONFLICT, "\"stop --at T\"");
+	assert_done(desk, notice_brief(desk->book, desk->arena, &notices));
+	assert_string_equal(notices.items[0].text, "runs while the clock was set forward by 1:00 h; stop --at says when it ended");
+	assert_done(desk, stop(desk, "2026-03-02T11:30"));
+	assert_int_equal(desk->entry.seconds, 9000);
+}
+
+static void a_clock_set_back_is_asked_about_too(void **state)
+{
+	struct desk *desk = *state;
+
+	a_clock_set_meanwhile(desk, "2026-03-02T10:30", -3600);
+	assert_refused(desk, stop(desk, NULL), FAULT_CONFLICT, "set back by 1:00 h");
+	assert_done(desk, entry_edit(desk->book, desk->entry.id, &(struct entry_change){.started_at = desk_time("2026-03-02T08:00")}));
+	assert_done(desk, timer_stop(desk->book, 0, NULL, true, desk->arena, &desk->entry));
+	assert_int_equal(desk->entry.seconds, 9000);
+}
+
 static void every_verb_says_that_the_machine_slept(void **state)
 {
 	struct desk *desk = *state;
@@ -444,6 +492,9 @@ int main(void)
 		cmocka_unit_test(another_start_of_the_machine_is_a_gap_too),
 		desk_test(stop_after_a_sleep_asks),
 		desk_test(a_sleep_that_was_kept_is_not_asked_about_again),
+		cmocka_unit_test(a_clock_that_is_set_is_no_time),
+		desk_test(stop_asks_where_the_clock_was_set),
+		desk_test(a_clock_set_back_is_asked_about_too),
 		desk_test(every_verb_says_that_the_machine_slept),
 		desk_test(a_sleep_is_cut_or_given_in_one_act),
 		desk_test(a_refused_answer_changes_nothing),

@@ -14,7 +14,7 @@ struct script {
 	struct desk_options options;
 	struct arena *arena;
 	struct text *text;
-	int64_t slept;
+	int64_t slept, jumped;
 	int rows, columns;
 	bool over;
 };
@@ -162,6 +162,31 @@ static bool sleep_for(struct script *script, char *words)
 	return true;
 }
 
+/* The clock is set forward or back: no time goes by. */
+static bool set_by(struct script *script, char *words, int64_t sign)
+{
+	struct fault fault = {0};
+	int64_t seconds;
+
+	if (!moment_parse_length(words, &seconds, &fault))
+		return false;
+	script->jumped += sign * seconds;
+	book_set_jumped(script->book, script->jumped);
+	book_set_clock(script->book, book_now(script->book) + sign * seconds);
+	desk_turn(script->desk);
+	return true;
+}
+
+static bool set_forward(struct script *script, char *words)
+{
+	return set_by(script, words, 1);
+}
+
+static bool set_back(struct script *script, char *words)
+{
+	return set_by(script, words, -1);
+}
+
 /* Control characters by their names, so that a dump can be read. */
 static bool dump_aside(struct script *script, char *nothing)
 {
@@ -188,7 +213,8 @@ static bool dump_aside(struct script *script, char *nothing)
 static bool obey(struct script *script, char *line)
 {
 	static const struct { const char *name; bool (*run)(struct script *, char *words); } orders[] = {
-		{"key", press_keys}, {"type", type}, {"paste", paste}, {"size", resize}, {"dump", dump}, {"at", set_clock}, {"sleep", sleep_for}, {"aside", dump_aside},
+		{"key", press_keys}, {"type", type}, {"paste", paste}, {"size", resize}, {"dump", dump}, {"at", set_clock}, {"sleep", sleep_for}, {"forward", set_forward}, {"back", set_back},
+		{"aside", dump_aside},
 	};
 	char *words;
 

@@ -80,6 +80,9 @@ static bool save_end(struct desk *desk, void *context, const struct form_values 
 static enum answer ask_end(struct desk *desk)
 {
 	static const struct field fields[] = {{.label = "ended", .hint = "17:30, or keep if all of it was work"}};
+	static const char *const why[] = {
+		[DOUBT_NONE] = "", [DOUBT_FORGOTTEN] = "", [DOUBT_SLEPT] = ", and the machine slept meanwhile", [DOUBT_CLOCK_SET] = ", and the clock was set meanwhile",
+	};
 	char length[24], since[32];
 
 	if (book_fault(desk->book)->kind != FAULT_CONFLICT)
@@ -87,7 +90,7 @@ static enum answer ask_end(struct desk *desk)
 	book_forgive(desk->book);
 	form_open(desk, &(struct form_plan){.title = "When did the work end?", .fields = fields, .count = 1, .save = save_end});
 	desk_say(desk, "%s has run for %s, since %s%s.", words_short_path(desk->timer.path), moment_clock_length(book_now(desk->book) - desk->timer.started_at, length),
-		moment_local(desk->timer.started_at, book_clock(desk->book).zone, since), timer_was_forgotten(desk->book, &desk->timer) ? "" : ", and the machine slept meanwhile");
+		moment_local(desk->timer.started_at, book_clock(desk->book).zone, since), why[timer_doubt(desk->book, &desk->timer, desk->arena).kind]);
 	return ANSWER_STAY;
 }
 
