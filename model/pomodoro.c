@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/pomodoro-row.h"
@@ -112,13 +113,25 @@ static bool was_left(struct book *book, const struct pomodoro *pomodoro)
 	return timer_was_forgotten(book, &(struct entry){.started_at = pomodoro->phase_at});
 }
 
-/* Nobody can tell now when the work ended. */
-static bool ask_when(struct book *book, const struct pomodoro *pomodoro)
+/* FAULT_CONFLICT when nobody can tell now when the work ended. */
+static bool end_is_known(struct book *book, const struct pomodoro *pomodoro, struct arena *arena)
 {
+	static const char *const why[] = {
+		[DOUBT_NONE] = "was left", [DOUBT_FORGOTTEN] = "was left", [DOUBT_SLEPT] = "ran while the machine slept", [DOUBT_CLOCK_SET] = "ran while the clock was set",
+	};
+	struct timer_doubt doubt = {0};
+	struct entry timer;
 	char length[24], planned[32];
+	bool any;
 
-	return book_fail(book, FAULT_CONFLICT, "The Pomodoro on %s was left for %s h: say when its work ended with \"pomodoro done --at T\"; it was planned to end at %s.",
-		pomodoro->path, moment_clock_length(book_now(book) - pomodoro->phase_at, length),
+	if (!timer_find(book, arena, &timer, &any))
+		return false;
+	if (any && timer.id == pomodoro->entry)
+		doubt = timer_doubt(book, &timer, arena);
+	if (doubt.kind == DOUBT_NONE && !was_left(book, pomodoro))
+		return true;
+	return book_fail(book, FAULT_CONFLICT, "The Pomodoro on %s %s for %s h: say when its work ended with \"pomodoro done --at T\"; it was planned to end at %s.",
+		pomodoro->path, why[doubt.kind], moment_clock_length(doubt.kind ? llabs(doubt.seconds) : book_now(book) - pomodoro->phase_at, length),
 		moment_local(pomodoro_planned_end(pomodoro), book_clock(book).zone, planned));
 }
 
@@ -126,10 +139,8 @@ static bool pause_it(struct book *book, struct arena *arena, struct pomodoro *po
 {
 	int64_t now = book_now(book);
 
-	if (!find_present(book, arena, pomodoro) || !is_in(book, pomodoro, PHASE_WORK, "only work can be paused."))
+	if (!find_present(book, arena, pomodoro) || !is_in(book, pomodoro, PHASE_WORK, "only work can be paused.") || !end_is_known(book, pomodoro, arena))
 		return false;
-	if (was_left(book, pomodoro))
-		return ask_when(book, pomodoro);
 	return end_work(book, pomodoro, now, arena) && pomodoro_turn(book, pomodoro, PHASE_PAUSED, now, NULL);
 }
 
@@ -172,12 +183,12 @@ bool pomodoro_resume(struct book *book, struct arena *arena, struct pomodoro *po
 }
 
 /* The moment that work ended: as said, else now; at most as planned where it runs by itself, or was left over night. */
-static bool work_ended(struct book *book, const struct pomodoro *pomodoro, int64_t said, int64_t *at)
+static bool work_ended(struct book *book, const struct pomodoro *pomodoro, int64_t said, struct arena *arena, int64_t *at)
 {
 	bool left = was_left(book, pomodoro);
 
-	if (left && !said && !pomodoro->plan.automatic)
-		return ask_when(book, pomodoro);
+	if (!said && !pomodoro->plan.automatic && !end_is_known(book, pomodoro, arena))
+		return false;
 	*at = said ? said : book_now(book);
 	if ((left || (!said && pomodoro->plan.automatic)) && *at > pomodoro_planned_end(pomodoro))
 		*at = pomodoro_planned_end(pomodoro);
@@ -200,7 +211,7 @@ static bool finish(struct book *book, int64_t said, struct arena *arena, struct 
 	if (said && said < pomodoro->phase_at)
 		return book_fail(book, FAULT_REFUSED, "At that time the Pomodoro on %s was not yet so far.", pomodoro->path);
 	if (pomodoro->phase == PHASE_WORK)
-		return work_ended(book, pomodoro, said, &at) && end_work(book, pomodoro, at, arena) && rest(book, pomodoro, at);
+		return work_ended(book, pomodoro, said, arena, &at) && end_work(book, pomodoro, at, arena) && rest(book, pomodoro, at);
 	if (pomodoro->phase == PHASE_PAUSED)
 		return rest(book, pomodoro, at);
 	if (!said && pomodoro->remaining < 0)

@@ -98,6 +98,21 @@ static void left_over_night_books_at_most_what_was_planned(void **state)
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-09:10 acme/site/B1 work\n");
 }
 
+static void a_sleep_within_a_round_is_asked_about(void **state)
+{
+	struct desk *desk = *state;
+
+	desk_at(desk, "2026-03-02T09:00");
+	book_set_slept(desk->book, 0);
+	assert_done(desk, start(desk, "site/B1"));
+	desk_at(desk, "2026-03-02T12:00");
+	book_set_slept(desk->book, 9600);
+	assert_refused(desk, done(desk, NULL), FAULT_CONFLICT, "while the machine slept for 2:40 h");
+	assert_refused(desk, pomodoro_pause(desk->book, desk->arena, &pomodoro), FAULT_CONFLICT, "--at");
+	assert_done(desk, done(desk, "2026-03-02T09:20"));
+	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-09:20 acme/site/B1 work\n");
+}
+
 /* time.md 12 */
 
 static void overtime_belongs_to_the_entry(void **state)
@@ -385,6 +400,7 @@ int main(void)
 		desk_test(what_remains_is_arithmetic),
 		desk_test(a_late_answer_says_when_work_ended),
 		desk_test(left_over_night_books_at_most_what_was_planned),
+		desk_test(a_sleep_within_a_round_is_asked_about),
 		desk_test(overtime_belongs_to_the_entry),
 		desk_test(an_automatic_one_ends_when_it_was_planned_to),
 		desk_test(the_long_break_comes_after_each_fourth),
