@@ -226,6 +226,16 @@ static void press(struct host *host, const char *keys)
 	settle(host);
 }
 
+/* Of a verb, which has no idle to tell: until it has said that, then a line for an answer; NULL: none. */
+static void hear(struct host *host, const char *words, const char *line)
+{
+	while (!host->raw || !strstr(host->raw, words))
+		if (!pump(host))
+			fail_msg("it has gone without \"%s\"", words);
+	if (line)
+		assert_int_equal(write(host->master, line, strlen(line)), strlen(line));
+}
+
 /* In brackets, as a terminal sends what was pasted: two keys and each character. */
 static void paste(struct host *host, const char *text)
 {
@@ -306,6 +316,30 @@ static void a_form_logs_what_is_typed(void **state)
 	assert_non_null(strstr(answer("entries all --json"), "\"note\":\"hand over\""));
 	assert_non_null(strstr(answer("entries all --json"), "\"seconds\":1800"));
 	assert_non_null(strstr(answer("check"), "sound"));
+}
+
+/* time.md 4 and 11: a verb asks where somebody sits before it. */
+static void a_verb_on_a_terminal_asks_when_the_work_ended(void **state)
+{
+	struct host *host = *state;
+
+	lay_ground();
+	setenv("AMBIT_NOW", "2026-03-18T09:00:00-04:00", 1);
+	answer("start churn/B1 labels");
+	setenv("AMBIT_NOW", "2026-03-19T09:00:00-04:00", 1);
+	start(host, 24, 80, (char *[]){"ambit", "stop", NULL});
+	hear(host, "When did the work end?", "half past\n");
+	hear(host, "\"half past\" is no time", "17:30\n");
+	hear(host, "Stopped acme/churn/B1 after 8:30", NULL);
+	assert_true(waitpid(host->child, NULL, 0) == host->child);
+	begin_again(host);
+	answer("pomodoro start churn/B1 more");
+	setenv("AMBIT_NOW", "2026-03-19T09:40:00-04:00", 1);
+	start(host, 24, 80, (char *[]){"ambit", "pomodoro", "done", NULL});
+	hear(host, "was planned to end at 09:25", "9:25\n");
+	hear(host, "is done after 25:00", NULL);
+	assert_true(waitpid(host->child, NULL, 0) == host->child);
+	host->child = 0;
 }
 
 static void q_gives_the_terminal_back(void **state)
@@ -577,6 +611,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test(the_first_screen_is_today),
 		test(a_form_logs_what_is_typed),
+		test(a_verb_on_a_terminal_asks_when_the_work_ended),
 		test(q_gives_the_terminal_back),
 		test(a_signal_gives_the_terminal_back),
 		test(other_terminals_are_seen),
