@@ -8,6 +8,7 @@
 #include "model/reports/pack.h"
 #include "model/reports/rounding.h"
 #include "model/reports/scope.h"
+#include "model/reports/week.h"
 #include "tui/page.h"
 #include "tui/report-income.h"
 #include "tui/report-own.h"
@@ -53,6 +54,14 @@ static bool hours(struct call *call)
 		return false;
 	question.place = path ? &place : NULL;
 	return report_hours(call->book, &question, call->arena, &report) && page_answer(call, &report, formats);
+}
+
+static bool week(struct call *call)
+{
+	struct period period;
+	struct report report;
+
+	return call_period(call, 0, "week", &period) && report_week(call->book, period, call->as_of, call->arena, &report) && page_answer(call, &report, formats);
 }
 
 /* The project named, else the one in use. */
@@ -147,16 +156,18 @@ static const struct command pack_act = {.name = "report pack", .usage = "PROJECT
 	.least = 1, .most = 1, .sorts = {WORD_PROJECT}, .as_of = true, .run = pack};
 static const struct command hours_act = {.name = "report hours", .usage = "[PERIOD]", .purpose = "Hours of a period, this month if none is named", .options = hours_options,
 	.least = 0, .most = 1, .sorts = {WORD_PERIOD}, .format = true, .as_of = true, .run = hours};
+static const struct command week_act = {.name = "report week", .usage = "[PERIOD]", .purpose = "Hours by day, at night and at the weekend, this week if none is named",
+	.least = 0, .most = 1, .sorts = {WORD_PERIOD}, .format = true, .as_of = true, .run = week};
 static const struct command compute_act = {.name = "report compute", .usage = "[PROJECT]", .purpose = "What machines cost, against the budget",
 	.least = 0, .most = 1, .sorts = {WORD_PROJECT}, .format = true, .as_of = true, .run = compute};
 static const struct command rounding_act = {.name = "report rounding", .usage = "PROJECT PERIOD", .purpose = "What every rounding policy would make of a period",
 	.least = 2, .most = 2, .sorts = {WORD_PROJECT, WORD_PERIOD}, .format = true, .as_of = true, .run = rounding};
-static const struct command *const acts[] = {&scope_act, &pack_act, &hours_act, &compute_act, &rounding_act, &report_income_act, &report_deadlines_act, &report_load_act,
+static const struct command *const acts[] = {&scope_act, &pack_act, &hours_act, &week_act, &compute_act, &rounding_act, &report_income_act, &report_deadlines_act, &report_load_act,
 	&report_rates_act, &report_pipeline_act, &report_learning_act, &report_calibration_act, NULL};
 
 const struct command report_command = {
 	.name = "report",
-	.usage = "scope, pack, hours, compute, rounding, income, deadlines, load, rates, pipeline, learning or calibration",
+	.usage = "scope, pack, hours, week, compute, rounding, income, deadlines, load, rates, pipeline, learning or calibration",
 	.purpose = "What was done, agreed and billed",
 	.acts = acts,
 };
