@@ -1,4 +1,7 @@
 /* What is printed on an invoice beside its lines. */
+#include <string.h>
+
+#include "model/change.h"
 #include "model/invoice.h"
 #include "model/money.h"
 #include "model/record.h"
@@ -32,7 +35,7 @@ bool invoice_service(struct book *book, const struct invoice *invoice, struct pe
 	struct query *rows = book_query(book, SQL_INVOICE_SERVICE);
 
 	*period = (struct period){DAY_NONE, DAY_NONE};
-	query_set_int(rows, ":invoice", invoice->id);
+	query_set_int(rows, ":invoice", invoice->credits ? invoice->credits_id : invoice->id);
 	while (query_next(rows)) {
 		bool worked = query_is_null(rows, "started_at");
 
@@ -42,6 +45,41 @@ bool invoice_service(struct book *book, const struct invoice *invoice, struct pe
 	if (period->first == DAY_NONE)
 		*period = invoice->period;
 	return query_ok(rows);
+}
+
+/* Moved by what was approved as known then. */
+static bool move_cap(struct book *book, int64_t project, int64_t known_at, struct arena *arena, int64_t *cap)
+{
+	struct changes changes;
+
+	if (!change_list(book, project, known_at, arena, &changes))
+		return false;
+	for (size_t i = 0; i < changes.count; i++)
+		if (change_is_scope(changes.items[i].state) && changes.items[i].has_price)
+			*cap += changes.items[i].price;
+	return true;
+}
+
+bool invoice_cap(struct book *book, const struct invoice *invoice, const char *project_path, struct arena *arena, struct invoice_cap *cap)
+{
+	struct query *row = book_query(book, SQL_INVOICE_CAPPED);
+	int64_t known_at = invoice->number ? invoice->known_at : INT64_MAX, project = 0;
+
+	*cap = (struct invoice_cap){0};
+	query_set_text(row, ":path", project_path);
+	query_set_int(row, ":invoice", invoice->number ? invoice->id : INT64_MAX);
+	query_set_int(row, ":known_at", known_at);
+	if (query_next(row)) {
+		project = query_int(row, "id");
+		*cap = (struct invoice_cap){query_int(row, "cap"), query_int(row, "billed")};
+	}
+	query_end(row);
+	if (!query_ok(row) || !project)
+		return query_ok(row);
+	for (size_t i = 0; !invoice->number && i < invoice->line_count; i++)
+		if (invoice->lines[i].kind == LINE_LABOUR && !strcmp(invoice->lines[i].project, project_path))
+			cap->billed += invoice->lines[i].amount;
+	return move_cap(book, project, known_at, arena, &cap->cap);
 }
 
 char *invoice_line_days(const struct invoice_line *line, char out[48])

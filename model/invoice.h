@@ -141,8 +141,11 @@ const char *invoice_lacks(const struct invoice *, struct arena *);
 bool invoice_is_untaxed(const struct invoice *);
 /* "tax 19 %"; for none the reason: as configured, else in plain English. "" when no tax is spoken of. */
 const char *invoice_tax_words(const struct invoice *, struct arena *);
-/* The first to the last local day of what it bills; its period where that is nothing dated. */
+/* The first to the last local day of what it bills, or takes back; its period where that is nothing dated. */
 bool invoice_service(struct book *, const struct invoice *, struct period *);
+/* How far the labour billed up to this one, and of a draft with it, fills the cap of a project that it bills, as known at its issue; cap 0: there is none. */
+struct invoice_cap { int64_t cap, billed; };
+bool invoice_cap(struct book *, const struct invoice *, const char *project_path, struct arena *, struct invoice_cap *);
 /* By a day rate: days with two digits, and as many more up to six as it takes, so that times the rate they are the amount. */
 char *invoice_line_days(const struct invoice_line *, char out[48]);
 /* For check: totals and digests recomputed; one line a fault. */

@@ -16,6 +16,7 @@
 #define SIZE_LEAST 5.6
 #define SIZE_STEP 0.2
 #define SIZE_MANY 8.4
+#define SIZE_ROOMY 10.4
 
 enum { ROOM = 1024 * 1024 * 1024, SECONDS = 10, RECORDS_MOST = 16 * 1024 * 1024 };
 
@@ -144,7 +145,7 @@ static void print_block(struct sheet *sheet, const struct block *block, struct a
 static void print_section(struct sheet *sheet, const struct section *section, struct arena *arena)
 {
 	sheet_need(sheet, 5 * sheet->size);
-	sheet->y += 0.75 * sheet->size;
+	sheet->y += (sheet->roomy ? 1.1 : 0.75) * sheet->size;
 	if (section->title) {
 		sheet->y += sheet_text(sheet, section->title, SHEET_SIDE, sheet->room, (struct look){.scale = 1.12, .bold = true}) + 0.1 * sheet->size;
 		sheet_rule(sheet, SHEET_SIDE, sheet->room, sheet->y, TONE_LINE, 0.6);
@@ -159,8 +160,8 @@ static void print_report(struct sheet *sheet, const struct report *report, struc
 	int number = 0;
 
 	sheet->number = 1;
-	sheet->y = SHEET_TOP;
-	sheet->y += sheet_text(sheet, report->title, SHEET_SIDE, sheet->room, (struct look){.scale = 1.55, .bold = true}) + 0.3 * sheet->size;
+	sheet_begin(sheet);
+	sheet->y += sheet_text(sheet, report->title, SHEET_SIDE, sheet->room, (struct look){.scale = 1.55, .bold = true}) + (sheet->roomy ? 0.7 : 0.3) * sheet->size;
 	print_lines(sheet, report->lead, "", (struct look){0});
 	for (const struct section *section = report->sections; section; section = section->next) {
 		struct section numbered = *section;
@@ -186,12 +187,13 @@ static bool takes_one_sheet(struct sheet *sheet, const struct report *report, do
 /* The largest letters with which all of it stands on one sheet, else those for as many sheets as it takes. */
 static void choose_size(struct sheet *sheet, const struct report *report)
 {
+	double most = report->flows ? SIZE_ROOMY : SIZE_MOST, least = report->flows ? SIZE_MANY : SIZE_LEAST;
 	struct arena *arena = arena_new();
 	int step = 0;
 
 	sheet->count = 1;
-	if (takes_one_sheet(sheet, report, SIZE_LEAST, arena)) {
-		while (!takes_one_sheet(sheet, report, SIZE_MOST - SIZE_STEP * step, arena))
+	if (takes_one_sheet(sheet, report, least, arena)) {
+		while (!takes_one_sheet(sheet, report, most - SIZE_STEP * step, arena))
 			step++;
 	} else {
 		sheet->size = SIZE_MANY;
@@ -235,7 +237,8 @@ static int draw(const struct report *report, struct arena *arena)
 {
 	const double *paper = report->letter ? (const double[]){612, 792} : (const double[]){595.28, 841.89};
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, stdout, paper[0], paper[1]);
-	struct sheet sheet = {.cairo = cairo_create(surface), .height = paper[1], .room = paper[0] - 2 * SHEET_SIDE, .locale = report->locale, .title = report->title};
+	struct sheet sheet = {.cairo = cairo_create(surface), .height = paper[1], .room = paper[0] - 2 * SHEET_SIDE, .locale = report->locale, .title = report->title,
+		.stamp = report->stamp, .roomy = report->flows};
 	cairo_status_t status;
 
 	describe(surface, report);

@@ -10,7 +10,7 @@
 #define SHEET_SIDE 34.0
 #define SHEET_TOP 30.0
 
-enum tone { TONE_INK, TONE_DIM, TONE_LINE, TONE_AGREED, TONE_WAITING, TONE_DONE };
+enum tone { TONE_INK, TONE_DIM, TONE_LINE, TONE_PALE, TONE_AGREED, TONE_WAITING, TONE_DONE };
 
 struct look {
 	double scale;              /* of the size of plain letters; 0: 1 */
@@ -26,6 +26,8 @@ struct sheet {
 	double y;                  /* where the next thing begins */
 	bool paints;               /* else it is only measured */
 	bool endless;              /* one sheet as long as it takes */
+	bool roomy;                /* with air between the lines */
+	const char *stamp;         /* pale across each sheet; NULL: none */
 	int number, count;         /* of sheets: which one this is, and of how many as far as is known */
 	const struct locale *locale;
 	const char *title;         /* for the foot where there are several */
@@ -37,6 +39,8 @@ double sheet_text(struct sheet *, const char *words, double x, double width, str
 /* Width and height on one line. */
 void sheet_measure(struct sheet *, const char *words, struct look, double *width, double *height);
 void sheet_rule(struct sheet *, double x, double width, double y, enum tone, double thickness);
+/* A new sheet, with what stands on each. */
+void sheet_begin(struct sheet *);
 /* Goes on to a new sheet when so much doesn't fit on this one; tells whether it did. */
 bool sheet_need(struct sheet *, double height);
 /* The sheet is full: its foot is printed. */

@@ -91,13 +91,14 @@ struct block *section_table(struct report *report, struct section *section, cons
 	return table;
 }
 
-void table_add(struct report *report, struct block *table, const struct value *cells)
+void table_add_kind(struct report *report, struct block *table, enum row_kind kind, const struct value *cells)
 {
 	struct table_row *row = arena_take(report->arena, sizeof *row);
 	struct value *copy = arena_array(report->arena, (size_t)table->column_count, sizeof *copy);
 
 	memcpy(copy, cells, (size_t)table->column_count * sizeof *copy);
 	row->cells = copy;
+	row->kind = kind;
 	if (table->last_row)
 		table->last_row->next = row;
 	else
@@ -105,10 +106,23 @@ void table_add(struct report *report, struct block *table, const struct value *c
 	table->last_row = row;
 }
 
+void table_add(struct report *report, struct block *table, const struct value *cells)
+{
+	table_add_kind(report, table, ROW_PLAIN, cells);
+}
+
 void table_sum(struct report *report, struct block *table, const struct value *cells)
 {
-	table_add(report, table, cells);
-	table->last_row->sum = true;
+	table_add_kind(report, table, ROW_SUM, cells);
+}
+
+void table_heading(struct report *report, struct block *table, const char *words)
+{
+	struct value *cells = arena_array(report->arena, (size_t)table->column_count, sizeof *cells);
+
+	for (int i = 0; i < table->column_count; i++)
+		cells[i] = i ? value_blank() : value_text(words);
+	table_add_kind(report, table, ROW_HEADING, cells);
 }
 
 void section_chart(struct report *report, struct section *section, const struct chart *chart)

@@ -81,7 +81,13 @@ struct series { const char *label; char mark; bool steps; struct ratio *points; 
 struct chart { const char *label; const int *days; size_t count; struct series *series; size_t series_count; };
 
 struct column { const char *title; bool right; };
-struct table_row { const struct value *cells; bool sum; struct table_row *next; };
+enum row_kind {
+	ROW_PLAIN,
+	ROW_SUM,                /* sums up those above it, from which no page parts it */
+	ROW_PART,               /* stands among the sums, and stays with them */
+	ROW_HEADING             /* heads the rows below it, and stays with them: its words run over the whole row */
+};
+struct table_row { const struct value *cells; enum row_kind kind; struct table_row *next; };
 
 enum block_kind { BLOCK_PARAGRAPH, BLOCK_LIST, BLOCK_CHOICES /* to tick */, BLOCK_BLANKS /* to fill in by hand */, BLOCK_TABLE, BLOCK_CHART };
 struct line { const char *text; struct line *next; };
@@ -110,6 +116,8 @@ struct report {
 	int columns;                            /* of plain text; 0: 96, which is also the most */
 	bool letter;                            /* paper: US Letter, else A4 */
 	bool unnumbered;                        /* its sections */
+	bool flows;                             /* takes as many sheets as it needs: letters are never made small to save one */
+	const char *stamp;                      /* printed pale across each sheet: DRAFT, VOID; NULL: none */
 	struct fact *facts;
 };
 
@@ -126,8 +134,11 @@ void list_line(struct report *, struct block *list, const char *text);
 struct block *section_table(struct report *, struct section *, const struct column *columns, int count);
 /* As many cells as the table has columns; copied. */
 void table_add(struct report *, struct block *table, const struct value *cells);
-/* A row that sums up those above it. */
+/* The same, of another kind. */
+void table_add_kind(struct report *, struct block *table, enum row_kind, const struct value *cells);
 void table_sum(struct report *, struct block *table, const struct value *cells);
+/* Its words stand in the first cell. */
+void table_heading(struct report *, struct block *table, const char *words);
 void section_chart(struct report *, struct section *, const struct chart *);
 
 /* The writers. Each adds to the text; csv has the columns section,row,column,value. */

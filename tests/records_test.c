@@ -86,7 +86,7 @@ static void what_is_read_is_what_was_written(void **state)
 	assert_true(read.letter);
 	assert_string_equal(read.title, "Scope of \"Site\"");
 	assert_string_equal(read.sections->blocks->rows->cells[1].text, "1:30");
-	assert_true(read.sections->blocks->last_row->sum);
+	assert_int_equal(read.sections->blocks->last_row->kind, ROW_SUM);
 	assert_int_equal(read.sections->blocks->strong, 1);
 	assert_true(ratio_is_null(read.last_section->blocks->chart->series[1].points[0]));
 }

@@ -4,37 +4,11 @@
  */
 #include <string.h>
 
+#include "model/formats/page-head.h"
 #include "model/report.h"
 
 /* How the page is set when it is printed: as large as fits one A4 page, within what can be read. Tenths of a pixel. */
-enum { PAGE_HEIGHT = 10350, LETTER_HEIGHT = 9680, LEADING = 126, FONT_LEAST = 74, FONT_MOST = 124, FONT_STEP = 2, FONT_MANY = 104 /* where one page won't do */, LETTERS = 12500 /* on a line, times the size */, CHART_LINES = 13, SHORT_CELL = 16 };
-
-static const char head[] =
-	"<meta charset=\"utf-8\"/>\n"
-	"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
-	"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-	"<meta name=\"color-scheme\" content=\"light dark\"/>\n";
-
-static const char style[] =
-	":root{color-scheme:light dark;--ink:#1a1a1a;--dim:#595959;--line:#c4c4c4;--paper:#fff;--agreed:#1f4e8c;--waiting:#8a5200;--done:#226b3a}\n"
-	"@media (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--dim:#a9a9a9;--line:#4a4a4a;--paper:#16181c;--agreed:#8ab4f8;--waiting:#f0b44c;--done:#7fd196}}\n"
-	"@page{size:A4;margin:10mm 12mm}\n"
-	"body{font:13px/1.4 system-ui,\"DejaVu Sans\",Arial,sans-serif;color:var(--ink);background:var(--paper);max-width:780px;margin:20px auto;padding:0 16px}\n"
-	"h1{font-size:1.5em;line-height:1.2;margin:0 0 .3em}h2{font-size:1.1em;margin:.9em 0 .3em;border-bottom:1px solid var(--line)}\n"
-	"p{margin:.25em 0}ul{margin:.2em 0;padding-left:1.4em}table{border-collapse:collapse;width:100%}table+table{margin-top:1em}\n"
-	"th,td{border-bottom:1px solid var(--line);padding:.15em .9em .15em 0;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{font-weight:600;color:var(--dim)}\n"
-	".n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.w{white-space:nowrap}.n,.w{width:1%}tr>:last-child{padding-right:0}.plain th,.plain td{border:0;padding-top:0;padding-bottom:0;width:50%}.s,.sum td{font-weight:600}.sum td{border-top:1px solid var(--dim)}\n"
-	"ul.pick{list-style:none;padding-left:0}ul.pick li{padding-left:1.7em;text-indent:-1.7em;margin:.25em 0}.box{display:inline-block;width:.8em;height:.8em;border:1px solid var(--ink);margin-right:.8em}\n"
-	".blank{display:flex;margin:1em 0 0}.blank i{flex:1;border-bottom:1px solid var(--ink);margin-left:.6em}\n"
-	"footer{margin-top:.8em;color:var(--dim);overflow-wrap:anywhere}\n"
-	"svg{display:block;width:100%;height:auto}svg text{font-size:10px;fill:var(--dim)}.grid{stroke:var(--line);stroke-width:.6}.line{fill:none}\n"
-	"svg .name{font-size:9.4px;font-weight:500}.line.m0{stroke:var(--agreed);stroke-width:2.4}svg .name.m0{fill:var(--agreed)}\n"
-	".line.m1{stroke:var(--waiting);stroke-width:1.6;stroke-dasharray:2 3}svg .name.m1{fill:var(--waiting)}.line.m2{stroke:var(--dim);stroke-width:1.2;stroke-dasharray:8 4}\n"
-	".line.m3{stroke:var(--done);stroke-width:3}svg .name.m3{fill:var(--done)}.line.m4{stroke:var(--dim);stroke-width:1.1}\n";
-
-static const char print_style[] =
-	"@media print{:root{--ink:#000;--dim:#444;--line:#bbb;--paper:#fff;--agreed:#1f4e8c;--waiting:#8a5200;--done:#226b3a}\n"
-	"body{max-width:none;margin:0;padding:0;line-height:1.24}h2{margin:.6em 0 .15em}th,td{padding-top:.06em;padding-bottom:.06em}h2,tr,svg{break-inside:avoid}h2{break-after:avoid}";
+enum { PAGE_HEIGHT = 10350, LETTER_HEIGHT = 9680, LEADING = 126, ROOMY_LEADING = 168, FONT_LEAST = 74, FONT_MOST = 124, FONT_ROOMY = 136, FONT_STEP = 2, FONT_MANY = 104 /* where one page won't do */, LETTERS = 12500 /* on a line, times the size */, CHART_LINES = 13, SHORT_CELL = 16, SHORT_LABEL = 28 };
 
 /* Lines that a text takes on the page, roughly: letters are taken to be alike. */
 static int lines_of(const char *words, int letters)
@@ -96,16 +70,56 @@ static int page_lines(const struct report *report, int letters)
 
 static bool takes_one_page(const struct report *report, int size)
 {
-	return page_lines(report, LETTERS / size) * size * LEADING / 100 <= (report->letter ? LETTER_HEIGHT : PAGE_HEIGHT);
+	return page_lines(report, LETTERS / size) * size * (report->flows ? ROOMY_LEADING : LEADING) / 100 <= (report->letter ? LETTER_HEIGHT : PAGE_HEIGHT);
 }
 
 /* The largest size of letters, in tenths of a pixel, with which all of it takes one page. */
 static int font_size(const struct report *report)
 {
-	for (int size = FONT_MOST; size >= FONT_LEAST; size -= FONT_STEP)
+	int least = report->flows ? FONT_MANY : FONT_LEAST, most = report->flows ? FONT_ROOMY : FONT_MOST;
+
+	for (int size = most; size >= least; size -= FONT_STEP)
 		if (takes_one_page(report, size))
 			return size;
 	return FONT_MANY;
+}
+
+/* The column that takes what is left over: words at the end, else the widest before the figures that stand there. */
+static int roomy_column(const struct report *report, const struct block *table)
+{
+	int roomy = -1, widest = -1;
+
+	if (!table->columns[table->column_count - 1].right)
+		return table->column_count - 1;
+	for (int i = 0; i < table->column_count; i++)
+		for (const struct table_row *row = table->rows; row && !table->columns[i].right; row = row->next) {
+			int width = row->kind == ROW_HEADING ? 0 : text_width(report_words(report, row->cells[i]));
+
+			if (width >= widest) {
+				widest = width;
+				roomy = i;
+			}
+		}
+	return roomy;
+}
+
+static bool is_titled(const struct block *table)
+{
+	for (int i = 0; i < table->column_count; i++)
+		if (*table->columns[i].title)
+			return true;
+	return false;
+}
+
+/* Labels before facts, which have no titles, may be a little longer. */
+static bool is_short(const struct report *report, const struct block *table, int column)
+{
+	int most = is_titled(table) ? SHORT_CELL : SHORT_LABEL;
+
+	for (const struct table_row *row = table->rows; row; row = row->next)
+		if (row->kind != ROW_HEADING && text_width(report_words(report, row->cells[column])) > most)
+			return false;
+	return true;
 }
 
 /* Ids, days and the like are not broken: a column of short words keeps each on one line. */
@@ -117,43 +131,52 @@ static const char *column_class(const struct report *report, const struct block 
 		return "";
 	if (table->columns[column].right)
 		return " class=\"n\"";
-	for (const struct table_row *row = table->rows; row; row = row->next)
-		if (text_width(report_words(report, row->cells[column])) > SHORT_CELL)
-			return "";
-	return " class=\"w\"";
+	if (!is_short(report, table, column))
+		return "";
+	return column == roomy_column(report, table) ? " class=\"k\"" : " class=\"w\"";
 }
 
-static void write_titles(const struct report *report, const struct block *table, struct text *text)
+static void write_titles(const struct block *table, const char *const *classes, struct text *text)
 {
-	bool titled = false;
-
-	for (int i = 0; i < table->column_count; i++)
-		titled = titled || *table->columns[i].title;
-	if (!titled)
+	if (!is_titled(table))
 		return;
 	text_add(text, "<thead><tr>");
 	for (int i = 0; i < table->column_count; i++) {
-		text_print(text, "<th%s>", column_class(report, table, i));
+		text_print(text, "<th%s>", classes[i]);
 		text_add_html(text, table->columns[i].title);
 		text_add(text, "</th>");
 	}
 	text_add(text, "</tr></thead>\n");
 }
 
+static void write_row(const struct report *report, const struct block *table, const struct table_row *row, const char *const *classes, struct text *text)
+{
+	static const char *const kinds[] = {"<tr>", "<tr class=\"sum\">", "<tr class=\"part\">", "<tr class=\"over\">"};
+	int count = row->kind == ROW_HEADING ? 1 : table->column_count;
+
+	text_add(text, kinds[row->kind]);
+	for (int i = 0; i < count; i++) {
+		if (row->kind == ROW_HEADING)
+			text_print(text, "<td colspan=\"%d\">", table->column_count);
+		else
+			text_print(text, "<td%s>", classes[i]);
+		text_add_html(text, report_words(report, row->cells[i]));
+		text_add(text, "</td>");
+	}
+	text_add(text, "</tr>\n");
+}
+
 static void write_table(const struct report *report, const struct block *table, struct text *text)
 {
+	const char **classes = arena_array(report->arena, (size_t)table->column_count, sizeof *classes);
+
+	for (int i = 0; i < table->column_count; i++)
+		classes[i] = column_class(report, table, i);
 	text_add(text, table->plain ? "<table class=\"plain\">" : "<table>");
-	write_titles(report, table, text);
+	write_titles(table, classes, text);
 	text_add(text, "<tbody>\n");
-	for (const struct table_row *row = table->rows; row; row = row->next) {
-		text_add(text, row->sum ? "<tr class=\"sum\">" : "<tr>");
-		for (int i = 0; i < table->column_count; i++) {
-			text_print(text, "<td%s>", column_class(report, table, i));
-			text_add_html(text, report_words(report, row->cells[i]));
-			text_add(text, "</td>");
-		}
-		text_add(text, "</tr>\n");
-	}
+	for (const struct table_row *row = table->rows; row; row = row->next)
+		write_row(report, table, row, classes, text);
 	text_add(text, "</tbody></table>\n");
 }
 
@@ -196,31 +219,12 @@ static void write_block(const struct report *report, const struct block *block, 
 	}
 }
 
-static void write_head(const struct report *report, struct text *text)
-{
-	int size = font_size(report);
-
-	text_print(text, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", locale_language(report->locale));
-	text_add(text, head);
-	text_add(text, "<title>");
-	text_add_html(text, report->title ? report->title : "");
-	text_add(text, "</title>\n<style>\n");
-	text_add(text, style);
-	text_add(text, print_style);
-	text_print(text, "body{font-size:%d.%dpx}}\n", size / 10, size % 10);
-	text_add(text, report->letter ? "@page{size:letter}\n</style>\n</head>\n<body>\n" : "</style>\n</head>\n<body>\n");
-	if (!report->title)
-		return;
-	text_add(text, "<h1>");
-	text_add_html(text, report->title);
-	text_add(text, "</h1>\n");
-}
-
 void report_write_html(const struct report *report, struct text *text)
 {
 	int number = 0;
 
-	write_head(report, text);
+	page_head(text, &(struct page_head){.locale = report->locale, .title = report->title, .stamp = report->stamp, .letter = report->letter,
+		.roomy = report->flows, .size = font_size(report)});
 	write_lines(report->lead, "<p>", "</p>\n", text);
 	for (const struct section *section = report->sections; section; section = section->next) {
 		if (section->title) {
@@ -236,5 +240,7 @@ void report_write_html(const struct report *report, struct text *text)
 	if (report->foot)
 		text_add(text, "<footer>\n");
 	write_lines(report->foot, "<p>", "</p>\n", text);
-	text_add(text, report->foot ? "</footer>\n</body>\n</html>\n" : "</body>\n</html>\n");
+	if (report->foot)
+		text_add(text, "</footer>\n");
+	page_end(text);
 }

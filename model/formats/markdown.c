@@ -14,6 +14,15 @@ static void write_cells(const struct report *report, const struct block *table, 
 	text_add_char(text, '\n');
 }
 
+static void write_heading(const struct report *report, const struct block *table, const struct table_row *row, struct text *text)
+{
+	text_add(text, "| **");
+	text_add_markdown(text, report_words(report, row->cells[0]));
+	text_add(text, "** |");
+	text_add_repeat(text, " |", table->column_count - 1);
+	text_add_char(text, '\n');
+}
+
 static void write_table(const struct report *report, const struct block *table, struct text *text)
 {
 	text_add_char(text, '|');
@@ -27,7 +36,10 @@ static void write_table(const struct report *report, const struct block *table, 
 		text_add(text, table->columns[i].right ? "---:|" : "---|");
 	text_add_char(text, '\n');
 	for (const struct table_row *row = table->rows; row; row = row->next)
-		write_cells(report, table, row->cells, text);
+		if (row->kind == ROW_HEADING)
+			write_heading(report, table, row, text);
+		else
+			write_cells(report, table, row->cells, text);
 }
 
 static void write_lines(const struct block *block, const char *before, const char *after, struct text *text)

@@ -15,7 +15,7 @@ struct reading {
 	struct block *lines, *table;
 	struct column *columns;
 	struct value *cells;
-	bool sum;
+	enum row_kind kind;
 	int cell;                   /* of the present row */
 	struct chart *chart;
 	int *days;
@@ -134,6 +134,19 @@ static bool read_unnumbered(struct reading *reading, const char *words)
 	return true;
 }
 
+static bool read_flows(struct reading *reading, const char *words)
+{
+	(void)words;
+	reading->report->flows = true;
+	return true;
+}
+
+static bool read_stamp(struct reading *reading, const char *words)
+{
+	reading->report->stamp = words;
+	return true;
+}
+
 static bool add_table(struct reading *reading, const char *words, bool plain)
 {
 	int64_t strong;
@@ -179,26 +192,38 @@ static bool read_right(struct reading *reading, const char *words)
 }
 
 /* A row is put into its table once its last cell is there. */
-static bool begin_row(struct reading *reading, bool sum)
+static bool begin_row(struct reading *reading, enum row_kind kind)
 {
 	if (!reading->table || !reading->table->column_count || reading->cells)
 		return false;
 	reading->cells = arena_array(reading->arena, (size_t)reading->table->column_count, sizeof *reading->cells);
 	reading->cell = 0;
-	reading->sum = sum;
+	reading->kind = kind;
 	return true;
 }
 
 static bool read_row(struct reading *reading, const char *words)
 {
 	(void)words;
-	return begin_row(reading, false);
+	return begin_row(reading, ROW_PLAIN);
 }
 
 static bool read_sum(struct reading *reading, const char *words)
 {
 	(void)words;
-	return begin_row(reading, true);
+	return begin_row(reading, ROW_SUM);
+}
+
+static bool read_part(struct reading *reading, const char *words)
+{
+	(void)words;
+	return begin_row(reading, ROW_PART);
+}
+
+static bool read_heading(struct reading *reading, const char *words)
+{
+	(void)words;
+	return begin_row(reading, ROW_HEADING);
 }
 
 static bool read_cell(struct reading *reading, const char *words)
@@ -207,7 +232,7 @@ static bool read_cell(struct reading *reading, const char *words)
 		return false;
 	reading->cells[reading->cell++] = *words ? value_text(words) : value_blank();
 	if (reading->cell == reading->table->column_count) {
-		(reading->sum ? table_sum : table_add)(reading->report, reading->table, reading->cells);
+		table_add_kind(reading->report, reading->table, reading->kind, reading->cells);
 		reading->cells = NULL;
 	}
 	return true;
@@ -275,9 +300,9 @@ static bool read_point(struct reading *reading, const char *words)
 static bool read_record(struct reading *reading, char *line)
 {
 	static const struct { const char *name; bool (*read)(struct reading *, const char *); } sorts[] = {
-		{"title", read_title}, {"position", read_position}, {"locale", read_locale}, {"paper", read_paper}, {"unnumbered", read_unnumbered}, {"lead", read_lead},
+		{"title", read_title}, {"position", read_position}, {"locale", read_locale}, {"paper", read_paper}, {"unnumbered", read_unnumbered}, {"flows", read_flows}, {"stamp", read_stamp}, {"lead", read_lead},
 		{"section", read_section}, {"paragraph", read_paragraph}, {"list", read_list}, {"choices", read_choices}, {"blanks", read_blanks}, {"line", read_line},
-		{"table", read_table}, {"plain", read_plain}, {"left", read_left}, {"right", read_right}, {"row", read_row}, {"sum", read_sum}, {"cell", read_cell},
+		{"table", read_table}, {"plain", read_plain}, {"left", read_left}, {"right", read_right}, {"row", read_row}, {"sum", read_sum}, {"part", read_part}, {"heading", read_heading}, {"cell", read_cell},
 		{"chart", read_chart}, {"day", read_day}, {"steps", read_steps}, {"joined", read_joined}, {"point", read_point}, {"foot", read_foot},
 	};
 	char *blank = strchr(line, ' ');

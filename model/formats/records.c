@@ -21,11 +21,13 @@ static void write_lines(const struct line *line, const char *what, struct text *
 
 static void write_table(const struct report *report, const struct block *table, struct text *text)
 {
+	static const char *const kinds[] = {"row \n", "sum \n", "part \n", "heading \n"};
+
 	text_print(text, "%s %d\n", table->plain ? "plain" : "table", table->strong);
 	for (int i = 0; i < table->column_count; i++)
 		add(text, table->columns[i].right ? "right" : "left", table->columns[i].title);
 	for (const struct table_row *row = table->rows; row; row = row->next) {
-		text_add(text, row->sum ? "sum \n" : "row \n");
+		text_add(text, kinds[row->kind]);
 		for (int i = 0; i < table->column_count; i++)
 			add(text, "cell", report_words(report, row->cells[i]));
 	}
@@ -92,6 +94,10 @@ void report_write_records(const struct report *report, struct text *text)
 		add(text, "paper", "letter");
 	if (report->unnumbered)
 		add(text, "unnumbered", "");
+	if (report->flows)
+		add(text, "flows", "");
+	if (report->stamp)
+		add(text, "stamp", report->stamp);
 	write_lines(report->lead, "lead", text);
 	for (const struct section *section = report->sections; section; section = section->next) {
 		add(text, "section", section->title ? section->title : "");

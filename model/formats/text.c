@@ -63,7 +63,7 @@ static int *table_widths(const struct report *report, const struct block *table)
 	for (int i = 0; i < table->column_count; i++) {
 		widths[i] = text_width(table->columns[i].title);
 		for (const struct table_row *row = table->rows; row; row = row->next) {
-			int width = text_width(report_words(report, row->cells[i]));
+			int width = row->kind == ROW_HEADING ? 0 : text_width(report_words(report, row->cells[i]));
 
 			widths[i] = width > widths[i] ? width : widths[i];
 		}
@@ -122,6 +122,10 @@ static void write_table(const struct report *report, const struct block *table, 
 	if (titled)
 		write_line_of_cells(table, widths, rest, text);
 	for (const struct table_row *row = table->rows; row; row = row->next) {
+		if (row->kind == ROW_HEADING) {
+			write_wrapped(report, report_words(report, row->cells[0]), "", "", text);
+			continue;
+		}
 		for (int i = 0; i < table->column_count; i++)
 			rest[i] = report_words(report, row->cells[i]);
 		do

@@ -9,6 +9,11 @@
 
 struct page { struct report *report; const struct invoice *invoice; struct arena *arena; };
 
+static bool is_draft(const struct page *page)
+{
+	return !page->invoice->number;
+}
+
 static struct value money_of(const struct page *page, int64_t minor)
 {
 	return value_money(minor, page->invoice->currency);
@@ -76,14 +81,27 @@ static void add_address(const struct page *page, struct lines *lines, const char
 	}
 }
 
-static void add_parties(struct page *page)
+/* Beside each other; who has not said who it comes from leaves no white side. */
+static void add_sides(struct page *page, struct section *section, const struct lines *from, const struct lines *to)
 {
 	static const struct column columns[] = {{"From", false}, {"To", false}};
-	const struct invoice_party *seller = &page->invoice->seller, *buyer = &page->invoice->buyer;
-	struct lines from = {0}, to = {0};
-	struct block *table = section_table(page->report, report_section(page->report, NULL), columns, 2);
+	int skipped = !from->count;
+	struct block *table = section_table(page->report, section, columns + skipped, 2 - skipped);
 
 	table->plain = true;
+	for (int i = 0; i < from->count || i < to->count; i++) {
+		struct value sides[] = {i < from->count ? value_text(from->items[i]) : value_blank(), i < to->count ? value_text(to->items[i]) : value_blank()};
+
+		table_add(page->report, table, sides + skipped);
+	}
+}
+
+static void add_parties(struct page *page)
+{
+	const struct invoice_party *seller = &page->invoice->seller, *buyer = &page->invoice->buyer;
+	struct lines from = {0}, to = {0};
+	struct section *section = report_section(page->report, NULL);
+
 	add_line(&from, seller->name);
 	add_address(page, &from, seller->address);
 	add_labelled(page, &from, "VAT id", seller->vat_id);
@@ -92,8 +110,7 @@ static void add_parties(struct page *page)
 	add_labelled(page, &to, "Attention", buyer->contact);
 	add_address(page, &to, buyer->address);
 	add_labelled(page, &to, "VAT id", buyer->vat_id);
-	for (int i = 0; i < from.count || i < to.count; i++)
-		table_add(page->report, table, (struct value[]){i < from.count ? value_text(from.items[i]) : value_blank(), i < to.count ? value_text(to.items[i]) : value_blank()});
+	add_sides(page, section, &from, &to);
 }
 
 /* --- what for */
@@ -118,11 +135,12 @@ static void add_facts(struct page *page, struct period service)
 	struct block *table = section_table(page->report, report_section(page->report, NULL), columns, 2);
 
 	add_fact(page, table, "Number", invoice->number);
-	add_fact(page, table, "Date", day_words(page, invoice->issued_on));
+	if (!is_draft(page))
+		add_fact(page, table, "Date", day_words(page, invoice->issued_on));
 	add_fact(page, table, "Service period", period_words(page, service));
 	add_fact(page, table, "Project", invoice->project_name);
 	add_fact(page, table, "Your order", invoice->buyer.reference);
-	if (invoice->total > 0)
+	if (invoice->total > 0 && !is_draft(page))
 		add_fact(page, table, "Due", day_words(page, invoice->due_on));
 }
 
@@ -154,11 +172,11 @@ static void add_row(struct page *page, struct block *table, const struct invoice
 		quantity(page, line), line->kind == LINE_LABOUR ? money_of(page, line->rate) : value_blank(), money_of(page, line->amount)});
 }
 
-static void add_sum(struct page *page, struct block *table, bool last, const char *words, int64_t seconds, int64_t minor)
+static void add_sum(struct page *page, struct block *table, enum row_kind kind, const char *words, int64_t seconds, int64_t minor)
 {
 	struct value cells[COLUMNS] = {value_blank(), value_text(words), seconds ? hours_of(page, seconds) : value_blank(), value_blank(), money_of(page, minor)};
 
-	(last ? table_sum : table_add)(page->report, table, cells);
+	table_add_kind(page->report, table, kind, cells);
 }
 
 static const char *tax_words(const struct page *page)
@@ -176,17 +194,47 @@ static void add_sums(struct page *page, struct block *table)
 	const struct invoice *invoice = page->invoice;
 	bool mixed = invoice->labour && invoice->labour != invoice->net;
 
+	add_sum(page, table, ROW_SUM, word(page, invoice->tax_rule ? "Net" : "Total"), mixed ? 0 : invoice->seconds, invoice->net);
 	if (mixed && invoice->line_count > 2)
-		add_sum(page, table, false, word(page, "Work in all"), invoice->seconds, invoice->labour);
-	if (invoice->tax_rule) {
-		add_sum(page, table, true, word(page, "Net"), mixed ? 0 : invoice->seconds, invoice->net);
-		add_sum(page, table, false, tax_words(page), 0, invoice->tax);
+		add_sum(page, table, ROW_PART, word(page, "of it for work"), invoice->seconds, invoice->labour);
+	if (!invoice->tax_rule)
+		return;
+	add_sum(page, table, ROW_PART, tax_words(page), 0, invoice->tax);
+	add_sum(page, table, ROW_SUM, word(page, "Total"), 0, invoice->total);
+}
+
+static const char *cap_words(const struct page *page, const struct invoice_cap *cap)
+{
+	int64_t left = cap->cap - cap->billed;
+
+	if (left < 0)
+		return say(page, "Not to exceed %s for work in all: %s of it is billed with this one, which is %s more.", money_words(page, cap->cap), money_words(page, cap->billed), money_words(page, -left));
+	return say(page, "Not to exceed %s for work in all: %s of it is billed with this one, %s is left.", money_words(page, cap->cap), money_words(page, cap->billed), money_words(page, left));
+}
+
+/* What is left of what must not be exceeded, project by project; one that fills nothing says nothing. */
+static bool add_caps(struct page *page, struct book *book, struct section *section)
+{
+	const struct invoice *invoice = page->invoice;
+
+	if (invoice->credits || invoice->state == INVOICE_VOID || invoice->state == INVOICE_CREDITED)
+		return true;
+	for (size_t i = 0; i < invoice->line_count; i++) {
+		const char *path = invoice->lines[i].project;
+		struct invoice_cap cap;
+
+		if (invoice->lines[i].kind != LINE_LABOUR || (i && !strcmp(invoice->lines[i - 1].project, path)))
+			continue;
+		if (!invoice_cap(book, invoice, path, page->arena, &cap))
+			return false;
+		if (cap.cap)
+			section_paragraph(page->report, section, invoice->project_name ? cap_words(page, &cap) : arena_print(page->arena, "%s: %s", path, cap_words(page, &cap)));
 	}
-	add_sum(page, table, true, word(page, "Total"), mixed || invoice->tax_rule ? 0 : invoice->seconds, invoice->total);
+	return true;
 }
 
 /* A block a project, under its path, where there are several. */
-static void add_lines(struct page *page)
+static bool add_lines(struct page *page, struct book *book)
 {
 	static const struct column columns[COLUMNS] = {{"Item", false}, {"What", false}, {"Quantity", true}, {"Rate", true}, {"Amount", true}};
 	struct section *section = report_section(page->report, NULL);
@@ -199,13 +247,14 @@ static void add_lines(struct page *page)
 		if (line->kind == LINE_TAX)
 			continue;
 		if (!page->invoice->project_name && (!project || strcmp(project, line->project)))
-			table_sum(page->report, table, (struct value[COLUMNS]){value_blank(), value_text(line->project), value_blank(), value_blank(), value_blank()});
+			table_heading(page->report, table, line->project);
 		project = line->project;
 		add_row(page, table, line);
 	}
 	add_sums(page, table);
 	if (invoice_is_untaxed(page->invoice))
 		section_paragraph(page->report, section, arena_print(page->arena, "%s.", word(page, invoice_tax_words(page->invoice, page->arena))));
+	return add_caps(page, book, section);
 }
 
 /* --- how to pay */
@@ -258,10 +307,10 @@ static const char *policies_told(const struct page *page)
 
 static bool add_foot(struct page *page, struct book *book)
 {
-	const char *evidence;
+	const char *evidence = "";
 	char hours[24], digits[64];
 
-	if (!invoice_evidence(book, page->invoice, page->arena, &evidence))
+	if (!is_draft(page) && !invoice_evidence(book, page->invoice, page->arena, &evidence))
 		return false;
 	if (page->invoice->goodwill_seconds && !page->invoice->credits)
 		report_foot(page->report, say(page, "Worked besides, without charge: %s h.", locale_digits(page->report->locale, moment_invoice_hours(page->invoice->goodwill_seconds, hours), digits)));
@@ -273,11 +322,13 @@ static bool add_foot(struct page *page, struct book *book)
 }
 
 /* Paper that must not be paid says so first. */
-static void add_warning(struct page *page)
+static void add_warning(struct page *page, int today)
 {
 	const struct invoice *invoice = page->invoice;
 
-	if (invoice->state == INVOICE_VOID)
+	if (is_draft(page))
+		report_lead(page->report, say(page, "DRAFT of %s: this is no invoice yet, nothing is to be paid on it.", day_words(page, today)));
+	else if (invoice->state == INVOICE_VOID)
 		report_lead(page->report, say(page, "VOID since %s: this invoice is not to be paid.", day_words(page, invoice->void_on)));
 	else if (invoice->state == INVOICE_CREDITED)
 		report_lead(page->report, say(page, "CREDITED by %s: this invoice is not to be paid.", invoice->credited_by ? invoice->credited_by : ""));
@@ -285,8 +336,20 @@ static void add_warning(struct page *page)
 		report_lead(page->report, say(page, "This credits invoice %s in full.", invoice->credits));
 }
 
+static const char *stamp(const struct page *page)
+{
+	switch (page->invoice->state) {
+	case INVOICE_DRAFT: return word(page, "DRAFT");
+	case INVOICE_VOID: return word(page, "VOID");
+	case INVOICE_CREDITED: return word(page, "CREDITED");
+	default: return NULL;
+	}
+}
+
 static const char *title(const struct page *page)
 {
+	if (is_draft(page))
+		return word(page, "Draft of an invoice");
 	return say(page, page->invoice->credits ? "Credit note %s" : "Invoice %s", page->invoice->number);
 }
 
@@ -301,12 +364,16 @@ bool report_invoice(struct book *book, const struct invoice *invoice, struct are
 	report->locale = locale_find(invoice->locale);
 	report->title = title(&page);
 	report->unnumbered = true;
-	report->position = invoice->known_at;
+	report->position = invoice->number ? invoice->known_at : book_now(book);
 	report->letter = locale_is_letter(invoice->locale);
-	add_warning(&page);
+	report->flows = true;
+	report->stamp = stamp(&page);
+	add_warning(&page, book_today(book));
 	add_parties(&page);
 	add_facts(&page, service);
-	add_lines(&page);
-	add_payment(&page);
+	if (!add_lines(&page, book))
+		return false;
+	if (invoice->state != INVOICE_DRAFT && invoice->state != INVOICE_VOID && invoice->state != INVOICE_CREDITED)
+		add_payment(&page);
 	return add_foot(&page, book);
 }

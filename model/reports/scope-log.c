@@ -93,7 +93,7 @@ static void add_bridge(struct scope_report *scope)
 	add_moved(&bridge, "Started, then declined or withdrawn", scope_ids(scope, is_begun_and_refused), row[BRIDGE_REFUSED]);
 	add_moved(&bridge, "Estimating your requests, not charged", NULL, row[BRIDGE_HANDLING]);
 	add_row(&bridge, "Effort now expected for all of this", NULL, "=", sums->total);
-	bridge.table->last_row->sum = true;
+	bridge.table->last_row->kind = ROW_SUM;
 }
 
 /* "approved by Ana Ortiz on 2026-01-29 (mail of 29 January, 08:31)" */

@@ -38,7 +38,7 @@ static bool read_form(struct call *call, enum form *form)
 	int place = call->format ? word_find(words, call->format) : FORM_TEXT;
 
 	*form = place < 0 ? FORM_TEXT : (enum form)place;
-	return place >= 0 || book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no format of an invoice: text, md or json.", call->format);
+	return place >= 0 || book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no format of a draft: text, md, html, pdf or json.", call->format);
 }
 
 /* One word alone may be the period. */
@@ -130,6 +130,22 @@ static bool draft_everyone(struct call *call, struct period period, enum form fo
 	return true;
 }
 
+/* As the document that it would become, marked as a draft. */
+static bool draft_page(struct call *call, const char *path, struct period period)
+{
+	struct report report;
+	struct place place;
+	struct draft one;
+
+	if (!path)
+		return book_fail(call->book, FAULT_INPUT, "A draft to look at is one invoice: name the client or project, as in ambit invoice draft CLIENT/PROJECT --format %s.", call->format);
+	if (!place_find(call->book, path, PLACE_CLIENT | PLACE_PROJECT, call->arena, &place) || !invoice_draft(call->book, &place, period, call->arena, &one))
+		return false;
+	if (!one.invoice.line_count)
+		return book_fail(call->book, FAULT_REFUSED, "\"%s\" has nothing to bill up to %s.", place.path, day_word(call, one.invoice.period.last));
+	return report_invoice(call->book, &one.invoice, call->arena, &report) && page_answer(call, &report, "text, md, html, pdf or json");
+}
+
 static bool draft(struct call *call)
 {
 	struct json json = call_json(call);
@@ -139,7 +155,11 @@ static bool draft(struct call *call)
 	const char *path;
 	enum form form;
 
-	if (!read_form(call, &form) || !read_draft_words(call, &path, &period))
+	if (!read_draft_words(call, &path, &period))
+		return false;
+	if (call->format && (!strcmp(call->format, "html") || !strcmp(call->format, "pdf")))
+		return draft_page(call, path, period);
+	if (!read_form(call, &form))
 		return false;
 	if (!path)
 		return draft_everyone(call, period, form);
