@@ -60,26 +60,32 @@ static bool move_cap(struct book *book, int64_t project, int64_t known_at, struc
 	return true;
 }
 
-bool invoice_cap(struct book *book, const struct invoice *invoice, const char *project_path, struct arena *arena, struct invoice_cap *cap)
+static bool fills_cap(const struct invoice_line *line)
 {
-	struct query *row = book_query(book, SQL_INVOICE_CAPPED);
+	return line->kind == LINE_LABOUR || line->kind == LINE_FIXED || line->kind == LINE_RETAINER;
+}
+
+bool invoice_cap(struct book *book, const struct invoice *invoice, const char *project_path, struct arena *arena, struct cap_use *use)
+{
+	struct query *row = book_query(book, SQL_INVOICE_CAP);
 	int64_t known_at = invoice->number ? invoice->known_at : INT64_MAX, project = 0;
 
-	*cap = (struct invoice_cap){0};
+	*use = (struct cap_use){.path = project_path};
 	query_set_text(row, ":path", project_path);
 	query_set_int(row, ":invoice", invoice->number ? invoice->id : INT64_MAX);
 	query_set_int(row, ":known_at", known_at);
 	if (query_next(row)) {
 		project = query_int(row, "id");
-		*cap = (struct invoice_cap){query_int(row, "cap"), query_int(row, "billed")};
+		use->cap = query_int(row, "cap");
+		use->billed = query_int(row, "billed");
 	}
 	query_end(row);
 	if (!query_ok(row) || !project)
 		return query_ok(row);
 	for (size_t i = 0; !invoice->number && i < invoice->line_count; i++)
-		if (invoice->lines[i].kind == LINE_LABOUR && !strcmp(invoice->lines[i].project, project_path))
-			cap->billed += invoice->lines[i].amount;
-	return move_cap(book, project, known_at, arena, &cap->cap);
+		if (fills_cap(&invoice->lines[i]) && !strcmp(invoice->lines[i].project, project_path))
+			use->billed += invoice->lines[i].amount;
+	return move_cap(book, project, known_at, arena, &use->cap);
 }
 
 char *invoice_line_days(const struct invoice_line *line, char out[48])

@@ -144,8 +144,7 @@ const char *invoice_tax_words(const struct invoice *, struct arena *);
 /* The first to the last local day of what it bills, or takes back; its period where that is nothing dated. */
 bool invoice_service(struct book *, const struct invoice *, struct period *);
 /* How far the labour billed up to this one, and of a draft with it, fills the cap of a project that it bills, as known at its issue; cap 0: there is none. */
-struct invoice_cap { int64_t cap, billed; };
-bool invoice_cap(struct book *, const struct invoice *, const char *project_path, struct arena *, struct invoice_cap *);
+bool invoice_cap(struct book *, const struct invoice *, const char *project_path, struct arena *, struct cap_use *);
 /* By a day rate: days with two digits, and as many more up to six as it takes, so that times the rate they are the amount. */
 char *invoice_line_days(const struct invoice_line *, char out[48]);
 /* For check: totals and digests recomputed; one line a fault. */

@@ -97,9 +97,9 @@ UNION ALL
 SELECT NULL, j.started_at, c.zone FROM invoice_job x JOIN job j ON j.id = x.job JOIN invoice v ON v.id = x.invoice JOIN client c ON c.id = v.client
 WHERE x.invoice = :invoice;
 
--- invoice_capped: a project that must not exceed its cap, and the labour that invoices up to one billed, as known then; credits are less than nothing
+-- invoice_cap: the cap of a project as signed, and what invoices up to one billed of it, as known then; credits are less than nothing
 SELECT p.id, p.cap, coalesce((SELECT sum(l.amount) FROM invoice_line l JOIN invoice v ON v.id = l.invoice
-	WHERE l.project = :path AND l.kind = 'labour' AND v.id <= :invoice
+	WHERE l.project = :path AND l.kind IN ('labour', 'fixed', 'retainer') AND v.id <= :invoice
 		AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind = 'void' AND r.known_at <= :known_at)), 0) AS billed
 FROM project p JOIN client c ON c.id = p.client
-WHERE c.slug || '/' || p.slug = :path AND p.kind = 'nte';
+WHERE c.slug || '/' || p.slug = :path AND p.cap IS NOT NULL;

@@ -203,7 +203,7 @@ static void add_sums(struct page *page, struct block *table)
 	add_sum(page, table, ROW_SUM, word(page, "Total"), 0, invoice->total);
 }
 
-static const char *cap_words(const struct page *page, const struct invoice_cap *cap)
+static const char *cap_words(const struct page *page, const struct cap_use *cap)
 {
 	int64_t left = cap->cap - cap->billed;
 
@@ -221,9 +221,9 @@ static bool add_caps(struct page *page, struct book *book, struct section *secti
 		return true;
 	for (size_t i = 0; i < invoice->line_count; i++) {
 		const char *path = invoice->lines[i].project;
-		struct invoice_cap cap;
+		struct cap_use cap;
 
-		if (invoice->lines[i].kind != LINE_LABOUR || (i && !strcmp(invoice->lines[i - 1].project, path)))
+		if (invoice->lines[i].kind == LINE_TAX || (i && !strcmp(invoice->lines[i - 1].project, path)))
 			continue;
 		if (!invoice_cap(book, invoice, path, page->arena, &cap))
 			return false;
