@@ -11,15 +11,23 @@ struct group {
 	int64_t item, rate, day_seconds;
 	const char *code;        /* NULL: the place is free */
 	int day;
+	bool rounded;            /* days that were rounded and joined already */
 	int64_t raw_seconds, seconds; /* as worked; with the policy of the entry applied */
+};
+
+/* A hash table, open addressing, its room a power of two. */
+struct groups {
+	struct group *items;
+	size_t count, room;
 };
 
 struct billing {
 	struct arena *arena;
 	struct rounding rounding;
 	int64_t minimum;
-	struct group *groups;    /* a hash table, open addressing, its room a power of two */
-	size_t count, room;
+	bool in_order;
+	int day;                 /* the last that was fed, where days are in order */
+	struct groups groups, past; /* past: the rounded days before that one */
 };
 
 enum { FIRST_ROOM = 16 };
@@ -28,8 +36,18 @@ struct billing *billing_new(struct arena *arena, struct rounding rounding, int64
 {
 	struct billing *billing = arena_take(arena, sizeof *billing);
 
-	*billing = (struct billing){.arena = arena, .rounding = rounding, .minimum = minimum, .room = FIRST_ROOM};
-	billing->groups = arena_array(arena, FIRST_ROOM, sizeof *billing->groups);
+	*billing = (struct billing){.arena = arena, .rounding = rounding, .minimum = minimum};
+	billing->groups = (struct groups){.items = arena_array(arena, FIRST_ROOM, sizeof(struct group)), .room = FIRST_ROOM};
+	return billing;
+}
+
+struct billing *billing_new_in_order(struct arena *arena, struct rounding rounding, int64_t minimum)
+{
+	struct billing *billing = billing_new(arena, rounding, minimum);
+
+	billing->in_order = rounding.unit == ROUNDING_DAY;
+	if (billing->in_order)
+		billing->past = (struct groups){.items = arena_array(arena, FIRST_ROOM, sizeof(struct group)), .room = FIRST_ROOM};
 	return billing;
 }
 
@@ -47,42 +65,58 @@ static bool same_group(const struct group *one, const struct group *other)
 }
 
 /* The group, or the free place where it belongs. */
-static struct group *place_of_group(struct group *groups, size_t room, const struct group *wanted)
+static struct group *place_of_group(const struct groups *groups, const struct group *wanted)
 {
 	uint64_t hash = mix(mix(mix(mix(0, (uint64_t)wanted->item), (uint64_t)wanted->rate), (uint64_t)wanted->day_seconds),
 	                    (uint64_t)wanted->day);
-	size_t at = (size_t)hash & (room - 1);
+	size_t at = (size_t)hash & (groups->room - 1);
 
-	while (groups[at].code && !same_group(&groups[at], wanted))
-		at = (at + 1) & (room - 1);
-	return &groups[at];
+	while (groups->items[at].code && !same_group(&groups->items[at], wanted))
+		at = (at + 1) & (groups->room - 1);
+	return &groups->items[at];
 }
 
-static void grow(struct billing *billing)
+static void grow(struct arena *arena, struct groups *groups)
 {
-	size_t room = billing->room * 2;
-	struct group *groups = arena_array(billing->arena, room, sizeof *groups);
+	struct groups larger = {.room = groups->room * 2, .count = groups->count};
 
-	for (size_t i = 0; i < billing->room; i++)
-		if (billing->groups[i].code)
-			*place_of_group(groups, room, &billing->groups[i]) = billing->groups[i];
-	billing->groups = groups;
-	billing->room = room;
+	larger.items = arena_array(arena, larger.room, sizeof *larger.items);
+	for (size_t i = 0; i < groups->room; i++)
+		if (groups->items[i].code)
+			*place_of_group(&larger, &groups->items[i]) = groups->items[i];
+	*groups = larger;
 }
 
-static struct group *take_group(struct billing *billing, const struct group *wanted)
+static struct group *take_group(struct arena *arena, struct groups *groups, const struct group *wanted)
 {
-	struct group *group = place_of_group(billing->groups, billing->room, wanted);
+	struct group *group = place_of_group(groups, wanted);
 
 	if (group->code)
 		return group;
-	if (billing->count * 4 >= billing->room * 3) {
-		grow(billing);
-		group = place_of_group(billing->groups, billing->room, wanted);
+	if (groups->count * 4 >= groups->room * 3) {
+		grow(arena, groups);
+		group = place_of_group(groups, wanted);
 	}
-	billing->count++;
+	groups->count++;
 	*group = *wanted;
 	return group;
+}
+
+/* The days fed so far are over: each is rounded and joins its line. */
+static void pass_days(struct billing *billing)
+{
+	for (size_t i = 0; billing->groups.count && i < billing->groups.room; i++) {
+		struct group *group = &billing->groups.items[i], *line;
+
+		if (!group->code)
+			continue;
+		line = take_group(billing->arena, &billing->past, &(struct group){
+			.item = group->item, .code = group->code, .rate = group->rate, .day_seconds = group->day_seconds, .rounded = true});
+		line->raw_seconds += group->raw_seconds;
+		line->seconds += rounding_apply(&billing->rounding, group->seconds);
+		group->code = NULL;
+	}
+	billing->groups.count = 0;
 }
 
 void billing_feed(struct billing *billing, const struct billed_entry *entry)
@@ -93,7 +127,11 @@ void billing_feed(struct billing *billing, const struct billed_entry *entry)
 
 	if (seconds <= 0)
 		return;
-	group = take_group(billing, &(struct group){
+	if (billing->in_order && entry->day != billing->day) {
+		pass_days(billing);
+		billing->day = entry->day;
+	}
+	group = take_group(billing->arena, &billing->groups, &(struct group){
 		.item = entry->item, .code = entry->code ? entry->code : "", .rate = entry->rate,
 		.day_seconds = entry->day_seconds, .day = by_day ? entry->day : 0,
 	});
@@ -136,7 +174,7 @@ static void join(struct bill *bill, const struct group *group, const struct roun
 		};
 	}
 	line->raw_seconds += group->raw_seconds;
-	line->billed_seconds += rounding->unit == ROUNDING_DAY ? rounding_apply(rounding, group->seconds) : group->seconds;
+	line->billed_seconds += rounding->unit == ROUNDING_DAY && !group->rounded ? rounding_apply(rounding, group->seconds) : group->seconds;
 }
 
 static bool price(struct bill *bill, const struct rounding *rounding, struct fault *fault)
@@ -157,14 +195,22 @@ static bool price(struct bill *bill, const struct rounding *rounding, struct fau
 	return !overflow || fault_set(fault, FAULT_REFUSED, "The amount is larger than an invoice can hold; look at the rate.");
 }
 
-bool billing_close(const struct billing *billing, struct arena *arena, struct bill *bill, struct fault *fault)
+static size_t gather(const struct groups *from, struct group *groups)
 {
-	struct group *groups = arena_array(arena, billing->count, sizeof *groups);
 	size_t count = 0;
 
-	for (size_t i = 0; i < billing->room; i++)
-		if (billing->groups[i].code)
-			groups[count++] = billing->groups[i];
+	for (size_t i = 0; i < from->room; i++)
+		if (from->items[i].code)
+			groups[count++] = from->items[i];
+	return count;
+}
+
+bool billing_close(const struct billing *billing, struct arena *arena, struct bill *bill, struct fault *fault)
+{
+	size_t count = billing->groups.count + billing->past.count;
+	struct group *groups = arena_array(arena, count, sizeof *groups);
+
+	gather(&billing->groups, groups + gather(&billing->past, groups));
 	if (count)
 		qsort(groups, count, sizeof *groups, by_line);
 	*bill = (struct bill){.items = arena_array(arena, count, sizeof *bill->items)};

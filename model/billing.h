@@ -41,6 +41,8 @@ struct billing;
 
 /* minimum: seconds that an entry counts at least, before rounding; 0: none. Lives in the arena. */
 struct billing *billing_new(struct arena *, struct rounding, int64_t minimum);
+/* The same for entries that are fed day by day, none of an earlier day than the last: memory grows with the lines alone. */
+struct billing *billing_new_in_order(struct arena *, struct rounding, int64_t minimum);
 /* An entry of no length makes no line. */
 void billing_feed(struct billing *, const struct billed_entry *);
 /* The lines of all that was fed so far. FAULT_REFUSED when an amount passes what int64 holds. */

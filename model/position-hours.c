@@ -1,4 +1,7 @@
-/* One pass over the hours of a project: each row is put in its bucket, valued and billed as it passes. */
+/*
+ * One pass over the hours of a project: each row is put in its bucket, valued and billed as it passes. A project has one
+ * zone, so that in the order of starts its days are in order too.
+ */
 #include <string.h>
 
 #include "model/position-inside.h"
@@ -169,7 +172,7 @@ static struct billing *billing_of(struct count *count, int day)
 			return count->months[i].billing;
 	arena_grow(count->arena, &count->months, count->month_count, sizeof *count->months);
 	count->months[count->month_count] = (struct billed_month){wall.year, wall.month,
-		billing_new(count->arena, count->rounding, count->position->project.minimum_seconds)};
+		billing_new_in_order(count->arena, count->rounding, count->position->project.minimum_seconds)};
 	return count->months[count->month_count++].billing;
 }
 
@@ -324,7 +327,7 @@ bool position_count(struct book *book, struct arena *arena, struct position *pos
 	if (!position_ends_all(book, position, &all))
 		return false;
 	by_entry = !all || count.rounding.unit == ROUNDING_ENTRY || position->project.minimum_seconds;
-	count.at_risk = billing_new(arena, count.rounding, position->project.minimum_seconds);
+	count.at_risk = billing_new_in_order(arena, count.rounding, position->project.minimum_seconds);
 	position->hours.weeks = weeks_touched(position->start_on, position->day);
 	price_position(position);
 	return position_each(book, position, by_entry, count_row, &count) && close_bills(book, &count) && leave_out_settled(book, position);

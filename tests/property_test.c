@@ -190,9 +190,8 @@ static struct fed some_month(struct dice *dice, enum rounding_unit unit)
 	return fed;
 }
 
-static struct bill bill_of(struct arena *arena, struct rounding policy, const struct fed *fed, bool backwards)
+static struct bill bill_of(struct arena *arena, struct billing *billing, const struct fed *fed, bool backwards)
 {
-	struct billing *billing = billing_new(arena, policy, 0);
 	struct fault fault = {0};
 	struct bill bill;
 
@@ -217,6 +216,24 @@ static void check_lines(struct dice *dice, const struct bill *bill)
 	assert_holds(dice, raw == bill->raw_seconds && seconds == bill->seconds && amount == bill->amount);
 }
 
+static int by_day(const void *a, const void *b)
+{
+	return ((const struct billed_entry *)a)->day - ((const struct billed_entry *)b)->day;
+}
+
+static bool same_bill(const struct bill *one, const struct bill *other)
+{
+	if (one->count != other->count || one->amount != other->amount || one->seconds != other->seconds || one->raw_seconds != other->raw_seconds)
+		return false;
+	for (size_t i = 0; i < one->count; i++) {
+		const struct bill_line *left = &one->items[i], *right = &other->items[i];
+
+		if (left->item != right->item || left->rate != right->rate || left->billed_seconds != right->billed_seconds || left->amount != right->amount)
+			return false;
+	}
+	return true;
+}
+
 /* By entry, day or line: never further off than a step for each time it rounds, whatever the order of the entries. */
 static void a_bill_is_bounded_adds_up_and_knows_no_order(void **state)
 {
@@ -227,7 +244,7 @@ static void a_bill_is_bounded_adds_up_and_knows_no_order(void **state)
 		struct dice dice = dice_of(seed);
 		struct rounding policy = some_policy(&dice);
 		struct fed fed = some_month(&dice, policy.unit);
-		struct bill bill = bill_of(arena, policy, &fed, false), again = bill_of(arena, policy, &fed, true);
+		struct bill bill = bill_of(arena, billing_new(arena, policy, 0), &fed, false), again = bill_of(arena, billing_new(arena, policy, 0), &fed, true), daily;
 		int64_t worked = 0, off;
 
 		for (int i = 0; i < fed.count; i++)
@@ -237,7 +254,10 @@ static void a_bill_is_bounded_adds_up_and_knows_no_order(void **state)
 		assert_holds(&dice, policy.unit != ROUNDING_EXACT || off == 0);
 		assert_holds(&dice, policy.up ? off >= 0 && off < fed.groups * policy.step : 2 * llabs(off) <= fed.groups * policy.step);
 		check_lines(&dice, &bill);
-		assert_holds(&dice, again.count == bill.count && again.amount == bill.amount && again.seconds == bill.seconds);
+		assert_holds(&dice, same_bill(&bill, &again));
+		qsort(fed.entries, (size_t)fed.count, sizeof *fed.entries, by_day);
+		daily = bill_of(arena, billing_new_in_order(arena, policy, 0), &fed, false);
+		assert_holds(&dice, same_bill(&bill, &daily));
 		arena_clear(arena);
 	}
 	arena_free(arena);

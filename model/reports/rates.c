@@ -194,7 +194,7 @@ static bool add_projects(struct rates_report *rates)
 		struct report scope;
 		const struct fact *facts;
 
-		if (!report_scope(rates->book, &(struct scope_question){.project = projects.items[i].id, .as_of = rates->as_of, .internal = true, .since = DAY_NONE}, rates->arena, &scope))
+		if (!report_scope(rates->book, &(struct scope_question){.project = projects.items[i].id, .as_of = rates->as_of, .internal = true, .facts_only = true, .since = DAY_NONE}, rates->arena, &scope))
 			return false;
 		facts = fact_find(scope.facts, "rates");
 		if (!facts)

@@ -37,6 +37,16 @@ static void fill_facts(struct scope_report *scope)
 	scope_course_facts(scope);
 }
 
+static void fill_page(struct scope_report *scope, int64_t as_of)
+{
+	scope_page(scope);
+	scope_page_log(scope);
+	if (scope->internal) {
+		scope_page_internal(scope);
+		scope_page_entries(scope, as_of);
+	}
+}
+
 static const char *author(struct book *book)
 {
 	const char *name = config_get(book, "seller.name");
@@ -130,11 +140,7 @@ bool report_scope(struct book *book, const struct scope_question *question, stru
 	scope_begin(&scope, report, arena_print(arena, "%s - %s, %s (%s)", scope.final ? scope_word(&scope, "Final report") : scope_word(&scope, "Scope and changes"), scope.client->name,
 		scope.position->project.name, scope.position->project.path));
 	fill_facts(&scope);
-	scope_page(&scope);
-	scope_page_log(&scope);
-	if (scope.internal) {
-		scope_page_internal(&scope);
-		scope_page_entries(&scope, question->as_of);
-	}
+	if (!question->facts_only || scope.before) /* what is since a day is put together with its page */
+		fill_page(&scope, question->as_of);
 	return true;
 }

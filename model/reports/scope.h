@@ -10,6 +10,7 @@
 struct scope_question {
 	int64_t project, as_of;   /* INT64_MAX: now */
 	bool internal;            /* with the sections that are for oneself alone */
+	bool facts_only;          /* what machines read, without the page for people */
 	bool final;               /* as agreed, as built, what was learnt, instead of what to decide; refused beside since */
 	int since;                /* tells what is done, decided, new and spent from this day on; DAY_NONE: does not */
 	bool since_last;          /* from the last day before the position's on which the client put something on record */

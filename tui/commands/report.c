@@ -22,6 +22,7 @@ static bool scope(struct call *call)
 	struct place place;
 	struct report report;
 
+	question.facts_only = call->format && (!strcmp(call->format, "json") || !strcmp(call->format, "csv"));
 	question.since_last = since && !strcmp(since, "last");
 	if (!question.since_last && !call_day(call, "since", false, &question.since))
 		return false;
