@@ -168,9 +168,23 @@ static void add_line_facts(struct telling *telling, struct fact *fact, const str
 	fact_add(arena, fact, "own_net_cents", line->own_known ? value_money(line->own, telling->income.own_currency) : value_none());
 }
 
+/* Are there amounts to turn into one's own currency: of another one than that, with a figure for it, or of several. */
+static bool is_mixed(const struct income *income)
+{
+	for (size_t i = 0; i < income->count; i++) {
+		const struct income_line *line = &income->lines[i];
+
+		if (strcmp(line->currency, income->lines[0].currency) || (line->own_known && strcmp(line->currency, income->own_currency)))
+			return true;
+	}
+	return false;
+}
+
 static void tell_lines(struct telling *telling)
 {
-	static const struct column columns[] = {{"Day", false}, {"Number", false}, {"Client", false}, {"Net", true}, {"Tax", true}, {"Gross", true}, {"Reference", false}};
+	const struct column columns[] = {{"Day", false}, {"Number", false}, {"Client", false}, {"Net", true}, {"Tax", true}, {"Gross", true}, {"Reference", false},
+		{arena_print(telling->arena, "\u2248 %s", telling->income.own_currency), true}};
+	size_t width = is_mixed(&telling->income) ? 8 : 7;
 	struct fact *list = fact_list(telling->arena, telling->report->facts, "lines");
 	struct block *table = NULL;
 
@@ -178,24 +192,23 @@ static void tell_lines(struct telling *telling)
 		const struct income_line *line = &telling->income.lines[i];
 
 		if (!table)
-			table = section_table(telling->report, report_section(telling->report, telling->question->basis == INCOME_PAID ? "Payments" : "Invoices"), columns, 7);
+			table = section_table(telling->report, report_section(telling->report, telling->question->basis == INCOME_PAID ? "Payments" : "Invoices"), columns, width);
 		table_add(telling->report, table, (struct value[]){value_day(line->day), value_text(line->number), value_text(line->client_name), value_money(line->net, line->currency),
-			value_money(line->tax, line->currency), value_money(line->gross, line->currency), value_text(line->reference ? line->reference : "")});
+			value_money(line->tax, line->currency), value_money(line->gross, line->currency), value_text(line->reference ? line->reference : ""),
+			line->own_known ? value_money(line->own, telling->income.own_currency) : value_none()});
 		add_line_facts(telling, fact_object(telling->arena, list, NULL), line);
 	}
 }
 
 /* Net of all in one's own currency; lacking: the first currency without a figure, NULL if none lacks. */
-static int64_t own_sum(const struct telling *telling, const char **lacking, bool *others)
+static int64_t own_sum(const struct telling *telling, const char **lacking)
 {
 	int64_t sum = 0;
 
 	*lacking = NULL;
-	*others = false;
 	for (size_t i = 0; i < telling->income.count; i++) {
 		const struct income_line *line = &telling->income.lines[i];
 
-		*others = *others || strcmp(line->currency, telling->income.own_currency);
 		if (!line->own_known && !*lacking)
 			*lacking = line->currency;
 		if (line->own_known && __builtin_add_overflow(sum, line->own, &sum))
@@ -208,13 +221,12 @@ static int64_t own_sum(const struct telling *telling, const char **lacking, bool
 static void tell_own(struct telling *telling)
 {
 	const char *own = telling->income.own_currency, *lacking;
-	bool others;
-	int64_t sum = own_sum(telling, &lacking, &others);
+	int64_t sum = own_sum(telling, &lacking);
 	struct fact *fact = fact_object(telling->arena, telling->report->facts, "own");
 
 	fact_add(telling->arena, fact, "currency", value_text(own));
 	fact_add(telling->arena, fact, "net_cents", lacking ? value_none() : value_money(sum, own));
-	if (!others)
+	if (!is_mixed(&telling->income))
 		return;
 	if (lacking)
 		report_foot(telling->report, arena_print(telling->arena, "In %s: not known, as there is no figure for %s; ambit fx set %s NUMBER --from DAY.", own, lacking, lacking));
