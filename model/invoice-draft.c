@@ -146,6 +146,28 @@ bool invoice_draft(struct book *book, const struct place *place, struct period p
 	return ok && refuse_unpriced(book, draft);
 }
 
+bool invoice_draft_advance(struct book *book, const struct place *place, struct period period, int64_t amount, struct arena *arena, struct draft *draft)
+{
+	struct invoice *invoice = &draft->invoice;
+	int today = zone_day(place->zone, book_now(book));
+	struct project project;
+	struct client client;
+
+	if (place->kind == PLACE_CLIENT)
+		return book_fail(book, FAULT_REFUSED, "\"%s\" is a client; an advance is for one of its projects, whose invoices set it off.", place->path);
+	if (!project_find(book, place->project, arena, &project) || !client_find(book, place->client, arena, &client))
+		return false;
+	head(draft, &project, false, (struct period){period.first == DAY_FIRST ? today : period.first, period.last == DAY_LAST ? today : period.last});
+	invoice->policy = project.rounding;
+	if (!invoice_take_parties(book, &client, invoice, arena))
+		return false;
+	arena_grow(arena, &invoice->lines, invoice->line_count, sizeof *invoice->lines);
+	invoice->lines[invoice->line_count++] = (struct invoice_line){
+		.kind = LINE_ADVANCE, .from_on = DAY_NONE, .project = project.path, .name = phrase(locale_find(invoice->locale), "Advance"), .amount = amount,
+	};
+	return invoice_add_tax(book, &client, invoice, arena);
+}
+
 bool invoice_draft_all(struct book *book, struct period period, struct arena *arena, struct drafts *drafts)
 {
 	struct projects projects;

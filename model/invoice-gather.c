@@ -341,5 +341,5 @@ bool invoice_gather(struct gathering *gathering)
 	if (!read_covered(gathering))
 		return false;
 	ok = by_month ? gather_retainer(gathering) : project->kind == KIND_FIXED ? gather_fixed(gathering) : gather_hours(gathering);
-	return ok && gather_compute(gathering) && gather_cap(gathering, first);
+	return ok && gather_compute(gathering) && gather_advances(gathering, first) && gather_cap(gathering, first);
 }

@@ -44,6 +44,8 @@ bool invoice_gather(struct gathering *);
 bool gather_hours(struct gathering *);
 bool gather_fixed(struct gathering *);
 bool gather_retainer(struct gathering *);
+/* Sets off what was paid ahead against its lines, from the first on. */
+bool gather_advances(struct gathering *, size_t first);
 /* Then how far its lines, from the first on, bring the project to its cap. */
 bool gather_cap(struct gathering *, size_t first);
 

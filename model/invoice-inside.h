@@ -14,6 +14,10 @@ bool invoice_take_number(struct book *, const char *number, int day, struct aren
 bool invoice_settle_day(struct book *, const char *zone, int *on);
 /* The number typed, or the next one by its day of issue. */
 bool invoice_number_it(struct book *, struct invoice *, const char *number, struct arena *, const char **skipped);
+/* A draft of one line, which asks for the amount ahead of the work. */
+bool invoice_draft_advance(struct book *, const struct place *, struct period, int64_t amount, struct arena *, struct draft *);
+/* May it be made void or credited: an advance may not once others have set it off. */
+bool invoice_may_fall(struct book *, const struct invoice *);
 /* Within an act: the copy with its lines and links, and the record of its issue. Sets id, uid and digest. */
 bool invoice_freeze(struct book *, struct draft *, const char *zone);
 

@@ -155,6 +155,8 @@ static bool make_void(struct book *book, const struct invoice *invoice, const ch
 	if (invoice->sent_on != DAY_NONE || invoice->payment_count)
 		return book_fail(book, FAULT_REFUSED, "\"%s\" was %s, so it can't be made void; ambit invoice credit %s --number next --why TEXT corrects it.",
 		                 invoice->number, invoice->sent_on != DAY_NONE ? "sent" : "paid", invoice->number);
+	if (!invoice_may_fall(book, invoice))
+		return false;
 	book_bar(book);
 	return append(book, invoice, &record);
 }
@@ -205,7 +207,7 @@ static bool may_credit(struct book *book, const struct invoice *invoice, const c
 		return false;
 	if (invoice->credits)
 		return book_fail(book, FAULT_REFUSED, "\"%s\" is a credit itself, of \"%s\"; bill that work anew instead.", invoice->number, invoice->credits);
-	if (!invoice_settle_day(book, zone, on))
+	if (!invoice_may_fall(book, invoice) || !invoice_settle_day(book, zone, on))
 		return false;
 	return *on >= invoice->issued_on || book_fail(book, FAULT_INPUT, "\"%s\" was issued after that day; --on takes a later one.", invoice->number);
 }

@@ -193,7 +193,8 @@ bool invoice_number_it(struct book *book, struct invoice *invoice, const char *n
 	return invoice_take_number(book, number, invoice->issued_on, arena, skipped);
 }
 
-static bool issue(struct book *book, const struct place *place, struct period period, const char *number, int on, struct arena *arena, struct draft *draft, const char **skipped)
+/* advance 0: bills work. */
+static bool issue(struct book *book, const struct place *place, struct period period, int64_t advance, const char *number, int on, struct arena *arena, struct draft *draft, const char **skipped)
 {
 	struct invoice *invoice = &draft->invoice;
 	struct client client;
@@ -205,7 +206,7 @@ static bool issue(struct book *book, const struct place *place, struct period pe
 	if (!invoice_number_it(book, invoice, number, arena, skipped))
 		return false;
 	number = invoice->number;
-	if (!invoice_draft(book, place, period, arena, draft) || !there_is_something(book, draft))
+	if (!(advance ? invoice_draft_advance(book, place, period, advance, arena, draft) : invoice_draft(book, place, period, arena, draft) && there_is_something(book, draft)))
 		return false;
 	invoice->number = number;
 	invoice->issued_on = on;
@@ -216,7 +217,7 @@ static bool issue(struct book *book, const struct place *place, struct period pe
 	return invoice_freeze(book, draft, client.zone);
 }
 
-bool invoice_issue(struct book *book, const struct place *place, struct period period, const char *number, int on, struct arena *arena, struct invoice *invoice, const char **skipped)
+static bool issue_act(struct book *book, const struct place *place, struct period period, int64_t advance, const char *number, int on, struct arena *arena, struct invoice *invoice, const char **skipped)
 {
 	struct draft draft = {0};
 	char total[48];
@@ -224,10 +225,22 @@ bool invoice_issue(struct book *book, const struct place *place, struct period p
 
 	if (!book_begin(book))
 		return false;
-	ok = issue(book, place, period, number, on, arena, &draft, skipped);
+	ok = issue(book, place, period, advance, number, on, arena, &draft, skipped);
 	*invoice = draft.invoice;
 	if (!ok)
 		return book_end(book, false, "invoice issue", "%s", "");
 	return book_end(book, true, "invoice issue", "%s, %s", invoice->number,
 	                money_format((struct money){invoice->total, {invoice->currency[0], invoice->currency[1], invoice->currency[2]}}, MONEY_CODE, total));
+}
+
+bool invoice_issue(struct book *book, const struct place *place, struct period period, const char *number, int on, struct arena *arena, struct invoice *invoice, const char **skipped)
+{
+	return issue_act(book, place, period, 0, number, on, arena, invoice, skipped);
+}
+
+bool invoice_advance(struct book *book, const struct place *place, struct period period, int64_t amount, const char *number, int on, struct arena *arena, struct invoice *invoice, const char **skipped)
+{
+	if (amount <= 0)
+		return book_fail(book, FAULT_INPUT, "An advance needs an amount above nothing: --advance 1000.");
+	return issue_act(book, place, period, amount, number, on, arena, invoice, skipped);
 }

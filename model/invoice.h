@@ -97,6 +97,7 @@ struct draft {
 	size_t retained_count;
 	struct cap_use *caps;                     /* by project, of those that have one */
 	size_t cap_count;
+	int64_t advance_left;                     /* paid ahead, and not set off with this draft either */
 	int64_t tracked_seconds;                  /* in the period, at a fixed price */
 	int64_t unpriced_agreed;                  /* fixed price less the sum of its items' prices: what no item would ever bill */
 	int64_t nonbillable_seconds, waiting_seconds; /* in the period; waiting: not yet sorted */
@@ -112,13 +113,15 @@ struct period invoice_usual_period(struct book *);
 
 /* One act: lines, number, locks, record. number "next": counts on. on: DAY_NONE for today. skipped: the number that a typed one leaves out, NULL if none. FAULT_CONFLICT for a number already used, FAULT_REFUSED with nothing to bill. */
 bool invoice_issue(struct book *, const struct place *, struct period, const char *number, int on, struct arena *, struct invoice *, const char **skipped);
+/* The same for an amount in advance, without tax, that a project's later invoices set off: it bills no work and locks nothing. FAULT_REFUSED for a client. */
+bool invoice_advance(struct book *, const struct place *, struct period, int64_t amount, const char *number, int on, struct arena *, struct invoice *, const char **skipped);
 bool invoice_sent(struct book *, const char *number, int on);
 /* amount -1: the rest. Of a credit: what is paid back. Takes figures without a sign; sets amount and on. */
 bool invoice_paid(struct book *, const char *number, struct invoice_payment *);
-/* Unlocks its entries and jobs; the number stays used. FAULT_REFUSED once it was sent or paid: credit is the way then. */
+/* Unlocks its entries and jobs; the number stays used. FAULT_REFUSED once it was sent or paid: credit is the way then; and for an advance that was set off. */
 bool invoice_void(struct book *, const char *number, const char *why);
 
-/* Issues its mirror, which takes every amount back, and lets go of its entries: they can be billed anew. number and skipped as above. FAULT_REFUSED for a credit. */
+/* Issues its mirror, which takes every amount back, and lets go of its entries: they can be billed anew. number and skipped as above. FAULT_REFUSED for a credit, and for an advance that was set off. */
 bool invoice_credit(struct book *, const char *credited, const char *number, const char *why, int on, struct arena *, struct invoice *credit, const char **skipped);
 
 /* What is unpaid of one currency, by days past due. */

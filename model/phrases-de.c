@@ -415,6 +415,8 @@ const struct phrase german_phrases[] = {
 	{"minute", "Minuten"},
 	{"%d minutes", "%d Minuten"},
 	{"Compute %s (%s)", "Rechenzeit %s (%s)"},
+	{"Advance", "Vorauszahlung"},
+	{"Advance %s, set off", "Vorauszahlung %s, verrechnet"},
 	{"Retainer %s, %s", "Pauschale %s, %s h"},
 	{"January", "Januar"},
 	{"February", "Februar"},

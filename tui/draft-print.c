@@ -77,6 +77,7 @@ void draft_write_json(struct call *call, struct json *json, const struct draft *
 	json_end(json);
 	retained_json(call, json, draft);
 	caps_json(json, draft);
+	json_int(json, "advance_left_cents", draft->advance_left);
 	older_json(call, json, draft);
 	json_array(json, "entries_without_rate");
 	for (size_t i = 0; i < draft->unpriced_count; i++)
@@ -143,6 +144,8 @@ static void note_facts(struct call *call, const struct draft *draft, void (*writ
 		write(call, "retainer", retained_words(call, &draft->retained[i]));
 	for (size_t i = 0; i < draft->cap_count; i++)
 		write(call, "cap", cap_words(call, draft, &draft->caps[i]));
+	if (draft->advance_left)
+		write(call, "advance", arena_print(call->arena, "%s is left to be set off", money_word(call, draft->advance_left, draft->invoice.currency)));
 	write(call, "in the price", hours_word(call, draft->tracked_seconds));
 	write(call, "fixed price", price_gap_words(call, draft));
 	write(call, "goodwill", hours_word(call, draft->invoice.goodwill_seconds));

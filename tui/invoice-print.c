@@ -212,11 +212,20 @@ static void text_line(struct call *call, const char *item, const char *name, con
 	text_print(out, " %10s %10s %13s\n", quantity, rate, amount);
 }
 
+static int64_t advance_of(const struct invoice *invoice)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < invoice->line_count; i++)
+		sum += invoice->lines[i].kind == LINE_ADVANCE ? invoice->lines[i].amount : 0;
+	return sum;
+}
+
 /* The sums below the lines, for text and markdown alike. */
 static void write_sums(struct call *call, const struct invoice *invoice, void (*line)(struct call *, const char *, const char *, const char *, const char *, const char *))
 {
 	const char *currency = invoice->currency;
-	int64_t agreed = invoice->net - invoice->labour - invoice->passthrough;
+	int64_t advance = advance_of(invoice), agreed = invoice->net - invoice->labour - invoice->passthrough - advance;
 	char hours[24];
 
 	line(call, "", "work", moment_invoice_hours(invoice->seconds, hours), "", amount_word(call, invoice->labour, currency));
@@ -224,6 +233,8 @@ static void write_sums(struct call *call, const struct invoice *invoice, void (*
 		line(call, "", "as agreed", "", "", amount_word(call, agreed, currency));
 	if (invoice->passthrough)
 		line(call, "", "compute passed on", "", "", amount_word(call, invoice->passthrough, currency));
+	if (advance)
+		line(call, "", advance > 0 ? "in advance" : "paid in advance", "", "", amount_word(call, advance, currency));
 	if (invoice->tax_rule) {
 		line(call, "", "net", "", "", amount_word(call, invoice->net, currency));
 		line(call, "", invoice_is_untaxed(invoice) ? "no tax" : invoice_tax_words(invoice, call->arena), "", "", amount_word(call, invoice->tax, currency));

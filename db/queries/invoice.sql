@@ -10,10 +10,11 @@ SELECT e.item, e.ended_at - e.started_at AS seconds, e.day, e.activity, e.dispos
 FROM entry e LEFT JOIN item i ON i.id = e.item
 WHERE e.project = :project AND e.day BETWEEN :first AND :last AND e.ended_at <= :as_of AND e.settled = 0;
 
--- invoice_periods: what standing invoices have billed of a project
+-- invoice_periods: what standing invoices have billed of a project; one in advance bills no work
 SELECT v.period_from_on, v.period_last_on FROM invoice v
 WHERE (v.project = :project OR v.project IS NULL AND v.client = :client) AND v.credits IS NULL
 	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit'))
+	AND NOT EXISTS (SELECT 1 FROM invoice_line l WHERE l.invoice = v.id AND l.kind = 'advance' AND l.amount > 0)
 ORDER BY v.period_from_on;
 
 -- invoice_item_name: what an item or change is called
@@ -73,6 +74,12 @@ SELECT min(day) AS first FROM entry WHERE project = :project AND ended_at IS NOT
 SELECT l.kind, l.item, l.from_on FROM invoice_line l JOIN invoice v ON v.id = l.invoice
 WHERE l.project = :path AND l.kind IN ('fixed', 'retainer') AND v.credits IS NULL
 	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit'));
+
+-- invoice_advances: what standing invoices asked of a project in advance, and below nothing what they set off, oldest first
+SELECT v.id, v.number, l.amount FROM invoice_line l JOIN invoice v ON v.id = l.invoice
+WHERE l.project = :path AND l.kind = 'advance' AND v.credits IS NULL
+	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit'))
+ORDER BY v.id, l.position;
 
 -- invoice_capped: what of a project's cap standing invoices have billed
 SELECT coalesce(sum(l.amount), 0) AS billed FROM invoice_line l JOIN invoice v ON v.id = l.invoice

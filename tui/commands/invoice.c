@@ -12,7 +12,8 @@
 
 #define ON {.name = "on", .value = "DAY", .sort = WORD_DAY, .help = "the day it happened; today"}
 
-static const struct option issue_options[] = {{.name = "number", .value = "N|next", .help = "its number; next counts on by config invoice.number"}, ON, {0}};
+static const struct option issue_options[] = {{.name = "number", .value = "N|next", .help = "its number; next counts on by config invoice.number"}, ON,
+	{.name = "advance", .value = "MONEY", .help = "asks for so much ahead of the work, without tax; later invoices of the project set it off"}, {0}};
 static const struct option on_options[] = {ON, {0}};
 static const struct option paid_options[] = {
 	ON,
@@ -219,22 +220,40 @@ static bool answer(struct call *call, const char *number)
 	return !call->json || write_invoice(call, number, FORM_JSON);
 }
 
+static bool read_money(struct call *call, const char *typed, const char *currency, int64_t *minor)
+{
+	struct money money;
+
+	if (!typed)
+		return true;
+	if (!money_parse(typed, currency, false, &money, book_fault_slot(call->book)))
+		return false;
+	*minor = money.minor;
+	return true;
+}
+
 static bool issue(struct call *call)
 {
 	const char *skipped, *lacks;
 	struct invoice invoice;
 	struct period period;
 	struct place place;
+	int64_t advance = 0;
 	int on = DAY_NONE;
+	bool ok;
 
 	if (!call_need(call, "number") || !call_period(call, 1, "", &period) || !call_day(call, "on", false, &on) ||
 	    !place_find(call->book, call->words[0], PLACE_CLIENT | PLACE_PROJECT, call->arena, &place))
 		return false;
-	if (!invoice_issue(call->book, &place, period, call_option(call, "number"), on, call->arena, &invoice, &skipped))
+	if (!read_money(call, call_option(call, "advance"), place.currency, &advance))
+		return false;
+	ok = call_option(call, "advance") ? invoice_advance(call->book, &place, period, advance, call_option(call, "number"), on, call->arena, &invoice, &skipped)
+	                                  : invoice_issue(call->book, &place, period, call_option(call, "number"), on, call->arena, &invoice, &skipped);
+	if (!ok)
 		return false;
 	lacks = invoice_lacks(&invoice, call->arena);
-	call_say(call, "Issued %s for %s: %s, due %s; its entries are locked.%s%s", invoice.number, place.path, money_word(call, invoice.total, invoice.currency),
-	         day_word(call, invoice.due_on), skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "",
+	call_say(call, "Issued %s for %s: %s, due %s; %s.%s%s", invoice.number, place.path, money_word(call, invoice.total, invoice.currency),
+	         day_word(call, invoice.due_on), call_option(call, "advance") ? "later invoices set it off" : "its entries are locked", skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "",
 	         *lacks ? arena_print(call->arena, " Not said on it: %s.", lacks) : "");
 	return answer(call, invoice.number);
 }
@@ -270,18 +289,6 @@ static bool credit(struct call *call)
 	         invoice.open ? arena_print(call->arena, " To pay back: %s.", money_word(call, -invoice.open, invoice.currency)) : "",
 	         skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "");
 	return answer(call, invoice.number);
-}
-
-static bool read_money(struct call *call, const char *typed, const char *currency, int64_t *minor)
-{
-	struct money money;
-
-	if (!typed)
-		return true;
-	if (!money_parse(typed, currency, false, &money, book_fault_slot(call->book)))
-		return false;
-	*minor = money.minor;
-	return true;
 }
 
 /* 92.10 EUR, or an amount in config currency. */

@@ -1,0 +1,93 @@
+/* What a client pays ahead: an invoice of its own, and a line that takes it off later ones of the project until it is used up. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/invoice-gather.h"
+#include "model/invoice-inside.h"
+#include "model/record.h"
+
+/* One advance that stands, and what later invoices have not set off of it. */
+struct advance { int64_t invoice; const char *number; int64_t left; };
+struct advances { struct advance *items; size_t count; const char *last_setting; };
+
+/* What was set off is taken from the oldest first; more than there is of them is not asked for here. */
+static void set_off(struct advances *advances, int64_t amount)
+{
+	for (size_t i = 0; i < advances->count && amount > 0; i++) {
+		struct advance *advance = &advances->items[i];
+		int64_t part = advance->left < amount ? advance->left : amount;
+
+		advance->left -= part;
+		amount -= part;
+	}
+}
+
+/* Of one project, by standing invoices alone, but for one that is left out (0: none). short_by: what is set off beyond the rest. */
+static bool read_advances(struct book *book, const char *path, int64_t without, struct arena *arena, struct advances *advances, int64_t *short_by)
+{
+	struct query *rows = book_query(book, SQL_INVOICE_ADVANCES);
+	int64_t used = 0, whole = 0;
+
+	*advances = (struct advances){0};
+	query_set_text(rows, ":path", path);
+	while (query_next(rows)) {
+		int64_t amount = query_int(rows, "amount"), invoice = query_int(rows, "id");
+
+		if (amount < 0) {
+			used -= amount;
+			advances->last_setting = query_take(rows, "number", arena);
+		} else if (invoice != without) {
+			arena_grow(arena, &advances->items, advances->count, sizeof *advances->items);
+			advances->items[advances->count++] = (struct advance){invoice, query_take(rows, "number", arena), amount};
+			whole += amount;
+		}
+	}
+	*short_by = used > whole ? used - whole : 0;
+	set_off(advances, used);
+	return query_ok(rows);
+}
+
+bool gather_advances(struct gathering *gathering, size_t first)
+{
+	struct invoice *invoice = &gathering->draft->invoice;
+	struct advances advances;
+	int64_t owed = 0, short_by;
+
+	if (!read_advances(gathering->book, gathering->project->path, 0, gathering->arena, &advances, &short_by))
+		return false;
+	for (size_t i = first; i < invoice->line_count; i++)
+		if (__builtin_add_overflow(owed, invoice->lines[i].amount, &owed))
+			return book_fail(gathering->book, FAULT_REFUSED, "The amount is larger than an invoice can hold; look at the rate.");
+	for (size_t i = 0; i < advances.count; i++) {
+		const struct advance *advance = &advances.items[i];
+		int64_t part = advance->left < owed ? advance->left : owed;
+
+		if (part > 0) {
+			struct invoice_line *line = gather_line(gathering, LINE_ADVANCE);
+
+			line->name = arena_print(gathering->arena, phrase(gather_locale(gathering), "Advance %s, set off"), advance->number);
+			line->amount = -part;
+			owed -= part;
+		}
+		gathering->draft->advance_left += part > 0 ? advance->left - part : advance->left;
+	}
+	return true;
+}
+
+bool invoice_may_fall(struct book *book, const struct invoice *invoice)
+{
+	struct advances advances;
+	int64_t short_by;
+
+	for (size_t i = 0; i < invoice->line_count; i++) {
+		const struct invoice_line *line = &invoice->lines[i];
+
+		if (line->kind != LINE_ADVANCE || line->amount < 0)
+			continue;
+		if (!read_advances(book, line->project, invoice->id, book_arena(book), &advances, &short_by))
+			return false;
+		if (short_by)
+			return book_fail(book, FAULT_REFUSED, "\"%s\" was asked in advance and is set off on \"%s\"; credit that one first.", invoice->number, advances.last_setting);
+	}
+	return true;
+}
