@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tui/canvas.h"
+#include "tui/picture.h"
 #include "tui/screen.h"
 
 enum { ROWS_USUAL = 30, COLUMNS_USUAL = 100, SIZE_MOST = 1000 };
@@ -118,17 +119,38 @@ static bool resize(struct script *script, char *size)
 	return true;
 }
 
+static struct canvas paint(struct script *script)
+{
+	struct canvas canvas;
+
+	arena_clear(script->arena);
+	canvas = canvas_new_as(script->arena, script->rows, script->columns, script->options.ascii, script->options.accessible);
+	desk_turn(script->desk);
+	desk_paint(script->desk, &canvas);
+	return canvas;
+}
+
 static bool dump(struct script *script, char *nothing)
 {
 	struct canvas canvas;
 
 	if (*nothing)
 		return false;
-	arena_clear(script->arena);
-	canvas = canvas_new_as(script->arena, script->rows, script->columns, script->options.ascii, script->options.accessible);
-	desk_turn(script->desk);
-	desk_paint(script->desk, &canvas);
+	canvas = paint(script);
 	text_add(script->text, canvas_text(&canvas, script->arena));
+	return true;
+}
+
+/* The same as SVG; the words say what it shows. */
+static bool draw(struct script *script, char *title)
+{
+	struct theme theme = theme_usual();
+	struct canvas canvas;
+
+	if (!*title)
+		return false;
+	canvas = paint(script);
+	picture_add(script->text, &canvas, &theme, title);
 	return true;
 }
 
@@ -213,7 +235,7 @@ static bool dump_aside(struct script *script, char *nothing)
 static bool obey(struct script *script, char *line)
 {
 	static const struct { const char *name; bool (*run)(struct script *, char *words); } orders[] = {
-		{"key", press_keys}, {"type", type}, {"paste", paste}, {"size", resize}, {"dump", dump}, {"at", set_clock}, {"sleep", sleep_for}, {"forward", set_forward}, {"back", set_back},
+		{"key", press_keys}, {"type", type}, {"paste", paste}, {"size", resize}, {"dump", dump}, {"draw", draw}, {"at", set_clock}, {"sleep", sleep_for}, {"forward", set_forward}, {"back", set_back},
 		{"aside", dump_aside},
 	};
 	char *words;
@@ -245,5 +267,5 @@ bool script_run(struct book *book, const struct desk_options *options, FILE *fil
 	}
 	free(line);
 	script_close(&script);
-	return ok || fault_set(fault, FAULT_INPUT, "%s:%d: write key NAMES, type TEXT, paste TEXT, size COLUMNS ROWS, at TIME, sleep LENGTH, dump or aside.", name, number);
+	return ok || fault_set(fault, FAULT_INPUT, "%s:%d: write key NAMES, type TEXT, paste TEXT, size COLUMNS ROWS, at TIME, sleep LENGTH, dump, draw TITLE or aside.", name, number);
 }

@@ -15,7 +15,8 @@ void script_size(int *rows, int *columns);
 bool script_text(struct book *, const struct desk_options *, struct text *, struct fault *);
 /*
  * Presses the keys of a script and adds what it dumps. A line is one of
- *     key j Down C-p …     type TEXT     paste TEXT     size COLUMNS ROWS     dump     # a remark
+ *     key j Down C-p …     type TEXT     paste TEXT     size COLUMNS ROWS     # a remark
+ *     dump: the picture as text     draw TITLE: as SVG
  *     at TIME: the clock stands there from now on     sleep LENGTH: the machine does     aside: dumps what went to the terminal beside the picture
  * FAULT_INPUT names the line that is none of these. Ends early when a key leaves the screen.
  */
