@@ -6,6 +6,7 @@
 #include "tui/form.h"
 #include "tui/verb.h"
 #include "tui/words.h"
+#include "tui/writing.h"
 
 enum answer entry_form_log(struct desk *desk, int day, const char *path, void (*then)(struct desk *, void *))
 {
@@ -74,11 +75,13 @@ enum answer entry_form_file(struct desk *desk, const struct entry *entry)
 
 enum answer entry_form_export(struct desk *desk, const char *period)
 {
-	const struct verb_field fields[] = {
-		{.label = "file", .option = "--output", .value = arena_print(desk_arena(desk), "hours-%.10s.csv", period)},
+	static const struct verb_field fields[] = {
 		{.label = "format", .option = "--format", .value = "csv", .hint = "csv, json, toggl, clockify, timew, ledger, md …"},
 		{.label = "of", .option = "--path", .hint = "everything, or a client, project or item", .suggest = suggest_path},
 	};
 
-	return verb_ask(desk, &(struct verb_form){.title = "Export hours", .words = {"export", "hours", period}, .fields = fields, .count = 3});
+	return writing_ask(desk, &(struct writing){
+		.title = "Export hours", .words = {"export", "hours", period}, .kind = WRITING_ANY, .file = arena_print(desk_arena(desk), "hours-%.10s.csv", period),
+		.fields = fields, .count = 2,
+	});
 }

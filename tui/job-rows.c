@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/project.h"
+#include "model/zone.h"
 #include "tui/chart.h"
 #include "tui/words.h"
 
@@ -47,29 +48,28 @@ const struct job *job_rows_at(const struct job_rows *rows, size_t row)
 	return row < rows->count ? &rows->jobs.items[rows->places[row]] : NULL;
 }
 
-static void put_cost(const struct job *job, int64_t now, struct table_cell *cell)
+static char *cost_word(const struct job *job, int64_t now, enum money_style style, char out[48])
 {
 	struct cost cost = {0};
 	struct money money = {0};
-	char text[48];
 
 	cost_add(&cost, job, now);
 	money.minor = cost_minor(cost, job->currency);
 	snprintf(money.currency, sizeof money.currency, "%s", job->currency);
-	snprintf(cell->text, sizeof cell->text, "%s", money_format(money, MONEY_GROUPED, text));
+	return money_format(money, style, out);
 }
 
 static void job_cell(const void *list, size_t row, int column, struct table_cell *cell)
 {
 	const struct job_rows *rows = list;
 	const struct job *job = job_rows_at(rows, row);
-	char text[24];
+	char text[48];
 
 	switch (column) {
 	case 0: snprintf(cell->text, sizeof cell->text, "%s", job->code); break;
 	case 1: snprintf(cell->text, sizeof cell->text, "%.300s%s", job->resource, job_is_running(job, rows->now) ? " ●" : ""); break;
 	case 2: snprintf(cell->text, sizeof cell->text, "%s", moment_clock_length(job_seconds(job, rows->now), text)); break;
-	case 3: put_cost(job, rows->now, cell); break;
+	case 3: snprintf(cell->text, sizeof cell->text, "%s", cost_word(job, rows->now, MONEY_GROUPED, text)); break;
 	case 4:
 		snprintf(cell->text, sizeof cell->text, "%s", job_is_overdue(job, rows->now) ? "!" : "");
 		cell->tone = TONE_DANGER;
@@ -109,15 +109,66 @@ static void spent_words(const struct job_rows *rows, char out[128])
 		rows->budget_micro ? money_format(budget, MONEY_SIGNED, other) : "");
 }
 
+/* "G8 runs", "3 run" */
+static void run_words(const struct job_rows *rows, char out[32])
+{
+	const char *code = "";
+	int running = 0;
+
+	for (size_t i = 0; i < rows->jobs.count; i++)
+		if (job_is_running(&rows->jobs.items[i], rows->now)) {
+			code = rows->jobs.items[i].code;
+			running++;
+		}
+	out[0] = '\0';
+	if (running == 1)
+		snprintf(out, 32, "%.16s runs", code);
+	else if (running)
+		snprintf(out, 32, "%d run", running);
+}
+
+const struct job *job_rows_overdue(const struct job_rows *rows)
+{
+	for (size_t i = 0; i < rows->jobs.count; i++)
+		if (job_is_running(&rows->jobs.items[i], rows->now) && job_is_overdue(&rows->jobs.items[i], rows->now))
+			return &rows->jobs.items[i];
+	return NULL;
+}
+
+void job_rows_alarm(const struct job_rows *rows, struct text *text)
+{
+	const struct job *job = job_rows_overdue(rows);
+	char expected[24], cost[48];
+
+	if (job)
+		text_print(text, "%s should have ended (%s expected). J stops it; the cost so far is %s.", job->code, moment_clock_length(job->expected_seconds, expected),
+			cost_word(job, rows->now, MONEY_SIGNED, cost));
+}
+
+void job_rows_words(const struct job_rows *rows, const struct job *job, struct text *text)
+{
+	static const char *const who[] = {
+		[TREATMENT_PASSTHROUGH] = "passed on to the client", [TREATMENT_CLIENT] = "on the client's own account", [TREATMENT_ABSORBED] = "absorbed",
+		[TREATMENT_LEARNING] = "for learning",
+	};
+	char day[16], length[24];
+
+	text_print(text, "%s for %s since %s, %s", job->code, job->ref, words_day(zone_day(job->zone, job->started_at), day), who[job->treatment]);
+	if (job->expected_seconds)
+		text_print(text, ", %s expected", moment_clock_length(job->expected_seconds, length));
+	text_add(text, job_is_running(job, rows->now) ? ". J stops it." : ".");
+}
+
 void job_rows_paint(const struct job_rows *rows, const struct list *list, bool focused, struct canvas *canvas)
 {
 	struct table table = {.scroll = list->scroll, .focused = focused};
 	int64_t spent = cost_micro(rows->spent);
-	char title[128], share[24];
+	char title[128], runs[32], share[24];
 	struct canvas inside, area;
 
 	spent_words(rows, title);
-	inside = canvas_frame(canvas, (struct frame){title, NULL, NULL, NULL});
+	run_words(rows, runs);
+	inside = canvas_frame(canvas, (struct frame){title, runs, NULL, NULL});
 	area = canvas_part(&inside, 0, 0, inside.rows - FOOT, inside.columns);
 	job_rows_table(rows, &table);
 	table_paint(&table, &area);

@@ -3,6 +3,7 @@
 #define TUI_JOB_ROWS_H
 
 #include "model/compute.h"
+#include "model/text.h"
 #include "tui/panes.h"
 
 struct job_rows {
@@ -17,6 +18,11 @@ struct job_rows {
 bool job_rows_load(struct book *, int64_t project, const struct list *, int64_t kept, struct arena *, struct job_rows *, size_t *found);
 /* NULL where the row holds none. */
 const struct job *job_rows_at(const struct job_rows *, size_t row);
+/* The first that runs and should have ended; NULL: none. */
+const struct job *job_rows_overdue(const struct job_rows *);
+/* What the message row says of it, and of one. */
+void job_rows_alarm(const struct job_rows *, struct text *);
+void job_rows_words(const struct job_rows *, const struct job *, struct text *);
 /* Fills in columns, rows and cells. */
 void job_rows_table(const struct job_rows *, struct table *);
 /* The whole pane, with what is left of the budget. */

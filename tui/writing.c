@@ -6,44 +6,48 @@
 
 enum { LINE_MOST = 500, WORDS_MOST = VERB_WORDS + 2 * WRITING_FIELDS + 6 };
 
-static const char ends[] = ".html, .pdf, .md, .txt, .csv or .json", ends_with_xml[] = ".html, .pdf, .md, .txt, .csv, .json, or .xml for UBL";
+static const char *const ends[] = {
+	[WRITING_PAGE] = ".html, .pdf, .md, .txt, .csv or .json", [WRITING_INVOICE] = ".html, .pdf, .md, .txt, .csv, .json, or .xml for UBL", [WRITING_CALENDAR] = ".ics",
+};
 
 /* The words of the verb, each ended by a newline: they outlive the form while it is asked whether a file may be replaced. */
 struct line { char words[LINE_MOST]; };
 
-struct context { struct line verb, whole; char file[256], options[WRITING_FIELDS][24]; int count; bool xml, there; };
+struct context { struct line verb, whole; char file[256], options[WRITING_FIELDS][24]; int count; enum writing_kind kind; bool there; };
 
 /* The format follows from the name: scope.md is markdown. */
-static const char *format_of(const char *file, bool xml)
+static const char *format_of(const char *file, enum writing_kind kind)
 {
 	static const char *const known[][2] = {
 		{".html", "html"}, {".htm", "html"}, {".md", "md"}, {".pdf", "pdf"}, {".txt", "text"}, {".csv", "csv"}, {".json", "json"},
 	};
 	const char *dot = strrchr(file, '.');
 
-	for (size_t i = 0; dot && i < sizeof known / sizeof *known; i++)
+	if (kind == WRITING_ANY)
+		return "";
+	for (size_t i = 0; dot && kind != WRITING_CALENDAR && i < sizeof known / sizeof *known; i++)
 		if (!strcmp(dot, known[i][0]))
 			return known[i][1];
-	return dot && xml && !strcmp(dot, ".xml") ? "ubl" : NULL;
+	if (dot && kind == WRITING_INVOICE && !strcmp(dot, ".xml"))
+		return "ubl";
+	return dot && kind == WRITING_CALENDAR && !strcmp(dot, ".ics") ? "ics" : NULL;
 }
 
-static bool reading(struct desk *desk, const char *typed, bool xml, struct text *words)
+static bool reading(struct desk *desk, const char *typed, enum writing_kind kind, struct text *words)
 {
-	if (!format_of(typed, xml))
-		return book_fail(desk_book(desk), FAULT_INPUT, "\"%.80s\" names no format by its end: %s.", typed, xml ? ends_with_xml : ends);
-	text_print(words, "%s%s", format_of(typed, xml), access(typed, F_OK) ? "" : "; it is there already, and replaced only after a question");
+	const char *format = format_of(typed, kind);
+	bool there = !access(typed, F_OK);
+
+	if (!format)
+		return book_fail(desk_book(desk), FAULT_INPUT, "\"%.80s\" names no format by its end: %s.", typed, ends[kind]);
+	text_print(words, "%s%s%s", format, there && *format ? "; " : "", there ? "it is there already, and replaced only after a question" : "");
 	return true;
 }
 
-static bool reading_report(struct desk *desk, const char *typed, struct text *words)
-{
-	return reading(desk, typed, false, words);
-}
-
-static bool reading_invoice(struct desk *desk, const char *typed, struct text *words)
-{
-	return reading(desk, typed, true, words);
-}
+static bool reading_page(struct desk *desk, const char *typed, struct text *words) { return reading(desk, typed, WRITING_PAGE, words); }
+static bool reading_invoice(struct desk *desk, const char *typed, struct text *words) { return reading(desk, typed, WRITING_INVOICE, words); }
+static bool reading_calendar(struct desk *desk, const char *typed, struct text *words) { return reading(desk, typed, WRITING_CALENDAR, words); }
+static bool reading_any(struct desk *desk, const char *typed, struct text *words) { return reading(desk, typed, WRITING_ANY, words); }
 
 static bool add_word(struct line *line, const char *word)
 {
@@ -81,7 +85,7 @@ static bool make_line(struct context *context, const struct form_values *values,
 	bool fits;
 
 	context->whole = context->verb;
-	fits = add_word(&context->whole, "--format") && add_word(&context->whole, format) && add_word(&context->whole, "--output") && add_word(&context->whole, values->text[0]);
+	fits = (!*format || (add_word(&context->whole, "--format") && add_word(&context->whole, format))) && add_word(&context->whole, "--output") && add_word(&context->whole, values->text[0]);
 	for (int i = 0; fits && i < context->count; i++)
 		if (values->text[i + 1][0])
 			fits = add_word(&context->whole, context->options[i]) && add_word(&context->whole, values->text[i + 1]);
@@ -91,13 +95,13 @@ static bool make_line(struct context *context, const struct form_values *values,
 static bool save(struct desk *desk, void *with, const struct form_values *values, int *field)
 {
 	struct context *context = with;
-	const char *file = values->text[0], *format = format_of(file, context->xml), *known = context->xml ? ends_with_xml : ends;
+	const char *file = values->text[0], *format = format_of(file, context->kind);
 
 	*field = 0;
 	if (!*file)
-		return book_fail(desk_book(desk), FAULT_INPUT, "Name a file that ends in %s.", known);
+		return book_fail(desk_book(desk), FAULT_INPUT, "Name a file%s%s.", context->kind == WRITING_ANY ? "" : " that ends in ", context->kind == WRITING_ANY ? "" : ends[context->kind]);
 	if (!format)
-		return book_fail(desk_book(desk), FAULT_INPUT, "\"%.80s\" names no format by its end: %s.", file, known);
+		return book_fail(desk_book(desk), FAULT_INPUT, "\"%.80s\" names no format by its end: %s.", file, ends[context->kind]);
 	if (!make_line(context, values, format))
 		return book_fail(desk_book(desk), FAULT_INPUT, "The name of the file is too long.");
 	snprintf(context->file, sizeof context->file, "%s", file);
@@ -121,10 +125,11 @@ static void ask_to_replace(struct desk *desk, void *with)
 
 enum answer writing_ask(struct desk *desk, const struct writing *writing)
 {
-	struct field fields[WRITING_FIELDS + 1] = {
-		{.label = "file", .value = writing->file, .offered = true, .reading = writing->xml ? reading_invoice : reading_report},
+	static bool (*const readings[])(struct desk *, const char *, struct text *) = {
+		[WRITING_PAGE] = reading_page, [WRITING_INVOICE] = reading_invoice, [WRITING_CALENDAR] = reading_calendar, [WRITING_ANY] = reading_any,
 	};
-	struct context context = {.count = writing->count, .xml = writing->xml};
+	struct field fields[WRITING_FIELDS + 1] = {{.label = "file", .value = writing->file, .offered = true, .reading = readings[writing->kind]}};
+	struct context context = {.count = writing->count, .kind = writing->kind};
 
 	for (int i = 0; i < VERB_WORDS && writing->words[i]; i++)
 		if (!add_word(&context.verb, writing->words[i]))
@@ -132,7 +137,7 @@ enum answer writing_ask(struct desk *desk, const struct writing *writing)
 	for (int i = 0; i < writing->count && i < WRITING_FIELDS; i++) {
 		const struct verb_field *field = &writing->fields[i];
 
-		fields[i + 1] = (struct field){.label = field->label, .value = field->value, .hint = field->hint, .among = field->among, .reading = field->reading};
+		fields[i + 1] = (struct field){.label = field->label, .value = field->value, .hint = field->hint, .among = field->among, .suggest = field->suggest, .reading = field->reading};
 		snprintf(context.options[i], sizeof context.options[i], "%s", field->option);
 	}
 	return form_open(desk, &(struct form_plan){

@@ -4,11 +4,14 @@
 
 #include "tui/verb.h"
 
+/* What the end of a name may say: the pages; .xml too, for UBL; .ics alone; anything, where a field says the format. */
+enum writing_kind { WRITING_PAGE, WRITING_INVOICE, WRITING_CALENDAR, WRITING_ANY };
+
 struct writing {
 	const char *title;
 	const char *words[VERB_WORDS];      /* "report", "scope", "lumen/churn"; NULL at the end */
 	const char *file;                   /* the name that is proposed; its end is the format */
-	bool xml;                           /* .xml is the electronic invoice */
+	enum writing_kind kind;
 	const struct verb_field *fields;    /* options that may follow the file; at most WRITING_FIELDS */
 	int count;
 };

@@ -1,30 +1,30 @@
-/* Experiments: milestones with what was measured, and the machines that run for them. */
+/* Experiments: milestones with what was measured, their checklists, the data, and the machines that run for them. */
 #include <stdio.h>
 #include <string.h>
 
-#include "model/milestone.h"
+#include "tui/check-rows.h"
+#include "tui/data-rows.h"
+#include "tui/experiment-forms.h"
 #include "tui/job-rows.h"
 #include "tui/milestone-card.h"
 #include "tui/milestone-forms.h"
-#include "tui/panes.h"
+#include "tui/milestone-rows.h"
 #include "tui/verb.h"
 #include "tui/words.h"
 
-enum pane { PANE_MILESTONES, PANE_JOBS, PANE_CARD, PANES };
-enum { LOWER_ROWS = 14, LEFT = 2, JOBS_FOOT = 1 };
-enum { CODE, GATE, TITLE, DUE, OFFLINE, PRODUCTION, TARGET, DECISION, COLUMNS };
+enum pane { PANE_MILESTONES, PANE_JOBS, PANE_CHECKS, PANE_DATA, PANE_CARD, PANES };
+enum { UPPER_ROWS = 12, MIDDLE_LEAST = 12, MIDDLE_MOST = 18, STRIP_ROWS = 5, STRIP_FROM = 26, LEFT = 2, JOBS_FOOT = 1 };
 
 struct experiments_screen {
 	struct room room;
 	enum pane pane;
-	struct list list, jobs;
-	char list_read[PATTERN_MOST], jobs_read[PATTERN_MOST];
+	struct list lists[PANE_CARD];
+	char read[PANE_CARD][PATTERN_MOST];
 	int64_t project, viewed;         /* milestone of the card; 0: the first that is open */
-	const char *path;
-	int today;
-	struct milestones milestones;
-	size_t *places, count;
-	struct job_rows job_rows;
+	struct milestone_rows milestones;
+	struct job_rows jobs;
+	struct check_rows checks;
+	struct data_rows data;
 	const struct milestone *card;    /* NULL: none */
 	struct findings findings;
 };
@@ -34,18 +34,39 @@ static enum pane focus(const struct experiments_screen *screen)
 	return room_is_wide(screen->room) && screen->pane == PANE_CARD ? PANE_MILESTONES : screen->pane;
 }
 
+/* The checklist stands below all else where there is room for it; it is in no copy of the client's. */
+static int strip_rows(struct room room)
+{
+	return room.rows < STRIP_FROM || room.meeting ? 0 : STRIP_ROWS;
+}
+
+static int middle_rows(struct room room)
+{
+	int left = room.rows - strip_rows(room) - UPPER_ROWS;
+
+	return left < MIDDLE_LEAST ? MIDDLE_LEAST : left > MIDDLE_MOST ? MIDDLE_MOST : left;
+}
+
+static int lower_rows(struct room room)
+{
+	return room_is_wide(room) ? middle_rows(room) + strip_rows(room) : room.rows;
+}
+
 static int upper_rows(struct room room)
 {
-	return room_is_wide(room) ? room.rows - LOWER_ROWS : room.rows;
+	return room_is_wide(room) ? room.rows - lower_rows(room) : room.rows;
 }
 
 static void experiments_lay(void *state, struct room room)
 {
 	struct experiments_screen *screen = state;
+	int middle = room_is_wide(room) ? middle_rows(room) : room.rows;
 
 	screen->room = room;
-	screen->list.page = pane_page(upper_rows(room), room.bare, TABLE_HEAD);
-	screen->jobs.page = pane_page((room_is_wide(room) ? LOWER_ROWS : room.rows) - JOBS_FOOT, room.bare, TABLE_HEAD);
+	screen->lists[PANE_MILESTONES].page = pane_page(upper_rows(room), room.bare, TABLE_HEAD);
+	screen->lists[PANE_JOBS].page = pane_page(middle - JOBS_FOOT, room.bare, TABLE_HEAD);
+	screen->lists[PANE_CHECKS].page = pane_page(lower_rows(room), room.bare, 0);
+	screen->lists[PANE_DATA].page = pane_page(lower_rows(room), room.bare, TABLE_HEAD);
 }
 
 static void experiments_open(void *state, struct desk *desk, const void *with)
@@ -57,163 +78,107 @@ static void experiments_open(void *state, struct desk *desk, const void *with)
 		return;
 	screen->project = desk_project(desk);
 	screen->viewed = 0;
-	screen->list.scroll = screen->jobs.scroll = (struct scroll){0};
+	for (int i = 0; i < PANE_CARD; i++)
+		screen->lists[i].scroll = (struct scroll){0};
+	screen->lists[PANE_JOBS].scroll.selected = SIZE_MAX; /* the last are of interest */
 }
 
 static const struct milestone *selected(const struct experiments_screen *screen)
 {
-	size_t row = screen->list.scroll.selected;
-
-	return row < screen->count ? &screen->milestones.items[screen->places[row]] : NULL;
+	return milestone_rows_at(&screen->milestones, screen->lists[PANE_MILESTONES].scroll.selected);
 }
 
-static size_t sift_milestones(struct experiments_screen *screen, int64_t kept, struct arena *arena)
+static const struct job *selected_job(const struct experiments_screen *screen)
 {
-	struct sieve sieve = sieve_open(&screen->list);
-	size_t found = SIZE_MAX;
+	return focus(screen) == PANE_JOBS ? job_rows_at(&screen->jobs, screen->lists[PANE_JOBS].scroll.selected) : NULL;
+}
 
-	screen->places = arena_array(arena, screen->milestones.count + 1, sizeof *screen->places);
-	screen->count = 0;
-	for (size_t i = 0; i < screen->milestones.count; i++) {
-		const struct milestone *milestone = &screen->milestones.items[i];
+static const struct dataset *selected_data(const struct experiments_screen *screen)
+{
+	return focus(screen) == PANE_DATA ? data_rows_at(&screen->data, screen->lists[PANE_DATA].scroll.selected) : NULL;
+}
 
-		if (!sieve_passes(&sieve, (const char *const[]){milestone->code, milestone->title, milestone->gate}, 3))
-			continue;
-		if (milestone->id == kept)
-			found = screen->count;
-		screen->places[screen->count++] = i;
-	}
-	sieve_close(&sieve);
-	return found;
+static const struct check_line *selected_line(const struct experiments_screen *screen)
+{
+	return focus(screen) == PANE_CHECKS ? check_rows_at(&screen->checks, screen->lists[PANE_CHECKS].scroll.selected) : NULL;
 }
 
 /* The one that was opened, else the first that waits for a decision, else the last. */
 static void choose_card(struct experiments_screen *screen, struct arena *arena)
 {
+	const struct milestones *all = &screen->milestones.milestones;
+
 	screen->card = NULL;
-	for (size_t i = 0; i < screen->milestones.count; i++) {
-		const struct milestone *milestone = &screen->milestones.items[i];
+	for (size_t i = 0; i < all->count; i++) {
+		const struct milestone *milestone = &all->items[i];
 
 		if (screen->viewed ? milestone->id == screen->viewed : milestone->closed_on == DAY_NONE) {
 			screen->card = milestone;
 			break;
 		}
 	}
-	if (!screen->card && screen->milestones.count)
-		screen->card = &screen->milestones.items[screen->milestones.count - 1];
+	if (!screen->card && all->count)
+		screen->card = &all->items[all->count - 1];
 	if (screen->card)
 		milestone_judge(screen->card, arena, &screen->findings);
+}
+
+/* What was selected in each list, by its id; 0 where another filter was read. */
+static void note_kept(struct experiments_screen *screen, int64_t kept[PANE_CARD])
+{
+	const struct milestone *milestone = selected(screen);
+	const struct job *job = job_rows_at(&screen->jobs, screen->lists[PANE_JOBS].scroll.selected);
+	const struct check_line *line = check_rows_at(&screen->checks, screen->lists[PANE_CHECKS].scroll.selected);
+	const struct dataset *set = data_rows_at(&screen->data, screen->lists[PANE_DATA].scroll.selected);
+	const int64_t ids[PANE_CARD] = {milestone ? milestone->id : 0, job ? job->id : 0, line ? line->id : 0, set ? set->id : 0};
+
+	for (int i = 0; i < PANE_CARD; i++)
+		kept[i] = list_is_same(&screen->lists[i], screen->read[i]) ? ids[i] : 0;
 }
 
 static bool experiments_load(void *state, struct book *book, struct arena *arena)
 {
 	struct experiments_screen *screen = state;
-	const struct job *job = job_rows_at(&screen->job_rows, screen->jobs.scroll.selected);
-	int64_t kept = list_is_same(&screen->list, screen->list_read) && selected(screen) ? selected(screen)->id : 0;
-	int64_t kept_job = list_is_same(&screen->jobs, screen->jobs_read) && job ? job->id : 0;
-	struct place place = {0};
-	size_t found;
+	size_t found[PANE_CARD];
+	int64_t kept[PANE_CARD];
 
-	screen->today = book_today(book);
-	screen->milestones = (struct milestones){0};
-	if (screen->project && (!place_of(book, screen->project, 0, arena, &place) ||
-	    !milestone_list(book, screen->project, INT64_MAX, arena, &screen->milestones)))
+	note_kept(screen, kept);
+	if (!milestone_rows_load(book, screen->project, &screen->lists[PANE_MILESTONES], kept[PANE_MILESTONES], arena, &screen->milestones, &found[PANE_MILESTONES]))
 		return false;
-	screen->path = place.path;
-	if (!job_rows_load(book, screen->project, &screen->jobs, kept_job, arena, &screen->job_rows, &found))
-		return false;
-	list_keep(&screen->jobs, screen->job_rows.count, found);
-	found = sift_milestones(screen, kept, arena);
-	list_keep(&screen->list, screen->count, found);
 	choose_card(screen, arena);
+	if (!job_rows_load(book, screen->project, &screen->lists[PANE_JOBS], kept[PANE_JOBS], arena, &screen->jobs, &found[PANE_JOBS]) ||
+	    !check_rows_load(book, screen->card, &screen->lists[PANE_CHECKS], kept[PANE_CHECKS], arena, &screen->checks, &found[PANE_CHECKS]) ||
+	    !data_rows_load(book, screen->project, &screen->lists[PANE_DATA], kept[PANE_DATA], arena, &screen->data, &found[PANE_DATA]))
+		return false;
+	list_keep(&screen->lists[PANE_MILESTONES], screen->milestones.count, found[PANE_MILESTONES]);
+	list_keep(&screen->lists[PANE_JOBS], screen->jobs.count, found[PANE_JOBS]);
+	list_keep(&screen->lists[PANE_CHECKS], screen->checks.count, found[PANE_CHECKS]);
+	list_keep(&screen->lists[PANE_DATA], screen->data.count, found[PANE_DATA]);
 	return true;
 }
 
 static void experiments_tick(void *state, int64_t now)
 {
-	((struct experiments_screen *)state)->job_rows.now = now;
-}
-
-static const char *measured(const struct milestone *milestone, enum measurement_kind kind)
-{
-	const struct measurement *latest = milestone_latest(milestone, kind);
-
-	return latest ? latest->value : "—";
-}
-
-static void milestone_cell(const void *list, size_t row, int column, struct table_cell *cell)
-{
-	const struct experiments_screen *screen = list;
-	const struct milestone *milestone = &screen->milestones.items[screen->places[row]];
-	char text[32], day[16];
-	const char *const texts[COLUMNS] = {
-		[CODE] = milestone->code, [GATE] = milestone->gate, [TITLE] = milestone->title, [DUE] = words_day(milestone->due_on, day),
-		[OFFLINE] = measured(milestone, MEASURED_OFFLINE), [PRODUCTION] = measured(milestone, MEASURED_PRODUCTION),
-		[TARGET] = milestone->target ? milestone->target : "—", [DECISION] = milestone_standing(milestone, screen->today, text),
-	};
-
-	snprintf(cell->text, sizeof cell->text, "%.300s", texts[column] ? texts[column] : "");
-	if (column == DECISION && milestone->closed_on == DAY_NONE && milestone->due_on != DAY_NONE && milestone->due_on <= screen->today)
-		cell->tone = TONE_WARNING;
-}
-
-static void milestones_table(const struct experiments_screen *screen, struct table *table)
-{
-	static const struct table_column columns[COLUMNS] = {
-		[CODE] = {.title = "id", .width = 4}, [GATE] = {.title = "gate", .width = 10, .rank = 4},
-		[TITLE] = {.title = "title", .width = 12, .grows = true}, [DUE] = {.title = "due", .width = 6, .right = true},
-		[OFFLINE] = {.title = "offline", .width = 7, .right = true, .rank = 2}, [PRODUCTION] = {.title = "prod", .width = 6, .right = true, .rank = 1},
-		[TARGET] = {.title = "target", .width = 6, .right = true, .rank = 3}, [DECISION] = {.title = "decision", .width = 12},
-	};
-
-	table->columns = columns;
-	table->count = COLUMNS;
-	table->rows = screen->count;
-	table->list = screen;
-	table->cell = milestone_cell;
-	table->empty = screen->project ? "No milestones yet: a adds one." : "No project yet: 3 leads to the projects.";
+	((struct experiments_screen *)state)->jobs.now = now;
 }
 
 static void experiments_table(const void *state, struct table *table)
 {
 	const struct experiments_screen *screen = state;
 
-	if (focus(screen) == PANE_JOBS)
-		job_rows_table(&screen->job_rows, table);
-	else
-		milestones_table(screen, table);
+	switch (focus(screen)) {
+	case PANE_JOBS: job_rows_table(&screen->jobs, table); break;
+	case PANE_CHECKS: check_rows_table(&screen->checks, table); break;
+	case PANE_DATA: data_rows_table(&screen->data, table); break;
+	default: milestone_rows_table(&screen->milestones, table); break;
+	}
 }
 
 static struct list *experiments_list(void *state)
 {
 	struct experiments_screen *screen = state;
-	enum pane pane = focus(screen);
 
-	return pane == PANE_MILESTONES ? &screen->list : pane == PANE_JOBS ? &screen->jobs : NULL;
-}
-
-static void late_words(const struct experiments_screen *screen, char out[64])
-{
-	out[0] = '\0';
-	for (size_t i = 0; i < screen->milestones.count && !out[0]; i++) {
-		const struct milestone *milestone = &screen->milestones.items[i];
-
-		if (milestone->closed_on == DAY_NONE && milestone->due_on != DAY_NONE && milestone->due_on < screen->today)
-			snprintf(out, 64, "%.16s is %d day%s late", milestone->code, screen->today - milestone->due_on, screen->today - milestone->due_on == 1 ? "" : "s");
-	}
-}
-
-static void paint_milestones(const struct experiments_screen *screen, struct canvas *canvas)
-{
-	struct table table = {.scroll = screen->list.scroll, .focused = focus(screen) == PANE_MILESTONES};
-	char title[128], late[64];
-	struct canvas inside;
-
-	late_words(screen, late);
-	snprintf(title, sizeof title, "%.80s%smilestones", screen->path ? screen->path : "", screen->path ? " — " : "");
-	inside = canvas_frame(canvas, (struct frame){title, late, NULL, NULL});
-	milestones_table(screen, &table);
-	table_paint(&table, &inside);
+	return focus(screen) == PANE_CARD ? NULL : &screen->lists[focus(screen)];
 }
 
 static void paint_card(const struct experiments_screen *screen, struct canvas *canvas)
@@ -232,24 +197,48 @@ static void paint_card(const struct experiments_screen *screen, struct canvas *c
 	}
 }
 
+static void paint_pane(const struct experiments_screen *screen, enum pane pane, struct canvas *canvas)
+{
+	bool focused = focus(screen) == pane;
+
+	switch (pane) {
+	case PANE_MILESTONES: milestone_rows_paint(&screen->milestones, &screen->lists[pane], focused, canvas); break;
+	case PANE_JOBS: job_rows_paint(&screen->jobs, &screen->lists[pane], focused, canvas); break;
+	case PANE_CHECKS: check_rows_paint(&screen->checks, screen->card, &screen->lists[pane], focused, canvas); break;
+	case PANE_DATA: data_rows_paint(&screen->data, &screen->lists[pane], focused, canvas); break;
+	default: paint_card(screen, canvas); break;
+	}
+}
+
+/* Checklist and data have the lower half to themselves while one is in them. */
+static void paint_wide(const struct experiments_screen *screen, struct canvas *canvas)
+{
+	int upper = upper_rows(screen->room), strip = strip_rows(screen->room), half = canvas->columns / 2;
+	struct canvas top = canvas_part(canvas, 0, 0, upper, canvas->columns);
+	struct canvas lower = canvas_part(canvas, upper, 0, canvas->rows - upper, canvas->columns);
+	struct canvas left = canvas_part(&lower, 0, 0, lower.rows - strip, half);
+	struct canvas right = canvas_part(&lower, 0, half, lower.rows - strip, canvas->columns - half);
+	struct canvas below = canvas_part(&lower, lower.rows - strip, 0, strip, canvas->columns);
+
+	paint_pane(screen, PANE_MILESTONES, &top);
+	if (focus(screen) == PANE_CHECKS || focus(screen) == PANE_DATA) {
+		paint_pane(screen, focus(screen), &lower);
+		return;
+	}
+	paint_pane(screen, PANE_CARD, &left);
+	paint_pane(screen, PANE_JOBS, &right);
+	if (strip)
+		paint_pane(screen, PANE_CHECKS, &below);
+}
+
 static void experiments_paint(const void *state, struct canvas *canvas)
 {
 	const struct experiments_screen *screen = state;
-	struct canvas upper = *canvas, left = *canvas, right = *canvas;
-	bool wide = room_is_wide(screen->room);
-	int half = canvas->columns / 2, rows = upper_rows(screen->room);
 
-	if (wide) {
-		upper = canvas_part(canvas, 0, 0, rows, canvas->columns);
-		left = canvas_part(canvas, rows, 0, LOWER_ROWS, half);
-		right = canvas_part(canvas, rows, half, LOWER_ROWS, canvas->columns - half);
-	}
-	if (wide || focus(screen) == PANE_MILESTONES)
-		paint_milestones(screen, &upper);
-	if (wide || focus(screen) == PANE_CARD)
-		paint_card(screen, &left);
-	if (wide || focus(screen) == PANE_JOBS)
-		job_rows_paint(&screen->job_rows, &screen->jobs, focus(screen) == PANE_JOBS, &right);
+	if (room_is_wide(screen->room))
+		paint_wide(screen, canvas);
+	else
+		paint_pane(screen, focus(screen), canvas);
 }
 
 static void experiments_pane(void *state, struct desk *desk, int by)
@@ -257,7 +246,9 @@ static void experiments_pane(void *state, struct desk *desk, int by)
 	struct experiments_screen *screen = state;
 
 	(void)desk;
-	screen->pane = (enum pane)pane_turned((int)focus(screen), by, room_is_wide(screen->room) ? PANE_JOBS + 1 : PANES);
+	do
+		screen->pane = (enum pane)pane_turned((int)focus(screen), by, room_is_wide(screen->room) ? PANE_CARD : PANES);
+	while (screen->room.meeting && (screen->pane == PANE_CHECKS || screen->pane == PANE_DATA));
 }
 
 static bool experiments_back(void *state)
@@ -271,91 +262,203 @@ static bool experiments_back(void *state)
 
 static void experiments_remark(const void *state, struct text *text)
 {
-	const struct job_rows *rows = &((const struct experiments_screen *)state)->job_rows;
-	char length[24];
+	const struct experiments_screen *screen = state;
+	const struct check_line *line = selected_line(screen);
+	const struct job *job = selected_job(screen);
 
-	for (size_t i = 0; i < rows->jobs.count; i++) {
-		const struct job *job = &rows->jobs.items[i];
-
-		if (!job_is_running(job, rows->now) || !job_is_overdue(job, rows->now))
-			continue;
-		text_print(text, "%s should have ended: %s was expected. J stops it.", job->code, moment_clock_length(job->expected_seconds, length));
-		return;
-	}
+	if (selected_data(screen))
+		data_rows_words(&screen->data, screen->lists[PANE_DATA].scroll.selected, text);
+	else if (line)
+		text_print(text, "%s", line->state == CHECK_OPEN ? "Enter: done. N: not called for, and why." : line->why ? line->why : "");
+	else if (job)
+		job_rows_words(&screen->jobs, job, text);
+	else
+		job_rows_alarm(&screen->jobs, text);
 }
 
-static enum answer say_choose(struct desk *desk)
+static enum answer say(struct desk *desk, const char *sentence)
 {
-	desk_say(desk, "Choose a milestone first: Tab leads to the list.");
+	desk_say(desk, "%s", sentence);
 	return ANSWER_STAY;
+}
+
+/* The milestone that is meant: selected, or the one whose checklist or card is shown. */
+static const struct milestone *meant(const struct experiments_screen *screen)
+{
+	enum pane pane = focus(screen);
+
+	return pane == PANE_MILESTONES ? selected(screen) : pane == PANE_CHECKS || pane == PANE_CARD ? screen->card : NULL;
 }
 
 static enum answer on_milestone(void *state, struct desk *desk, enum answer (*act)(struct desk *, const struct milestone *))
 {
-	const struct experiments_screen *screen = state;
-	const struct milestone *milestone = focus(screen) == PANE_JOBS ? NULL : selected(screen);
+	const struct milestone *milestone = meant(state);
 
-	return milestone ? act(desk, milestone) : say_choose(desk);
+	return milestone ? act(desk, milestone) : say(desk, "Choose a milestone first: Tab leads to the list.");
 }
 
-static enum answer edit(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_form_edit); }
 static enum answer result(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_form_result); }
 static enum answer production(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_form_production); }
 static enum answer decide(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_form_decide); }
+static enum answer watched(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_form_monitor); }
+static enum answer deployed(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_form_deployed); }
+static enum answer compare(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_read); }
+
+static enum answer edit(void *state, struct desk *desk)
+{
+	const struct dataset *set = selected_data(state);
+
+	return set ? data_form_edit(desk, set) : on_milestone(state, desk, milestone_form_edit);
+}
+
+static enum answer delete(void *state, struct desk *desk)
+{
+	const struct dataset *set = selected_data(state);
+
+	return set ? data_form_scrap(desk, set) : on_milestone(state, desk, milestone_delete_it);
+}
 
 static enum answer add(void *state, struct desk *desk)
 {
 	const struct experiments_screen *screen = state;
 
-	if (screen->path)
-		return milestone_form_add(desk, screen->path);
-	desk_say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
-	return ANSWER_STAY;
+	if (!screen->milestones.path)
+		return say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
+	if (focus(screen) == PANE_CHECKS && screen->card)
+		return check_form_add(desk, screen->card);
+	return focus(screen) == PANE_DATA ? data_form_add(desk, screen->milestones.path) : milestone_form_add(desk, screen->milestones.path);
 }
 
 /* A machine that runs is stopped; else the clock of one is started for the milestone. */
 static enum answer job(void *state, struct desk *desk)
 {
 	const struct experiments_screen *screen = state;
-	const struct job *chosen = focus(screen) == PANE_JOBS ? job_rows_at(&screen->job_rows, screen->jobs.scroll.selected) : NULL;
+	const struct job *chosen = selected_job(screen);
 	const struct milestone *milestone = selected(screen);
 
-	if (chosen && job_is_running(chosen, screen->job_rows.now))
+	if (!chosen)
+		chosen = job_rows_overdue(&screen->jobs);
+	if (chosen && job_is_running(chosen, screen->jobs.now))
 		return verb_do(desk, "Stopped", (const char *const[]){"job", "stop", chosen->path, NULL});
-	return milestone_form_job(desk, milestone ? milestone->path : screen->path);
+	return milestone_form_job(desk, milestone ? milestone->path : screen->milestones.path);
 }
 
-/* The card follows what is opened, not whatever the selection passes. */
-static enum answer open_card(void *state, struct desk *desk)
+static enum answer turn_to(struct experiments_screen *screen, struct desk *desk, enum pane pane)
 {
-	struct experiments_screen *screen = state;
-	const struct milestone *milestone = focus(screen) == PANE_MILESTONES ? selected(screen) : NULL;
-
-	if (!milestone)
-		return say_choose(desk);
-	screen->viewed = milestone->id;
-	if (!room_is_wide(screen->room))
-		screen->pane = PANE_CARD;
+	screen->pane = pane;
 	desk_stale(desk);
 	return ANSWER_STAY;
 }
 
+/* The checklist is that of the milestone that is selected. */
+static enum answer checks(void *state, struct desk *desk)
+{
+	struct experiments_screen *screen = state;
+
+	if (focus(screen) == PANE_MILESTONES && selected(screen))
+		screen->viewed = selected(screen)->id;
+	return turn_to(screen, desk, PANE_CHECKS);
+}
+
+static enum answer data(void *state, struct desk *desk)
+{
+	return turn_to(state, desk, PANE_DATA);
+}
+
+static enum answer settle_line(struct experiments_screen *screen, struct desk *desk)
+{
+	size_t row = screen->lists[PANE_CHECKS].scroll.selected;
+
+	if (!selected_line(screen))
+		return say(desk, "a adds a line, or a whole template: data_audit, bias, model_card …");
+	if (selected_line(screen)->state == CHECK_DONE)
+		return say(desk, "That is done already.");
+	return check_do(desk, screen->card, check_rows_number(&screen->checks, row));
+}
+
+static enum answer not_called_for(void *state, struct desk *desk)
+{
+	const struct experiments_screen *screen = state;
+
+	if (!selected_line(screen))
+		return say(desk, "Choose a line of the checklist first: c leads to it.");
+	return check_form_na(desk, screen->card, check_rows_number(&screen->checks, screen->lists[PANE_CHECKS].scroll.selected));
+}
+
+/* The card follows what is opened, not whatever the selection passes. */
+static enum answer open_selected(void *state, struct desk *desk)
+{
+	struct experiments_screen *screen = state;
+	const struct milestone *milestone = meant(screen);
+
+	if (focus(screen) == PANE_CHECKS)
+		return settle_line(screen, desk);
+	if (selected_data(screen))
+		return data_read(desk, selected_data(screen));
+	if (selected_job(screen))
+		return say(desk, "J stops a machine that runs.");
+	if (!milestone)
+		return say(desk, "There is nothing here yet: a adds to it.");
+	if (!screen->room.meeting && screen->card == milestone && (room_is_wide(screen->room) || focus(screen) == PANE_CARD))
+		return milestone_read(desk, milestone);
+	screen->viewed = milestone->id;
+	return turn_to(screen, desk, room_is_wide(screen->room) ? PANE_MILESTONES : PANE_CARD);
+}
+
+static enum answer calendar(void *state, struct desk *desk)
+{
+	const struct experiments_screen *screen = state;
+
+	return screen->milestones.path ? deadlines_form(desk, screen->milestones.path) : say(desk, "There is no project yet.");
+}
+
+static bool is_alone(const struct desk *desk)
+{
+	return !desk_is_meeting(desk);
+}
+
 static const struct binding bindings[] = {
-	{.act = "milestone show", .keys = "Enter", .purpose = "show what was measured", .run = open_card},
-	{.act = "milestone add", .keys = "a", .purpose = "add a milestone", .run = add},
+	{.act = "open", .keys = "Enter", .purpose = "show what was measured; in the checklist: done", .run = open_selected},
+	{.act = "milestone add", .keys = "a", .purpose = "add a milestone, a line, a data set", .run = add},
 	{.act = "milestone edit", .keys = "e", .purpose = "change it", .run = edit},
+	{.act = "milestone delete", .keys = "d Delete", .purpose = "delete it; of data: it is gone, and why", .run = delete},
 	{.act = "milestone result", .keys = "r", .purpose = "a result, measured offline", .run = result},
 	{.act = "milestone production", .keys = "p", .purpose = "a value from production", .run = production},
 	{.act = "milestone decide", .keys = "D", .purpose = "go, iterate, stop or waived", .run = decide},
-	{.act = "job", .keys = "J", .purpose = "stop the machine that is selected, or start one", .run = job},
+	{.act = "job", .keys = "J", .purpose = "stop the machine that is selected or late, or start one", .run = job},
+	{.act = "checklist", .keys = "c", .purpose = "its checklist", .run = checks, .live = is_alone},
+	{.act = "check na", .keys = "N", .purpose = "a line that is not called for, and why", .run = not_called_for, .live = is_alone},
+	{.act = "data", .keys = "s", .purpose = "the data sets", .run = data, .live = is_alone},
+	{.act = "milestone show", .keys = "v", .purpose = "compare all that was measured and decided", .run = compare, .live = is_alone},
+	{.act = "milestone deployed", .keys = "P", .purpose = "a version is put to work", .run = deployed},
+	{.act = "monitor add", .keys = "M", .purpose = "a watched value, to see it drift", .run = watched},
+	{.act = "export ics", .keys = "x", .purpose = "write the deadlines for a calendar", .run = calendar, .live = is_alone},
 	{.act = NULL},
 };
 
 static const struct hint hints[] = {
 	{.act = "milestone add", .words = "add"}, {.act = "milestone edit", .words = "edit"}, {.act = "milestone result", .words = "result"},
 	{.act = "milestone production", .words = "production"}, {.act = "milestone decide", .words = "decide"}, {.act = "job", .words = "job"},
-	{.act = "milestone show", .words = "show"}, {.act = "next pane", .words = "jobs"}, {.act = NULL},
+	{.act = "checklist", .words = "checklist"}, {.act = "milestone show", .words = "compare"}, {.act = "export ics", .words = "iCal"},
+	{.act = "data", .words = "data"}, {.act = "next pane", .words = "jobs"}, {.act = NULL},
 };
+
+static const struct hint check_hints[] = {
+	{.act = "open", .words = "done"}, {.act = "check na", .words = "not called for"}, {.act = "milestone add", .words = "add"},
+	{.act = "milestone decide", .words = "decide"}, {.act = "close", .words = "back"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+};
+
+static const struct hint data_hints[] = {
+	{.act = "milestone add", .words = "add"}, {.act = "milestone edit", .words = "edit"}, {.act = "milestone delete", .words = "it is gone"},
+	{.act = "open", .words = "show"}, {.act = "close", .words = "back"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+};
+
+static const struct hint *experiments_hints(const void *state)
+{
+	enum pane pane = focus(state);
+
+	return pane == PANE_CHECKS ? check_hints : pane == PANE_DATA ? data_hints : hints;
+}
 
 const struct screen experiments_screen = {
 	.name = "experiments",
@@ -365,6 +468,7 @@ const struct screen experiments_screen = {
 	.size = sizeof(struct experiments_screen),
 	.bindings = bindings,
 	.hints = hints,
+	.hints_now = experiments_hints,
 	.open = experiments_open,
 	.lay = experiments_lay,
 	.load = experiments_load,

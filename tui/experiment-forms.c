@@ -1,0 +1,123 @@
+#include "tui/experiment-forms.h"
+
+#include "model/checklist-template.h"
+#include "model/names.h"
+#include "model/zone.h"
+#include "tui/verb.h"
+#include "tui/writing.h"
+
+enum { DATA_FIELDS = 11 };
+
+static const char *const yes_words[] = {"yes", "no", NULL};
+
+static const char *number_word(struct desk *desk, int64_t number)
+{
+	return number < 0 ? "" : arena_print(desk_arena(desk), "%lld", (long long)number);
+}
+
+static const char *day_typed(struct desk *desk, int day)
+{
+	char text[11];
+
+	return day == DAY_NONE ? "" : arena_text(desk_arena(desk), day_text(day, text));
+}
+
+static void suggest_template(struct desk *desk, const char *typed, struct text *line)
+{
+	suggest_among(desk, checklist_template_words, typed, line);
+}
+
+enum answer check_form_add(struct desk *desk, const struct milestone *milestone)
+{
+	static const struct verb_field fields[] = {
+		{.label = "line", .hint = "what to look at, or a template: bias, gdpr …", .suggest = suggest_template},
+		{.label = "by gate", .option = "--by-gate", .hint = "before its own decision", .among = gate_words},
+	};
+
+	return verb_ask(desk, &(struct verb_form){
+		.title = arena_print(desk_arena(desk), "To the checklist of %s", milestone->code), .words = {"milestone", "check", milestone->path, "add"},
+		.fields = fields, .count = 2,
+	});
+}
+
+enum answer check_do(struct desk *desk, const struct milestone *milestone, size_t number)
+{
+	return verb_do(desk, "Checklist", (const char *const[]){"milestone", "check", milestone->path, "done", number_word(desk, (int64_t)number), NULL});
+}
+
+enum answer check_form_na(struct desk *desk, const struct milestone *milestone, size_t number)
+{
+	static const struct verb_field fields[] = {{.label = "why", .option = "--why", .hint = "why it is not called for here"}};
+
+	return verb_ask(desk, &(struct verb_form){
+		.title = "A line that is not called for", .words = {"milestone", "check", milestone->path, "na", number_word(desk, (int64_t)number)}, .fields = fields, .count = 1,
+	});
+}
+
+/* What is said of data, with what stands there already. */
+static int put_fields(struct desk *desk, const struct dataset *set, struct verb_field *fields)
+{
+	char length[24] = "";
+	const struct verb_field own[] = {
+		{.label = "kind", .option = "--kind", .value = set ? data_kind_words[set->kind] : "", .hint = "real; or augmented, synthetic", .among = data_kind_words},
+		{.label = "covers from", .option = "--from", .value = set ? day_typed(desk, set->from_on) : "", .hint = "2025-01-01", .reading = reading_past_day},
+		{.label = "to", .option = "--to", .value = set ? day_typed(desk, set->to_on) : "", .hint = "2025-12-31", .reading = reading_past_day},
+		{.label = "rows", .option = "--rows", .value = set ? number_word(desk, set->rows) : "", .hint = "how many there are"},
+		{.label = "labelled", .option = "--labelled", .value = set ? number_word(desk, set->labelled) : "", .hint = "how many have a label"},
+		{.label = "needed", .option = "--needed", .value = set ? number_word(desk, set->needed) : "", .hint = "how many labels are needed"},
+		{.label = "per label", .option = "--per-label", .value = set && set->label_seconds ? arena_text(desk_arena(desk), moment_typed_length(set->label_seconds, length)) : "",
+		 .hint = "what one label takes: 40s"},
+		{.label = "persons", .option = "--personal", .value = set && set->personal != SAID_NOTHING ? yes_words[set->personal == SAID_NO] : "",
+		 .hint = "is it about persons? yes or no", .among = yes_words},
+		{.label = "delete by", .option = "--delete-by", .value = set ? day_typed(desk, set->delete_by) : "", .hint = "by when it must be gone", .reading = reading_coming_day},
+		{.label = "digest", .option = "--digest", .value = set ? set->digest : "", .hint = "sha256:3f1c…"},
+	};
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		fields[i] = own[i];
+	return (int)(sizeof own / sizeof *own);
+}
+
+enum answer data_form_add(struct desk *desk, const char *path)
+{
+	struct verb_field fields[DATA_FIELDS + 1] = {
+		{.label = "name", .hint = "churn-train"}, {.label = "version", .option = "--version", .hint = "2025Q4"},
+	};
+	int count = 2 + put_fields(desk, NULL, fields + 2);
+
+	return verb_ask(desk, &(struct verb_form){.title = "Data that models are made of or measured on", .words = {"dataset", "add", path}, .fields = fields, .count = count});
+}
+
+enum answer data_form_edit(struct desk *desk, const struct dataset *set)
+{
+	struct verb_field fields[DATA_FIELDS];
+	int count = put_fields(desk, set, fields);
+
+	return verb_ask(desk, &(struct verb_form){
+		.title = arena_print(desk_arena(desk), "Change %.60s", set->label), .words = {"dataset", "edit", number_word(desk, set->id)}, .fields = fields, .count = count, .edits = true,
+	});
+}
+
+enum answer data_form_scrap(struct desk *desk, const struct dataset *set)
+{
+	static const struct verb_field fields[] = {
+		{.label = "why", .option = "--why", .hint = "deleted as agreed; superseded; leaked labels"},
+		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
+	};
+
+	return verb_ask(desk, &(struct verb_form){
+		.title = arena_print(desk_arena(desk), "%.60s is gone", set->label), .words = {"dataset", "scrap", number_word(desk, set->id)}, .fields = fields, .count = 2,
+	});
+}
+
+enum answer data_read(struct desk *desk, const struct dataset *set)
+{
+	return verb_do(desk, set->label, (const char *const[]){"dataset", "show", number_word(desk, set->id), NULL});
+}
+
+enum answer deadlines_form(struct desk *desk, const char *path)
+{
+	return writing_ask(desk, &(struct writing){
+		.title = "Write the deadlines for a calendar", .words = {"export", "ics", path}, .kind = WRITING_CALENDAR, .file = "ambit.ics",
+	});
+}
