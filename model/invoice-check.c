@@ -15,7 +15,7 @@ static bool sums_hold(const struct invoice *invoice)
 		total += line->amount;
 		labour += line->kind == LINE_LABOUR ? line->amount : 0;
 		tax += line->kind == LINE_TAX ? line->amount : 0;
-		passthrough += line->kind == LINE_COMPUTE ? line->amount : 0;
+		passthrough += line->kind == LINE_COMPUTE || line->kind == LINE_COST ? line->amount : 0;
 	}
 	return total == invoice->total && tax == invoice->tax && labour == invoice->labour && passthrough == invoice->passthrough;
 }

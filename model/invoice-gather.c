@@ -268,6 +268,29 @@ static void take_jobs(struct gathering *gathering, struct jobs *jobs)
 	jobs->count = kept;
 }
 
+/* Costs that are passed on and not on another invoice; what remains of the list is what is taken. */
+static void take_costs(struct gathering *gathering, struct costs *costs)
+{
+	struct draft *draft = gathering->draft;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < costs->count; i++) {
+		const struct cost *cost = &costs->items[i];
+
+		if (cost->treatment != TREATMENT_PASSTHROUGH || cost->invoice || cost->on > gathering->period.last)
+			continue;
+		if (!gather_is_due(gathering, cost->on)) {
+			gather_leave(gathering, cost->on, 0, LEFT_JOB);
+			continue;
+		}
+		gather_note_day(gathering, cost->on);
+		arena_grow(gathering->arena, &draft->costs, draft->cost_count, sizeof *draft->costs);
+		draft->costs[draft->cost_count++] = cost->id;
+		costs->items[kept++] = *cost;
+	}
+	costs->count = kept;
+}
+
 const struct locale *gather_locale(const struct gathering *gathering)
 {
 	return locale_find(gathering->draft->invoice.locale);
@@ -298,22 +321,30 @@ static const char *compute_name(struct gathering *gathering, const struct jobs *
 	return name;
 }
 
-/* One line a month, rounded once. */
+/* One line a month of machines, and one a month for each other title; each rounded once. */
 static bool gather_compute(struct gathering *gathering)
 {
 	struct invoice *invoice = &gathering->draft->invoice;
 	struct compute compute;
-	struct jobs jobs;
+	struct spending spending;
 
-	if (!job_list(gathering->book, gathering->project->id, false, gathering->arena, &jobs))
+	if (!spending_read(gathering->book, gathering->project->id, gathering->arena, &spending))
 		return false;
-	take_jobs(gathering, &jobs);
-	compute_of(&jobs, 0, NULL, 0, book_now(gathering->book), gathering->arena, &compute);
+	take_jobs(gathering, &spending.jobs);
+	take_costs(gathering, &spending.costs);
+	compute_of(&spending, 0, NULL, 0, book_now(gathering->book), gathering->arena, &compute);
 	for (size_t i = 0; i < compute.month_count; i++) {
 		struct invoice_line *line = gather_line(gathering, LINE_COMPUTE);
 
-		line->name = compute_name(gathering, &jobs, &compute.months[i]);
+		line->name = compute_name(gathering, &spending.jobs, &compute.months[i]);
 		line->amount = compute.months[i].minor;
+		invoice->passthrough += line->amount;
+	}
+	for (size_t i = 0; i < compute.bill_count; i++) {
+		struct invoice_line *line = gather_line(gathering, LINE_COST);
+
+		line->name = arena_print(gathering->arena, "%s, %s", compute.bills[i].title, gather_month(gathering, compute.bills[i].year, compute.bills[i].month - 1));
+		line->amount = compute.bills[i].minor;
 		invoice->passthrough += line->amount;
 	}
 	return true;

@@ -289,6 +289,15 @@ static bool add_links(struct book *book, struct text *bytes, int64_t invoice)
 		add_number(bytes, query_int(rows, "stopped_at"));
 		add_number(bytes, query_int(rows, "hour_micro"));
 	}
+	if (!query_ok(rows))
+		return false;
+	rows = book_query(book, SQL_INVOICE_COSTS);
+	query_set_int(rows, ":invoice", invoice);
+	while (query_next(rows)) {
+		add_word(bytes, query_text(rows, "uid"));
+		add_word(bytes, query_text(rows, "on_day"));
+		add_number(bytes, query_int(rows, "micro"));
+	}
 	return query_ok(rows);
 }
 

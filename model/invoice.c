@@ -54,7 +54,7 @@ static bool insert_line(struct book *book, int64_t invoice, size_t position, con
 	return query_run(add, NULL);
 }
 
-/* Links lock what they name: entries or jobs, by rising id. */
+/* Links lock what they name: entries, jobs or costs, by rising id. */
 static bool link_all(struct book *book, enum statement statement, const char *table, const char *name, int64_t invoice, const int64_t *ids, size_t count)
 {
 	int64_t id;
@@ -162,7 +162,8 @@ bool invoice_freeze(struct book *book, struct draft *draft, const char *zone)
 		if (!insert_line(book, invoice->id, i + 1, &invoice->lines[i]))
 			return false;
 	if (!link_all(book, SQL_INVOICE_ENTRY_ADD, "invoice_entry", ":entry", invoice->id, draft->entries, draft->entry_count) ||
-	    !link_all(book, SQL_INVOICE_JOB_ADD, "invoice_job", ":job", invoice->id, draft->jobs, draft->job_count))
+	    !link_all(book, SQL_INVOICE_JOB_ADD, "invoice_job", ":job", invoice->id, draft->jobs, draft->job_count) ||
+	    !link_all(book, SQL_INVOICE_COST_ADD, "invoice_cost", ":cost", invoice->id, draft->costs, draft->cost_count))
 		return false;
 	if (!invoice_digest(book, invoice, digest))
 		return false;

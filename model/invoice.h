@@ -83,8 +83,8 @@ struct cap_use { const char *path; int64_t cap, billed; };
 
 struct draft {
 	struct invoice invoice;
-	int64_t *entries, *jobs;                  /* ids that issuing would lock */
-	size_t entry_count, job_count;
+	int64_t *entries, *jobs, *costs;          /* ids that issuing would lock */
+	size_t entry_count, job_count, cost_count;
 	int64_t *unpriced;                        /* billable entries without a rate: they stop an issue */
 	size_t unpriced_count;
 	const char *unpriced_path;                /* of the first */

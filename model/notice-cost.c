@@ -18,8 +18,8 @@ static const struct open_project *project_of(const struct open_projects *project
 /* "92.7" and whether it is over an alert; NULL without a budget. */
 static bool budget_used(struct look *look, const struct open_project *project, const char **used, bool *alerts, bool *over)
 {
-	struct cost cost = {0};
-	struct jobs jobs;
+	struct outlay outlay = {0};
+	struct spending spending;
 	int percents[16];
 	char digits[48];
 	int64_t spent;
@@ -28,11 +28,10 @@ static bool budget_used(struct look *look, const struct open_project *project, c
 	*alerts = *over = false;
 	if (!project || !project->budget_micro)
 		return true;
-	if (!job_list(look->book, project->id, false, look->arena, &jobs))
+	if (!spending_read(look->book, project->id, look->arena, &spending))
 		return false;
-	for (size_t i = 0; i < jobs.count; i++)
-		cost_add(&cost, &jobs.items[i], book_now(look->book));
-	spent = cost_micro(cost);
+	outlay_add_all(&outlay, &spending, book_now(look->book));
+	spent = outlay_micro(outlay);
 	*used = arena_text(look->arena, decimal_format(digits, (int128)spent * 100, project->budget_micro, 1));
 	*alerts = percent_list(project->alerts, percents) > 0 && (int128)spent * 100 >= (int128)project->budget_micro * percents[0];
 	*over = spent > project->budget_micro;

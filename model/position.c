@@ -310,12 +310,12 @@ static void build_bridge(struct position *position)
 static bool load_compute(struct book *book, struct arena *arena, struct position *position)
 {
 	const struct project *project = &position->project;
-	struct jobs *jobs = arena_take(arena, sizeof *jobs);
+	struct spending *spending = arena_take(arena, sizeof *spending);
 	int alerts[16], count = percent_list(project->compute_alert, alerts);
 
-	if (!job_list(book, project->id, false, arena, jobs))
+	if (!spending_read(book, project->id, arena, spending))
 		return false;
-	compute_of(jobs, project->compute_budget_micro, alerts, count < 0 ? 0 : count, position->at, arena, &position->compute);
+	compute_of(spending, project->compute_budget_micro, alerts, count < 0 ? 0 : count, position->at, arena, &position->compute);
 	return true;
 }
 

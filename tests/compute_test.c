@@ -48,7 +48,7 @@ static struct compute example(struct arena *arena)
 	items[5] = job("G6", "CR-1", "2026-03-03T13:00:00Z", "2026-03-03T19:36:00Z", 1890500, TREATMENT_PASSTHROUGH, 0);
 	items[6] = job("G7", "M4", "2026-03-08T05:30:00Z", "2026-03-08T07:45:00Z", 940200, TREATMENT_PASSTHROUGH, 0);
 	items[7] = job("G8", "M4", "2026-03-20T12:00:00Z", NULL, 550100, TREATMENT_PASSTHROUGH, 14400);
-	compute_of(&(struct jobs){items, 8}, 700000000, alerts, 3, at("2026-03-20T22:00:00Z"), arena, &compute);
+	compute_of(&(struct spending){.jobs = {items, 8}}, 700000000, alerts, 3, at("2026-03-20T22:00:00Z"), arena, &compute);
 	return compute;
 }
 
@@ -85,7 +85,7 @@ static void the_month_is_the_local_one_of_its_start(void **state)
 	struct job late = job("G1", "acme/trial", "2026-02-01T03:00:00Z", "2026-02-01T04:00:00Z", 1000000, TREATMENT_PASSTHROUGH, 0);
 	struct compute compute;
 
-	compute_of(&(struct jobs){&late, 1}, 0, NULL, 0, at("2026-03-01T00:00:00Z"), *state, &compute);
+	compute_of(&(struct spending){.jobs = {&late, 1}}, 0, NULL, 0, at("2026-03-01T00:00:00Z"), *state, &compute);
 	assert_int_equal(compute.month_count, 1);
 	assert_int_equal(compute.months[0].month, 1);
 	assert_int_equal(compute.crossing_count, 0);
@@ -134,7 +134,7 @@ static void the_weekend_that_cost_4800(void **state)
 	struct job left_on = job("G1", "acme/trial", "2026-02-13T18:00:00-05:00", "2026-02-15T18:00:00-05:00", 100000000, TREATMENT_ABSORBED, 10800);
 	struct compute compute;
 
-	compute_of(&(struct jobs){&left_on, 1}, 600000000, alerts, 3, at("2026-02-16T09:00:00-05:00"), *state, &compute);
+	compute_of(&(struct spending){.jobs = {&left_on, 1}}, 600000000, alerts, 3, at("2026-02-16T09:00:00-05:00"), *state, &compute);
 	assert_int_equal(compute.crossings[0].at, at("2026-02-13T21:00:00-05:00"));
 	assert_int_equal(compute.overdue[0].at, at("2026-02-13T22:30:00-05:00"));
 	assert_int_equal(compute.crossings[1].at, at("2026-02-13T22:48:00-05:00"));
@@ -152,11 +152,11 @@ static void jobs_side_by_side_spend_together(void **state)
 
 	(void)state;
 	/* 6.00 by 02:00, then 10.00 an hour: 16.00 at 03:00; from 04:00 on 3.00 an hour again. */
-	assert_int_equal(compute_crossed_at(&(struct jobs){items, 2}, 32000000, 50, at("2026-02-03T00:00:00Z"), &during), at("2026-02-02T03:00:00Z"));
+	assert_int_equal(compute_crossed_at(&(struct spending){.jobs = {items, 2}}, 32000000, 50, at("2026-02-03T00:00:00Z"), &during), at("2026-02-02T03:00:00Z"));
 	assert_string_equal(during->code, "G2");
-	assert_int_equal(compute_crossed_at(&(struct jobs){items, 2}, 29000000, 100, at("2026-02-03T00:00:00Z"), &during), at("2026-02-02T05:00:00Z"));
+	assert_int_equal(compute_crossed_at(&(struct spending){.jobs = {items, 2}}, 29000000, 100, at("2026-02-03T00:00:00Z"), &during), at("2026-02-02T05:00:00Z"));
 	assert_string_equal(during->code, "G1");
-	assert_int_equal(compute_crossed_at(&(struct jobs){items, 2}, 29000000, 100, at("2026-02-02T04:59:59Z"), &during), 0);
+	assert_int_equal(compute_crossed_at(&(struct spending){.jobs = {items, 2}}, 29000000, 100, at("2026-02-02T04:59:59Z"), &during), 0);
 }
 
 static void what_began_later_is_not_seen_yet(void **state)
@@ -164,7 +164,7 @@ static void what_began_later_is_not_seen_yet(void **state)
 	struct job later = job("G1", "M1", "2026-03-01T00:00:00Z", NULL, 1000000, TREATMENT_PASSTHROUGH, 3600);
 	struct compute compute;
 
-	compute_of(&(struct jobs){&later, 1}, 0, NULL, 0, at("2026-02-01T00:00:00Z"), *state, &compute);
+	compute_of(&(struct spending){.jobs = {&later, 1}}, 0, NULL, 0, at("2026-02-01T00:00:00Z"), *state, &compute);
 	assert_int_equal(compute.row_count, 0);
 	assert_int_equal(compute.overdue_count, 0);
 	assert_int_equal(compute.spent_micro, 0);
@@ -175,7 +175,7 @@ static void a_job_still_running_at_the_position_is_not_passed_on(void **state)
 	struct job stopped_later = job("G1", "M1", "2026-02-01T12:00:00Z", "2026-02-03T12:00:00Z", 1000000, TREATMENT_PASSTHROUGH, 0);
 	struct compute compute;
 
-	compute_of(&(struct jobs){&stopped_later, 1}, 0, NULL, 0, at("2026-02-02T12:00:00Z"), *state, &compute);
+	compute_of(&(struct spending){.jobs = {&stopped_later, 1}}, 0, NULL, 0, at("2026-02-02T12:00:00Z"), *state, &compute);
 	assert_true(compute.rows[0].running);
 	assert_int_equal(compute.month_count, 0);
 	assert_int_equal(compute.spent_micro, 24000000);
@@ -183,13 +183,13 @@ static void a_job_still_running_at_the_position_is_not_passed_on(void **state)
 
 static void currencies_keep_their_digits(void **state)
 {
-	struct cost cost = {(int128)3600 * 1234567};
+	struct outlay outlay = {(int128)3600 * 1234567};
 
 	(void)state;
-	assert_int_equal(cost_micro(cost), 1234567);
-	assert_int_equal(cost_minor(cost, "USD"), 123);
-	assert_int_equal(cost_minor(cost, "JPY"), 1);
-	assert_int_equal(cost_minor(cost, "KWD"), 1235);
+	assert_int_equal(outlay_micro(outlay), 1234567);
+	assert_int_equal(outlay_minor(outlay, "USD"), 123);
+	assert_int_equal(outlay_minor(outlay, "JPY"), 1);
+	assert_int_equal(outlay_minor(outlay, "KWD"), 1235);
 }
 
 static void an_odd_expectation_is_overdue_at_the_second_after_the_half(void **state)

@@ -15,11 +15,10 @@ static size_t sift(struct job_rows *rows, const struct list *list, int64_t kept,
 	struct sieve sieve = sieve_open(list);
 	size_t found = SIZE_MAX;
 
-	rows->places = arena_array(arena, rows->jobs.count + 1, sizeof *rows->places);
-	for (size_t i = 0; i < rows->jobs.count; i++) {
-		const struct job *job = &rows->jobs.items[i];
+	rows->places = arena_array(arena, rows->spending.jobs.count + 1, sizeof *rows->places);
+	for (size_t i = 0; i < rows->spending.jobs.count; i++) {
+		const struct job *job = &rows->spending.jobs.items[i];
 
-		cost_add(&rows->spent, job, rows->now);
 		if (!sieve_passes(&sieve, (const char *const[]){job->code, job->resource, job->ref}, 3))
 			continue;
 		if (job->id == kept)
@@ -35,26 +34,27 @@ bool job_rows_load(struct book *book, int64_t project, const struct list *list, 
 	struct project read = {0};
 
 	*rows = (struct job_rows){.now = book_now(book)};
-	if (project && (!project_find(book, project, arena, &read) || !job_list(book, project, false, arena, &rows->jobs)))
+	if (project && (!project_find(book, project, arena, &read) || !spending_read(book, project, arena, &rows->spending)))
 		return false;
 	rows->currency = read.currency;
 	rows->budget_micro = read.compute_budget_micro;
+	outlay_add_all(&rows->spent, &rows->spending, rows->now);
 	*found = sift(rows, list, kept, arena);
 	return true;
 }
 
 const struct job *job_rows_at(const struct job_rows *rows, size_t row)
 {
-	return row < rows->count ? &rows->jobs.items[rows->places[row]] : NULL;
+	return row < rows->count ? &rows->spending.jobs.items[rows->places[row]] : NULL;
 }
 
 static char *cost_word(const struct job *job, int64_t now, enum money_style style, char out[48])
 {
-	struct cost cost = {0};
+	struct outlay outlay = {0};
 	struct money money = {0};
 
-	cost_add(&cost, job, now);
-	money.minor = cost_minor(cost, job->currency);
+	outlay_add_job(&outlay, job, now);
+	money.minor = outlay_minor(outlay, job->currency);
 	snprintf(money.currency, sizeof money.currency, "%s", job->currency);
 	return money_format(money, style, out);
 }
@@ -101,7 +101,7 @@ static void spent_words(const struct job_rows *rows, char out[128])
 		snprintf(out, 128, "Compute");
 		return;
 	}
-	spent.minor = cost_minor(rows->spent, rows->currency);
+	spent.minor = outlay_minor(rows->spent, rows->currency);
 	snprintf(spent.currency, sizeof spent.currency, "%s", rows->currency);
 	budget = spent;
 	budget.minor = words_minor(rows->budget_micro, rows->currency);
@@ -115,9 +115,9 @@ static void run_words(const struct job_rows *rows, char out[32])
 	const char *code = "";
 	int running = 0;
 
-	for (size_t i = 0; i < rows->jobs.count; i++)
-		if (job_is_running(&rows->jobs.items[i], rows->now)) {
-			code = rows->jobs.items[i].code;
+	for (size_t i = 0; i < rows->spending.jobs.count; i++)
+		if (job_is_running(&rows->spending.jobs.items[i], rows->now)) {
+			code = rows->spending.jobs.items[i].code;
 			running++;
 		}
 	out[0] = '\0';
@@ -129,9 +129,9 @@ static void run_words(const struct job_rows *rows, char out[32])
 
 const struct job *job_rows_overdue(const struct job_rows *rows)
 {
-	for (size_t i = 0; i < rows->jobs.count; i++)
-		if (job_is_running(&rows->jobs.items[i], rows->now) && job_is_overdue(&rows->jobs.items[i], rows->now))
-			return &rows->jobs.items[i];
+	for (size_t i = 0; i < rows->spending.jobs.count; i++)
+		if (job_is_running(&rows->spending.jobs.items[i], rows->now) && job_is_overdue(&rows->spending.jobs.items[i], rows->now))
+			return &rows->spending.jobs.items[i];
 	return NULL;
 }
 
@@ -162,7 +162,7 @@ void job_rows_words(const struct job_rows *rows, const struct job *job, struct t
 void job_rows_paint(const struct job_rows *rows, const struct list *list, bool focused, struct canvas *canvas)
 {
 	struct table table = {.scroll = list->scroll, .focused = focused};
-	int64_t spent = cost_micro(rows->spent);
+	int64_t spent = outlay_micro(rows->spent);
 	char title[128], runs[32], share[24];
 	struct canvas inside, area;
 

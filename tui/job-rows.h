@@ -7,11 +7,11 @@
 #include "tui/panes.h"
 
 struct job_rows {
-	struct jobs jobs;
+	struct spending spending;
 	size_t *places, count;      /* those that the filter leaves */
 	int64_t now, budget_micro;  /* budget 0: none */
 	const char *currency;       /* NULL: no project */
-	struct cost spent;
+	struct outlay spent;        /* by machines and by bills */
 };
 
 /* Of one project. kept: the job that was selected; answers its row, SIZE_MAX if it has gone, in found. */

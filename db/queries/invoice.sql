@@ -41,6 +41,9 @@ INSERT INTO invoice_entry (id, invoice, entry) VALUES (:id, :invoice, :entry);
 -- invoice_job_add: lock a job
 INSERT INTO invoice_job (id, invoice, job) VALUES (:id, :invoice, :job);
 
+-- invoice_cost_add: lock a cost
+INSERT INTO invoice_cost (id, invoice, cost) VALUES (:id, :invoice, :cost);
+
 -- invoice_by_number: one frozen copy
 SELECT v.*, o.number AS credits_number, k.number AS credited_by FROM invoice v
 	LEFT JOIN invoice o ON o.id = v.credits LEFT JOIN invoice k ON k.credits = v.id WHERE v.number = :number;
@@ -66,6 +69,11 @@ ORDER BY e.id;
 SELECT j.uid, j.started_at, j.stopped_at, j.hour_micro FROM invoice_job x JOIN job j ON j.id = x.job
 WHERE x.invoice = :invoice
 ORDER BY j.id;
+
+-- invoice_costs: and of the costs
+SELECT k.uid, k.on_day, k.micro FROM invoice_cost x JOIN cost k ON k.id = x.cost
+WHERE x.invoice = :invoice
+ORDER BY k.id;
 
 -- invoice_days: from when on a project has entries
 SELECT min(day) AS first FROM entry WHERE project = :project AND ended_at IS NOT NULL;
@@ -102,6 +110,9 @@ SELECT e.day, NULL AS started_at, c.zone FROM invoice_entry x JOIN entry e ON e.
 WHERE x.invoice = :invoice
 UNION ALL
 SELECT NULL, j.started_at, c.zone FROM invoice_job x JOIN job j ON j.id = x.job JOIN invoice v ON v.id = x.invoice JOIN client c ON c.id = v.client
+WHERE x.invoice = :invoice
+UNION ALL
+SELECT k.on_day, NULL, c.zone FROM invoice_cost x JOIN cost k ON k.id = x.cost JOIN invoice v ON v.id = x.invoice JOIN client c ON c.id = v.client
 WHERE x.invoice = :invoice;
 
 -- invoice_cap: the cap of a project as signed, and what invoices up to one billed of it, as known then; credits are less than nothing

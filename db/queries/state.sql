@@ -63,6 +63,15 @@ FROM job j JOIN project p ON p.id = j.project LEFT JOIN client c ON c.id = p.cli
 WHERE (:client IS NULL OR c.id = :client)
 ORDER BY j.id;
 
+-- state_costs: what was paid to others, with the standing invoice that bills each
+SELECT k.*, coalesce(c.slug || '/', '') || p.slug AS path, c.currency, i.code AS item_code, m.code AS milestone_code,
+	(SELECT n.number FROM invoice_cost x JOIN invoice n ON n.id = x.invoice WHERE x.cost = k.id
+		AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = n.uid AND r.kind IN ('void', 'credit'))) AS invoice
+FROM cost k JOIN project p ON p.id = k.project LEFT JOIN client c ON c.id = p.client
+	LEFT JOIN item i ON i.id = k.item LEFT JOIN milestone m ON m.id = k.milestone
+WHERE (:client IS NULL OR c.id = :client)
+ORDER BY k.id;
+
 -- state_asks: every ask with its answer
 SELECT a.*, coalesce(c.slug || '/', '') || p.slug || coalesce('/' || i.code, '') AS path
 FROM ask a JOIN project p ON p.id = a.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = a.item
@@ -107,6 +116,9 @@ SELECT e.uid FROM invoice_entry x JOIN entry e ON e.id = x.entry WHERE x.invoice
 
 -- state_invoice_jobs: the jobs that it bills
 SELECT j.uid FROM invoice_job x JOIN job j ON j.id = x.job WHERE x.invoice = :invoice ORDER BY x.job;
+
+-- state_invoice_costs: the costs that it bills
+SELECT k.uid FROM invoice_cost x JOIN cost k ON k.id = x.cost WHERE x.invoice = :invoice ORDER BY x.cost;
 
 -- state_entries: finished entries, with the standing invoice that bills each
 SELECT e.*, e.ended_at - e.started_at AS seconds,

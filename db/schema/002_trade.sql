@@ -469,6 +469,26 @@ CREATE TABLE resource (
 	known_at INTEGER NOT NULL
 ) STRICT;
 
+-- what was paid to others beside machines by the clock: API bills, labels, licences; a row each of a provider's own list
+-- fact
+CREATE TABLE cost (
+	id INTEGER PRIMARY KEY,
+	uid TEXT NOT NULL UNIQUE,
+	project INTEGER NOT NULL REFERENCES project,
+	item INTEGER REFERENCES item,
+	milestone INTEGER REFERENCES milestone,
+	title TEXT NOT NULL CHECK (title <> ''),
+	provider TEXT,
+	micro INTEGER NOT NULL CHECK (micro <> 0),
+	on_day TEXT NOT NULL,
+	treatment TEXT NOT NULL CHECK (treatment IN ('passthrough', 'client_account', 'absorbed', 'learning')),
+	beside_budget INTEGER NOT NULL CHECK (beside_budget IN (0, 1)),
+	evidence TEXT,
+	imported INTEGER NOT NULL CHECK (imported IN (0, 1)),
+	known_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX cost_project ON cost (project);
+
 -- an issued invoice is a frozen copy; its state is its last record. Lines and links are inserted before it.
 -- fact
 CREATE TABLE invoice (
@@ -545,6 +565,14 @@ CREATE TABLE invoice_job (
 	invoice INTEGER NOT NULL REFERENCES invoice DEFERRABLE INITIALLY DEFERRED,
 	job INTEGER NOT NULL REFERENCES job,
 	UNIQUE (job, invoice)
+) STRICT;
+
+-- fact
+CREATE TABLE invoice_cost (
+	id INTEGER PRIMARY KEY,
+	invoice INTEGER NOT NULL REFERENCES invoice DEFERRABLE INITIALLY DEFERRED,
+	cost INTEGER NOT NULL REFERENCES cost,
+	UNIQUE (cost, invoice)
 ) STRICT;
 
 -- the project in use: at most one row

@@ -22,6 +22,10 @@ CREATE TRIGGER invoice_job_kept BEFORE UPDATE ON invoice_job BEGIN SELECT RAISE(
 CREATE TRIGGER invoice_job_stays BEFORE DELETE ON invoice_job BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice is never removed'); END;
 CREATE TRIGGER invoice_job_closed BEFORE INSERT ON invoice_job WHEN EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice)
 BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes'); END;
+CREATE TRIGGER invoice_cost_kept BEFORE UPDATE ON invoice_cost BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes'); END;
+CREATE TRIGGER invoice_cost_stays BEFORE DELETE ON invoice_cost BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice is never removed'); END;
+CREATE TRIGGER invoice_cost_closed BEFORE INSERT ON invoice_cost WHEN EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice)
+BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes'); END;
 
 -- A change may go only when its proposal was taken back: its last record is then a takeback.
 CREATE TRIGGER change_kept BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'locked: a change moves by its events alone'); END;
@@ -53,7 +57,7 @@ CREATE TRIGGER project_stays BEFORE DELETE ON project WHEN EXISTS (SELECT 1 FROM
 	OR EXISTS (SELECT 1 FROM invoice WHERE client = OLD.client)
 BEGIN SELECT RAISE(ABORT, 'locked: a sealed or issued fact names this project'); END;
 
--- An entry or job is locked while an invoice that was neither voided nor credited bills it.
+-- An entry, job or cost is locked while an invoice that was neither voided nor credited bills it.
 CREATE TRIGGER entry_kept BEFORE UPDATE ON entry WHEN EXISTS (SELECT 1 FROM invoice_entry x JOIN invoice i ON i.id = x.invoice WHERE x.entry = OLD.id
 	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = i.uid AND r.kind IN ('void', 'credit')))
 BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice bills this entry'); END;
@@ -64,3 +68,8 @@ CREATE TRIGGER job_kept BEFORE UPDATE ON job WHEN EXISTS (SELECT 1 FROM invoice_
 BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice bills this job'); END;
 CREATE TRIGGER job_stays BEFORE DELETE ON job WHEN EXISTS (SELECT 1 FROM invoice_job WHERE job = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'locked: an invoice names this job'); END;
+CREATE TRIGGER cost_kept BEFORE UPDATE ON cost WHEN EXISTS (SELECT 1 FROM invoice_cost x JOIN invoice i ON i.id = x.invoice WHERE x.cost = OLD.id
+	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = i.uid AND r.kind IN ('void', 'credit')))
+BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice bills this cost'); END;
+CREATE TRIGGER cost_stays BEFORE DELETE ON cost WHEN EXISTS (SELECT 1 FROM invoice_cost WHERE cost = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'locked: an invoice names this cost'); END;

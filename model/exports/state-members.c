@@ -120,6 +120,25 @@ const struct member job_members[] = {
 	{NULL, NULL, MEMBER_TEXT}
 };
 
+const struct member cost_members[] = {
+	{"id", "id", MEMBER_INT},
+	{"uid", "uid", MEMBER_TEXT},
+	{"path", "path", MEMBER_TEXT},
+	{"item_code", "item", MEMBER_TEXT},
+	{"milestone_code", "milestone", MEMBER_TEXT},
+	{"title", "title", MEMBER_TEXT},
+	{"provider", "provider", MEMBER_TEXT},
+	{"micro", "micro", MEMBER_INT},
+	{"currency", "currency", MEMBER_TEXT},
+	{"on_day", "on", MEMBER_TEXT},
+	{"treatment", "treatment", MEMBER_TEXT},
+	{"beside_budget", "beside_budget", MEMBER_BOOL},
+	{"evidence", "evidence", MEMBER_TEXT},
+	{"imported", "imported", MEMBER_BOOL},
+	{"invoice", "invoice", MEMBER_TEXT},
+	{NULL, NULL, MEMBER_TEXT}
+};
+
 const struct member ask_members[] = {
 	{"id", "id", MEMBER_INT},
 	{"uid", "uid", MEMBER_TEXT},

@@ -114,6 +114,7 @@ static bool end_invoice(struct records_writer *writer, struct query *row)
 
 	return add_list(writer, "lines", SQL_STATE_INVOICE_LINES, ":invoice", id, invoice_line_members)
 		&& add_uids(writer, "entries", SQL_STATE_INVOICE_ENTRIES, id) && add_uids(writer, "jobs", SQL_STATE_INVOICE_JOBS, id)
+		&& add_uids(writer, "costs", SQL_STATE_INVOICE_COSTS, id)
 		&& add_events(writer, row);
 }
 
@@ -199,7 +200,7 @@ static bool write_arrays(struct records_writer *writer)
 		{"changes", SQL_STATE_CHANGES, change_members, add_events, false},
 		{"milestones", SQL_STATE_MILESTONES, milestone_members, end_milestone, false},
 		{"jobs", SQL_STATE_JOBS, job_members, NULL, false},
-		{"costs", SQL_COUNT, NULL, NULL, false},
+		{"costs", SQL_STATE_COSTS, cost_members, NULL, false},
 		{"datasets", SQL_STATE_DATASETS, dataset_members, NULL, false},
 		{"asks", SQL_STATE_ASKS, ask_members, NULL, false},
 		{"quotes", SQL_STATE_QUOTES, quote_members, NULL, false},

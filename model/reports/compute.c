@@ -1,5 +1,6 @@
 #include "model/reports/compute.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "model/job.h"
@@ -28,12 +29,53 @@ static void add_jobs(struct arena *arena, struct fact *facts, const struct compu
 	}
 }
 
+static int month_number(int year, int month)
+{
+	return year * 12 + month - 1;
+}
+
+/* The earlier one of the next month of machines and that of the next bill. */
+static int next_month(const struct compute *compute, size_t month, size_t bill)
+{
+	int one = month < compute->month_count ? month_number(compute->months[month].year, compute->months[month].month) : INT_MAX;
+	int other = bill < compute->bill_count ? month_number(compute->bills[bill].year, compute->bills[bill].month) : INT_MAX;
+
+	return one < other ? one : other;
+}
+
+static void add_costs(struct arena *arena, struct fact *facts, const struct compute *compute, const char *currency)
+{
+	struct fact *costs = fact_list(arena, facts, "costs");
+
+	for (size_t i = 0; i < compute->cost_count; i++) {
+		const struct cost *cost = compute->costs[i];
+		struct fact *fact = fact_object(arena, costs, NULL);
+		struct outlay outlay = {0};
+
+		outlay_add_cost(&outlay, cost, cost->at);
+		fact_count(arena, fact, "id", cost->id);
+		fact_add(arena, fact, "title", value_text(cost->title));
+		fact_add(arena, fact, "ref", value_text(cost->ref));
+		fact_count(arena, fact, "micro", cost->micro);
+		fact_add(arena, fact, "cents", value_money(outlay_minor(outlay, currency), currency));
+	}
+}
+
 static void add_passed_on(struct arena *arena, struct fact *facts, const struct compute *compute, const char *currency)
 {
 	struct fact *months = fact_object(arena, facts, "passthrough_cents_by_invoice");
+	size_t month = 0, bill = 0;
 
-	for (size_t i = 0; i < compute->month_count; i++)
-		fact_add(arena, months, arena_print(arena, "%04d-%02d", compute->months[i].year, compute->months[i].month), value_money(compute->months[i].minor, currency));
+	while (month < compute->month_count || bill < compute->bill_count) {
+		int when = next_month(compute, month, bill);
+		int64_t sum = 0;
+
+		if (month < compute->month_count && month_number(compute->months[month].year, compute->months[month].month) == when)
+			sum = compute->months[month++].minor;
+		for (; bill < compute->bill_count && month_number(compute->bills[bill].year, compute->bills[bill].month) == when; bill++)
+			sum += compute->bills[bill].minor;
+		fact_add(arena, months, arena_print(arena, "%04d-%02d", when / 12, when % 12 + 1), value_money(sum, currency));
+	}
 	fact_add(arena, facts, "passthrough_cents_total_lines", value_money(compute->passthrough, currency));
 	fact_add(arena, facts, "passthrough_cents_if_rounded_per_row", value_money(compute->passthrough_by_row, currency));
 	fact_add(arena, facts, "absorbed_cents", value_money(compute->absorbed, currency));
@@ -64,6 +106,8 @@ void compute_facts(struct arena *arena, struct fact *parent, const struct comput
 	struct fact *refs;
 
 	add_jobs(arena, parent, compute, currency);
+	if (compute->cost_count)
+		add_costs(arena, parent, compute, currency);
 	add_passed_on(arena, parent, compute, currency);
 	fact_count(arena, parent, "spent_micro", compute->spent_micro);
 	fact_add(arena, parent, "budget_micro", compute->budget_micro ? value_count(compute->budget_micro) : value_none());
@@ -100,6 +144,24 @@ static void add_job_table(struct report *report, const struct compute *compute, 
 	}
 }
 
+static void add_cost_table(struct report *report, const struct compute *compute, const char *currency)
+{
+	static const struct column columns[] = {{"Day", false}, {"For", false}, {"What", false}, {"Cost", true}, {"Treatment", false}, {"Budget", false}};
+	struct block *table;
+
+	if (!compute->cost_count)
+		return;
+	table = section_table(report, report_section(report, "Bills"), columns, 6);
+	for (size_t i = 0; i < compute->cost_count; i++) {
+		const struct cost *cost = compute->costs[i];
+		struct outlay outlay = {0};
+
+		outlay_add_cost(&outlay, cost, cost->at);
+		table_add(report, table, (struct value[]){value_day(cost->on), value_text(cost->ref), value_text(cost->title),
+			value_money(outlay_minor(outlay, currency), currency), value_text(treatment_words[cost->treatment]), value_text(cost->beside_budget ? "beside it" : "")});
+	}
+}
+
 static void add_sums(struct report *report, const struct compute *compute, const char *currency, const char *zone)
 {
 	struct block *list = section_list(report, report_section(report, NULL));
@@ -122,17 +184,18 @@ static void add_sums(struct report *report, const struct compute *compute, const
 bool report_compute(struct book *book, int64_t id, int64_t as_of, struct arena *arena, struct report *report)
 {
 	struct project project;
-	struct jobs jobs;
+	struct spending spending;
 	struct compute compute;
 	int alerts[16], count;
 
-	if (!project_find(book, id, arena, &project) || !job_list(book, id, false, arena, &jobs))
+	if (!project_find(book, id, arena, &project) || !spending_read(book, id, arena, &spending))
 		return false;
 	count = percent_list(project.compute_alert, alerts);
-	compute_of(&jobs, project.compute_budget_micro, alerts, count < 0 ? 0 : count, as_of == INT64_MAX ? book_now(book) : as_of, arena, &compute);
+	compute_of(&spending, project.compute_budget_micro, alerts, count < 0 ? 0 : count, as_of == INT64_MAX ? book_now(book) : as_of, arena, &compute);
 	*report = report_new(arena, arena_print(arena, "Compute of %s", project.path));
 	compute_facts(arena, report->facts, &compute, project.currency, project.zone);
 	add_job_table(report, &compute, project.currency);
+	add_cost_table(report, &compute, project.currency);
 	add_sums(report, &compute, project.currency, project.zone);
 	return true;
 }

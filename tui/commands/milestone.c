@@ -323,20 +323,24 @@ static bool list(struct call *call)
 /* What machines cost for it so far. */
 static bool write_spent(struct call *call, const struct milestone *milestone)
 {
-	struct cost cost = {0};
-	struct jobs jobs;
-	bool any = false;
+	struct outlay outlay = {0};
+	struct spending spending;
+	const char *currency = NULL;
 
-	if (!job_list(call->book, milestone->project, false, call->arena, &jobs))
+	if (!spending_read(call->book, milestone->project, call->arena, &spending))
 		return false;
-	for (size_t i = 0; i < jobs.count; i++) {
-		if (jobs.items[i].milestone != milestone->id)
-			continue;
-		cost_add(&cost, &jobs.items[i], book_now(call->book));
-		any = true;
-	}
-	if (any)
-		answer_line(call, "compute", money_word(call, cost_minor(cost, jobs.items[0].currency), jobs.items[0].currency));
+	for (size_t i = 0; i < spending.jobs.count; i++)
+		if (spending.jobs.items[i].milestone == milestone->id) {
+			outlay_add_job(&outlay, &spending.jobs.items[i], book_now(call->book));
+			currency = spending.jobs.items[i].currency;
+		}
+	for (size_t i = 0; i < spending.costs.count; i++)
+		if (spending.costs.items[i].milestone == milestone->id) {
+			outlay_add_cost(&outlay, &spending.costs.items[i], book_now(call->book));
+			currency = spending.costs.items[i].currency;
+		}
+	if (currency)
+		answer_line(call, "compute", money_word(call, outlay_minor(outlay, currency), currency));
 	return true;
 }
 
