@@ -76,8 +76,8 @@ bool entry_room_is_free(struct book *book, const struct entry *old, const struct
 	struct span after = {entry->started_at > old_end ? entry->started_at : old_end, end};
 	const char *way = "shorten that one first.";
 
-	return entry_make_room(book, before, entry->id, OVERLAP_REFUSE, way, arena)
-		&& entry_make_room(book, after, entry->id, OVERLAP_REFUSE, way, arena);
+	return entry_make_room(book, before, entry->id, OVERLAP_REFUSE, way, arena, NULL)
+		&& entry_make_room(book, after, entry->id, OVERLAP_REFUSE, way, arena, NULL);
 }
 
 static bool is_same(const struct entry *one, const struct entry *other)

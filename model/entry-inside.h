@@ -38,8 +38,8 @@ bool entry_note_is_keepable(struct book *, const char *note);
 /* "entry 12 on churn/B1, 2026-01-05 09:00-12:00 “note”", for refusals. */
 const char *entry_in_words(struct book *, const struct entry *, struct arena *);
 
-/* Nothing else may cover the span but the entry except (0: none): refused, trimmed or allowed by the policy; way: what helps, for the refusal. */
-bool entry_make_room(struct book *, struct span, int64_t except, enum overlap_policy, const char *way, struct arena *);
+/* Nothing else may cover the span but the entry except (0: none): refused, trimmed or allowed by the policy; way: what helps, for the refusal; trimmed: as in struct entry, or NULL. */
+bool entry_make_room(struct book *, struct span, int64_t except, enum overlap_policy, const char *way, struct arena *, const char **trimmed);
 /* Takes the span out of what lies there. FAULT_LOCKED. */
 bool entry_trim(struct book *, struct entry *, struct span, struct arena *);
 

@@ -58,7 +58,7 @@ bool entry_log(struct book *book, struct entry *entry, enum overlap_policy polic
 	if (!book_begin(book))
 		return false;
 	ok = entry_place(book, entry, arena)
-		&& entry_make_room(book, span, 0, policy, "--overlap trim shortens it, --overlap allow keeps both.", arena)
+		&& entry_make_room(book, span, 0, policy, "--overlap trim shortens it, --overlap allow keeps both.", arena, &entry->trimmed)
 		&& entry_insert(book, entry, arena);
 	return book_end(book, ok, "log", "%s on %s", moment_clock_length(entry->seconds, length), ok && entry->path ? entry->path : "");
 }

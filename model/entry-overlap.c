@@ -2,6 +2,8 @@
 #include "model/entry-inside.h"
 #include "model/pomodoro-inside.h"
 
+enum { TRIMS_NAMED = 4 };
+
 /* Their ids, oldest first. Mostly there are none, so what is to be told of them is read apart. */
 static struct query *overlaps(struct book *book, struct span span, int64_t except)
 {
@@ -63,8 +65,33 @@ bool entry_trim(struct book *book, struct entry *entry, struct span hole, struct
 	return entry_write(book, entry);
 }
 
-static bool trim_all(struct book *book, struct span span, int64_t except, struct arena *arena)
+/* What the hole does to the entry. */
+static const char *trim_words(struct book *book, const struct entry *entry, struct span hole, struct arena *arena)
 {
+	const char *zone = book_clock(book).zone, *name = arena_print(arena, entry->ended_at ? "entry %lld" : "timer %lld", (long long)entry->id);
+	bool before = entry->started_at < hole.from, after = !entry->ended_at || entry->ended_at > hole.until;
+	char at[32];
+
+	if (before && after)
+		return arena_print(arena, "%s is in two", name);
+	if (before)
+		return arena_print(arena, "%s ends at %s", name, moment_local(hole.from, zone, at) + 11);
+	return after ? arena_print(arena, "%s begins at %s", name, moment_local(hole.until, zone, at) + 11) : arena_print(arena, "%s is gone", name);
+}
+
+/* A few of them are named, of more it is said how many. */
+static const char *add_words(const char *words, const char *more, size_t place, size_t count, struct arena *arena)
+{
+	if (!words)
+		return more;
+	if (place < TRIMS_NAMED)
+		return arena_print(arena, "%s, %s", words, more);
+	return place + 1 == count ? arena_print(arena, "%s, and so on: %zu in all", words, count) : words;
+}
+
+static bool trim_all(struct book *book, struct span span, int64_t except, struct arena *arena, const char **trimmed)
+{
+	const char *words = NULL;
 	struct query *query = overlaps(book, span, except);
 	int64_t *ids = NULL;
 	size_t count = 0;
@@ -76,12 +103,17 @@ static bool trim_all(struct book *book, struct span span, int64_t except, struct
 		ids[count++] = query_int(query, "id");
 	}
 	ok = query_ok(query);
-	for (size_t i = 0; ok && i < count; i++)
-		ok = entry_get(book, ids[i], arena, &entry) && entry_trim(book, &entry, span, arena);
+	for (size_t i = 0; ok && i < count; i++) {
+		ok = entry_get(book, ids[i], arena, &entry);
+		words = ok ? add_words(words, trim_words(book, &entry, span, arena), i, count, arena) : words;
+		ok = ok && entry_trim(book, &entry, span, arena);
+	}
+	if (trimmed)
+		*trimmed = words;
 	return ok;
 }
 
-bool entry_make_room(struct book *book, struct span span, int64_t except, enum overlap_policy policy, const char *way, struct arena *arena)
+bool entry_make_room(struct book *book, struct span span, int64_t except, enum overlap_policy policy, const char *way, struct arena *arena, const char **trimmed)
 {
 	struct entry there;
 	const char *words;
@@ -89,7 +121,7 @@ bool entry_make_room(struct book *book, struct span span, int64_t except, enum o
 	if (policy == OVERLAP_ALLOW || span.from >= span.until)
 		return true;
 	if (policy == OVERLAP_TRIM)
-		return trim_all(book, span, except, arena);
+		return trim_all(book, span, except, arena, trimmed);
 	if (!first_in(book, span, except, arena, &there))
 		return false;
 	if (!there.id)

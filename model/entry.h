@@ -21,6 +21,7 @@ struct entry {
 	bool settled, imported;
 	const char *invoice;               /* number of the invoice that locks it; NULL */
 	const char *clocks;                /* of a timer: the machine's at its start; NULL */
+	const char *trimmed;               /* of one just made: what became of those in its way, "entry 1 ends at 10:00, entry 2 is gone"; NULL: nothing was */
 };
 struct entries { struct entry *items; size_t count; };
 

@@ -72,15 +72,14 @@ static bool none_is_open(struct book *book, struct arena *arena)
 	return true;
 }
 
-bool pomodoro_start(struct book *book, struct entry *entry, const struct pomodoro_plan *wanted, struct arena *arena, struct pomodoro *pomodoro)
+bool pomodoro_start(struct book *book, struct entry *entry, const struct pomodoro_plan *wanted, struct arena *arena, struct pomodoro *pomodoro, struct entry *stopped)
 {
 	struct pomodoro_plan plan = wanted ? *wanted : (struct pomodoro_plan){0};
-	struct entry stopped;
 	bool ok;
 
 	if (!pomodoro_complete(book, &plan) || !book_begin(book))
 		return false;
-	ok = none_is_open(book, arena) && timer_start(book, entry, false, arena, &stopped) && add(book, entry, &plan)
+	ok = none_is_open(book, arena) && timer_start(book, entry, plan.trim, arena, stopped) && add(book, entry, &plan)
 		&& find_present(book, arena, pomodoro);
 	return book_end(book, ok, "pomodoro start", "%s", ok ? entry->path : "");
 }

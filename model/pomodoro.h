@@ -8,7 +8,7 @@ enum phase { PHASE_NONE, PHASE_WORK, PHASE_PAUSED, PHASE_BREAK, PHASE_LONG_BREAK
 extern const char *const phase_words[];
 
 /* Seconds; 0: config, else 25m 5m 15m 4. automatic: work ends when it was planned to, and the screen goes on by itself. */
-struct pomodoro_plan { int64_t work, pause, long_pause; int every; bool automatic; };
+struct pomodoro_plan { int64_t work, pause, long_pause; int every; bool automatic, trim; /* as in timer_start */ };
 
 struct pomodoro {
 	int64_t id, entry, project, item;
@@ -23,7 +23,8 @@ struct pomodoro {
 
 /* The present one as of now; any = false when none runs. */
 bool pomodoro_find(struct book *, struct arena *, struct pomodoro *, bool *any);
-bool pomodoro_start(struct book *, struct entry *, const struct pomodoro_plan *, struct arena *, struct pomodoro *);
+/* stopped as in timer_start. */
+bool pomodoro_start(struct book *, struct entry *, const struct pomodoro_plan *, struct arena *, struct pomodoro *, struct entry *stopped);
 bool pomodoro_pause(struct book *, struct arena *, struct pomodoro *);
 bool pomodoro_resume(struct book *, struct arena *, struct pomodoro *);
 /*

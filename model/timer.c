@@ -172,7 +172,7 @@ static bool start(struct book *book, struct entry *entry, bool at_given, bool tr
 	if (!default_place(book, entry, arena) || !entry_place(book, entry, arena)
 		|| !hand_over(book, entry->started_at, at_given, trim, arena, stopped) || !pomodoro_break_ends(book, entry->started_at))
 		return false;
-	if (!entry_make_room(book, span, 0, trim ? OVERLAP_TRIM : OVERLAP_REFUSE, "--trim shortens it.", arena))
+	if (!entry_make_room(book, span, 0, trim ? OVERLAP_TRIM : OVERLAP_REFUSE, "--trim shortens it.", arena, &entry->trimmed))
 		return false;
 	if (!entry->clocks)
 		entry->clocks = clocks_now(book, arena);

@@ -9,7 +9,7 @@ static struct pomodoro pomodoro;
 static bool start_with(struct desk *desk, const char *path, const struct pomodoro_plan *plan)
 {
 	desk->entry = (struct entry){.path = path, .note = "work"};
-	return pomodoro_start(desk->book, &desk->entry, plan, desk->arena, &pomodoro);
+	return pomodoro_start(desk->book, &desk->entry, plan, desk->arena, &pomodoro, &(struct entry){0});
 }
 
 static bool start(struct desk *desk, const char *path)

@@ -112,6 +112,11 @@ const char *entry_span_words(struct call *call, const struct entry *entry)
 	return arena_print(call->arena, "%s-%s", from, strncmp(from, until, 10) ? until : until + 11);
 }
 
+const char *entry_trim_words(struct call *call, const struct entry *entry)
+{
+	return entry->trimmed ? arena_print(call->arena, " Trimmed: %s.", entry->trimmed) : "";
+}
+
 const char *entry_length_words(struct call *call, int64_t seconds)
 {
 	char length[24];

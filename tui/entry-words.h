@@ -30,6 +30,8 @@ bool entry_answer_json(struct call *, int64_t id);
 const char *entry_span_words(struct call *, const struct entry *);
 /* 1:30, or 0:00:20 for what would show as nothing. */
 const char *entry_length_words(struct call *, int64_t seconds);
+/* " Trimmed: entry 1 ends at 10:00."; "" when nothing was in its way. */
+const char *entry_trim_words(struct call *, const struct entry *);
 /* 25:00, minutes and seconds as a Pomodoro's clock shows them, without a sign. */
 const char *entry_clock_words(struct call *, int64_t seconds);
 

@@ -151,7 +151,7 @@ static enum answer ask_late(struct desk *desk, bool (*save)(struct desk *, void 
 /* The next round on what the one before was about. */
 static enum answer start_next(struct desk *desk)
 {
-	struct entry before = {0}, entry;
+	struct entry before = {0}, entry, stopped = {0};
 	struct pomodoro started = {0};
 	int64_t id = desk->rested;
 
@@ -159,7 +159,7 @@ static enum answer start_next(struct desk *desk)
 	if (!entry_find(desk->book, id, desk->arena, &before))
 		return desk_refuse(desk);
 	entry = (struct entry){.project = before.project, .item = before.item, .activity = before.activity, .given = before.given, .note = before.note};
-	if (!pomodoro_start(desk->book, &entry, NULL, desk->arena, &started))
+	if (!pomodoro_start(desk->book, &entry, NULL, desk->arena, &started, &stopped))
 		return desk_refuse(desk);
 	desk_say(desk, "Round %d of %d on %s.", started.round, started.every, words_short_path(started.path));
 	return ANSWER_STAY;
@@ -334,10 +334,10 @@ static bool save_pomodoro(struct desk *desk, void *context, const struct form_va
 {
 	struct pomodoro_plan plan = {0};
 	struct pomodoro started = {0};
-	struct entry entry = {0};
+	struct entry entry = {0}, stopped = {0};
 
 	(void)context;
-	return read_start(desk, values, field, &entry) && pomodoro_start(desk->book, &entry, &plan, desk->arena, &started) && say_started(desk, &entry);
+	return read_start(desk, values, field, &entry) && pomodoro_start(desk->book, &entry, &plan, desk->arena, &started, &stopped) && say_started(desk, &entry);
 }
 
 /* What runs, or was worked on last, stands in the form, so that Enter, Enter, Enter goes on with it. */

@@ -4,6 +4,8 @@
 #include "model/text.h"
 #include "tui/undoing.h"
 
+enum { NAMED_MOST = 5 };
+
 static bool read_count(struct call *call, int *count)
 {
 	const char *typed = call->count ? call->words[0] : "1";
@@ -11,6 +13,17 @@ static bool read_count(struct call *call, int *count)
 
 	*count = digits && !typed[digits] && digits < 7 ? atoi(typed) : 0;
 	return *count > 0 || book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no number of acts; 1 is the last one.", typed);
+}
+
+/* Each by its name, in the order in which it was done; of many the first few. */
+static void say_done(struct call *call, const struct history *done, bool redo)
+{
+	const char *names = "";
+	size_t i;
+
+	for (i = 0; i < done->count && i < NAMED_MOST; i++)
+		names = arena_print(call->arena, "%s%s%s %s", names, i ? "; " : "", done->items[i].verb, done->items[i].summary);
+	call_say(call, "%s: %s%s", redo ? "Redone" : "Undone", names, i < done->count ? arena_print(call->arena, "; and %zu more", done->count - i) : "");
 }
 
 bool undoing_run(struct call *call, bool redo)
@@ -24,9 +37,7 @@ bool undoing_run(struct call *call, bool redo)
 	if (!(redo ? act_redo : act_undo)(call->book, count, call->arena, &done))
 		return false;
 	if (!call->json) {
-		const struct history_act *last = &done.items[done.count - 1];
-
-		call_say(call, "%s: %s %s%s", redo ? "Redone" : "Undone", last->verb, last->summary, done.count > 1 ? arena_print(call->arena, ", and %zu more", done.count - 1) : "");
+		say_done(call, &done, redo);
 		return true;
 	}
 	json = call_json(call);

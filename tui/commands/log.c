@@ -86,8 +86,8 @@ static bool run(struct call *call)
 		return false;
 	if (call->json)
 		return answer_json(call, &entry);
-	call_say(call, "Logged %s on %s, %s, %s (entry %lld).", entry_length_words(call, entry.seconds), entry.path,
-		entry_span_words(call, &entry), entry.activity, (long long)entry.id);
+	call_say(call, "Logged %s on %s, %s, %s (entry %lld).%s", entry_length_words(call, entry.seconds), entry.path,
+		entry_span_words(call, &entry), entry.activity, (long long)entry.id, entry_trim_words(call, &entry));
 	return true;
 }
 

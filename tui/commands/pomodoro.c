@@ -65,16 +65,18 @@ static bool start(struct call *call)
 	struct entry entry = {.path = call->count ? call->words[0] : NULL, .note = entry_note_from(call, 1)};
 	struct pomodoro_plan plan;
 	struct pomodoro pomodoro;
+	struct entry stopped;
 
 	if (!read_plan(call, &plan) || !call_time(call, "at", &entry.started_at) || !entry_option_activity(call, &entry.activity)
 		|| !entry_option_disposition(call, &entry.given))
 		return false;
-	if (!pomodoro_start(call->book, &entry, &plan, call->arena, &pomodoro))
+	if (!pomodoro_start(call->book, &entry, &plan, call->arena, &pomodoro, &stopped))
 		return false;
 	if (call->json)
 		return answer_json(call, &pomodoro);
-	call_say(call, "Pomodoro %d of %d on %s: %s planned (entry %lld).", pomodoro.round, pomodoro.every, pomodoro.path,
-		entry_clock_words(call, pomodoro.planned), (long long)pomodoro.entry);
+	call_say(call, "Pomodoro %d of %d on %s: %s planned (entry %lld).%s", pomodoro.round, pomodoro.every, pomodoro.path,
+		entry_clock_words(call, pomodoro.planned), (long long)pomodoro.entry,
+		stopped.id ? arena_print(call->arena, " Stopped %s after %s.", stopped.path, entry_length_words(call, stopped.seconds)) : "");
 	return true;
 }
 

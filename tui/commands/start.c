@@ -12,18 +12,20 @@ static const struct option options[] = {
 	{0},
 };
 
+/* What became of the timer that ran. */
+static const char *before_words(struct call *call, const struct entry *entry, const struct entry *stopped)
+{
+	if (stopped->id && stopped->started_at > entry->started_at)
+		return arena_print(call->arena, " %s began later and is gone.", stopped->path);
+	if (stopped->id && !stopped->seconds)
+		return arena_print(call->arena, " %s was stopped in the second of its start: an entry of no length.", stopped->path);
+	return stopped->id ? arena_print(call->arena, " Stopped %s after %s.", stopped->path, entry_length_words(call, stopped->seconds)) : "";
+}
+
 static void say(struct call *call, const struct entry *entry, const struct entry *stopped)
 {
-	const char *before = "";
-
-	if (stopped->id && stopped->started_at > entry->started_at)
-		before = arena_print(call->arena, " %s began later and is gone.", stopped->path);
-	else if (stopped->id && !stopped->seconds)
-		before = arena_print(call->arena, " %s was stopped in the second of its start: an entry of no length.", stopped->path);
-	else if (stopped->id)
-		before = arena_print(call->arena, " Stopped %s after %s.", stopped->path, entry_length_words(call, stopped->seconds));
-	call_say(call, "Started %s at %s, %s (entry %lld).%s", entry->path, moment_local(entry->started_at, book_clock(call->book).zone, (char[32]){0}) + 11,
-		entry->activity, (long long)entry->id, before);
+	call_say(call, "Started %s at %s, %s (entry %lld).%s%s", entry->path, moment_local(entry->started_at, book_clock(call->book).zone, (char[32]){0}) + 11,
+		entry->activity, (long long)entry->id, before_words(call, entry, stopped), entry_trim_words(call, entry));
 }
 
 static bool run_plain(struct call *call, struct entry *entry)
@@ -40,16 +42,16 @@ static bool run_plain(struct call *call, struct entry *entry)
 
 static bool run_pomodoro(struct call *call, struct entry *entry)
 {
+	const struct pomodoro_plan plan = {.trim = call_flag(call, "trim")};
 	struct pomodoro pomodoro;
+	struct entry stopped;
 
-	if (call_flag(call, "trim"))
-		return book_fail(call->book, FAULT_INPUT, "A Pomodoro shortens nothing; leave out --trim.");
-	if (!pomodoro_start(call->book, entry, NULL, call->arena, &pomodoro))
+	if (!pomodoro_start(call->book, entry, &plan, call->arena, &pomodoro, &stopped))
 		return false;
 	if (call->json)
 		return entry_answer_json(call, entry->id);
-	call_say(call, "Started %s as Pomodoro %d of %d, %s planned (entry %lld).", entry->path, pomodoro.round, pomodoro.every,
-		entry_clock_words(call, pomodoro.planned), (long long)entry->id);
+	call_say(call, "Started %s as Pomodoro %d of %d, %s planned (entry %lld).%s%s", entry->path, pomodoro.round, pomodoro.every,
+		entry_clock_words(call, pomodoro.planned), (long long)entry->id, before_words(call, entry, &stopped), entry_trim_words(call, entry));
 	return true;
 }
 
