@@ -28,6 +28,7 @@ static void add_clients(struct trade *desk, int count)
 	}
 }
 
+/* behaviour 8 */
 static void undo_goes_back_all_or_none(void **state)
 {
 	struct trade *desk = *state;

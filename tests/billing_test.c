@@ -38,6 +38,8 @@ static struct billed_entry work(int64_t item, const char *code, int day, int64_t
 	return (struct billed_entry){.item = item, .code = code, .day = day, .seconds = seconds, .rate = rate};
 }
 
+/* behaviour 19 */
+
 /* Ten short entries of one day at 175.00, 904 s: what every policy makes of them. */
 static void ten_short_entries_cost_what_the_policy_says(void **state)
 {
@@ -242,6 +244,7 @@ static void feed_example(struct billing *billing, const struct example *example)
 	billing_feed(billing, &entry);
 }
 
+/* behaviour 21 */
 static void six_policies_make_the_lines_of_the_worked_example(void **state)
 {
 	struct example examples[100];

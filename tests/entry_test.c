@@ -25,7 +25,7 @@ static void undo_one(struct desk *desk)
 	assert_done(desk, act_undo(desk->book, 1, desk->arena, &done));
 }
 
-/* Overlap: time.md 3. */
+/* Overlap: behaviour 3. */
 
 static void an_overlap_is_refused_and_named(void **state)
 {
@@ -203,7 +203,7 @@ static void archived_clients_take_nothing_more(void **state)
 	assert_refused(desk, entry_edit(desk->book, id, &(struct entry_change){.path = "nippon/app"}), FAULT_REFUSED, "closed");
 }
 
-/* Zone, day, midnight, clock changes: time.md 6 and 7. */
+/* Zone, day, midnight, clock changes: behaviour 6 and 7. */
 
 static void the_zone_and_day_are_the_clients(void **state)
 {
@@ -264,7 +264,7 @@ static void lengths_come_from_utc_over_changes_of_the_clock(void **state)
 	assert_int_equal(desk->entry.seconds, 3600);
 }
 
-/* Ids: time.md 6. */
+/* Ids: behaviour 6. */
 static void ids_never_move(void **state)
 {
 	struct desk *desk = *state;
@@ -335,6 +335,7 @@ static void an_allowed_overlap_can_be_edited(void **state)
 	assert_done(desk, entry_edit(desk->book, id, &(struct entry_change){.ended_at = desk_time("2026-03-02T11:30")}));
 }
 
+/* behaviour 22 */
 static void what_an_invoice_bills_is_locked_in_every_field(void **state)
 {
 	struct desk *desk = *state;
@@ -353,7 +354,7 @@ static void what_an_invoice_bills_is_locked_in_every_field(void **state)
 	assert_refused(desk, entry_forgive(desk->book, &id, 1), FAULT_LOCKED, "2026-001");
 }
 
-/* Split and join: time.md 3. */
+/* Split and join: behaviour 3. */
 
 static void a_split_gives_the_second_half_a_new_id_and_uid(void **state)
 {

@@ -119,6 +119,7 @@ static int64_t work_in_february(struct desk *desk)
 	return desk_log(desk, "site/B1", "2026-02-10T09:00", "2026-02-10T11:00", "labels");
 }
 
+/* behaviour 23 */
 static void a_draft_takes_what_starts_in_its_period(void **state)
 {
 	struct desk *desk = *state;
@@ -142,6 +143,7 @@ static void a_draft_takes_what_starts_in_its_period(void **state)
 	assert_int_equal(draft(desk, "site", march).invoice.total, 10000);
 }
 
+/* behaviour 24 */
 static void what_is_not_billed_is_listed_beside(void **state)
 {
 	struct desk *desk = *state;
@@ -180,6 +182,7 @@ static void work_on_an_unsealed_project_goes_by_its_name(void **state)
 	assert_int_equal(plain.invoice.lines[0].amount, 10000);
 }
 
+/* behaviour 17 */
 static void entries_without_a_rate_are_named_never_billed_as_nothing(void **state)
 {
 	struct desk *desk = *state;
@@ -197,6 +200,7 @@ static void entries_without_a_rate_are_named_never_billed_as_nothing(void **stat
 	assert_int_equal(everyone.items[0].unpriced_count, 2);
 }
 
+/* behaviour 22 */
 static void an_issue_locks_its_entries(void **state)
 {
 	struct desk *desk = *state;
@@ -475,6 +479,7 @@ static void a_clients_invoice_has_a_block_a_project(void **state)
 	assert_int_equal(draft(desk, "site", march).invoice.total, 2500);
 }
 
+/* behaviour 21 */
 static void every_policy_is_tried_on_every_month(void **state)
 {
 	static const char *const policies[] = {"exact", "entry_up_15"};

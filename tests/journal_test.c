@@ -5,6 +5,7 @@
 #include "db/inside.h"
 #include "tests/db_fixture.h"
 
+/* behaviour 8 */
 static void undo_brings_back_and_redo_brings_forth(void **state)
 {
 	struct place *place = *state;

@@ -143,6 +143,7 @@ static const struct { const char *table, *where; } whole[] = {
 	{"job", "code = 'G1'"},
 };
 
+/* behaviour 22 */
 static void no_column_of_a_locked_row_moves_and_no_row_goes(void **state)
 {
 	char names[48][32];

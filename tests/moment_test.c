@@ -210,6 +210,7 @@ static void words_that_are_no_time_are_refused(void **state)
 	}
 }
 
+/* behaviour 7 */
 static void a_skipped_time_is_refused_and_the_jump_named(void **state)
 {
 	(void)state;

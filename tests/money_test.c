@@ -125,7 +125,7 @@ static void amounts_are_written_in_four_styles(void **state)
 	assert_string_equal(shown(INT64_MAX, "EUR", MONEY_SIGNED), "€92,233,720,368,547,758.07");
 }
 
-/* time.md of the design, 19: ten entries of 904 s in all at 175.00; 20: lines that add up to their total. */
+/* behaviour 19: ten entries of 904 s in all at 175.00; 20: lines that add up to their total. */
 static void the_worked_amounts_come_out(void **state)
 {
 	static const int64_t entries[] = {90, 110, 65, 119, 80, 100, 70, 95, 60, 115};

@@ -141,6 +141,7 @@ static void a_budget_speaks_while_something_runs_and_once_it_is_passed(void **st
 	assert_string_equal(told(desk, false), "! job G2 (site: n1 + T4 runs 8:00 h of 1:00 expected; budget 140.0% used)\n! budget acme/site (compute budget 140.0% used)\n");
 }
 
+/* behaviour 24 */
 static void a_cap_speaks_from_its_first_percent_on(void **state)
 {
 	struct desk *desk = *state;
@@ -186,6 +187,7 @@ static void the_forecast_is_told_where_needs_are_listed(void **state)
 	assert_string_equal(told(desk, true), "");
 }
 
+/* behaviour 4 */
 static void a_timer_left_running_speaks(void **state)
 {
 	struct desk *desk = *state;

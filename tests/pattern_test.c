@@ -27,6 +27,7 @@ static void refused(const char *words, const char *why)
 		fail_msg("\"%s\" lacks \"%s\"", fault.text, why);
 }
 
+/* behaviour 9 */
 static void case_is_ignored_unless_there_is_a_capital(void **state)
 {
 	(void)state;

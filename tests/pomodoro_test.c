@@ -46,7 +46,7 @@ static void undo_one(struct desk *desk)
 	assert_done(desk, act_undo(desk->book, 1, desk->arena, &undone));
 }
 
-/* time.md 11 */
+/* behaviour 11 */
 
 static void what_remains_is_arithmetic(void **state)
 {
@@ -98,6 +98,7 @@ static void left_over_night_books_at_most_what_was_planned(void **state)
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-09:10 acme/site/B1 work\n");
 }
 
+/* behaviour 5 */
 static void a_sleep_within_a_round_is_asked_about(void **state)
 {
 	struct desk *desk = *state;
@@ -113,7 +114,7 @@ static void a_sleep_within_a_round_is_asked_about(void **state)
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-09:20 acme/site/B1 work\n");
 }
 
-/* time.md 12 */
+/* behaviour 12 */
 
 static void overtime_belongs_to_the_entry(void **state)
 {
@@ -229,7 +230,7 @@ static void a_break_books_nothing(void **state)
 	assert_refused(desk, done(desk, NULL), FAULT_MISSING, "No Pomodoro");
 }
 
-/* time.md 14 */
+/* behaviour 14 */
 
 static void a_void_one_still_bills_its_twelve_minutes(void **state)
 {
@@ -336,7 +337,7 @@ static void an_entry_can_be_deleted_and_its_round_stays(void **state)
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM pomodoro JOIN interruption USING (entry)"), 1);
 }
 
-/* time.md 13 */
+/* behaviour 13 */
 
 static void interruptions_are_kept_with_moment_note_and_client(void **state)
 {
@@ -375,6 +376,7 @@ static void the_plan_comes_from_options_then_the_configuration(void **state)
 	assert_int_equal(pomodoro.every, 2);
 }
 
+/* behaviour 15 */
 static void a_glance_counts_down(void **state)
 {
 	struct desk *desk = *state;

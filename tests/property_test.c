@@ -15,6 +15,7 @@ static struct estimate some_estimate(struct dice *dice)
 	return (struct estimate){optimistic, likely, likely + roll(dice, 6000) + 1};
 }
 
+/* behaviour 20 */
 static void printed_parts_add_up_to_the_printed_total(void **state)
 {
 	(void)state;

@@ -21,6 +21,7 @@ static int64_t in_force(struct trade *desk, int64_t client, int64_t project, int
 	return rate ? rate->amount.minor : -1;
 }
 
+/* behaviour 17 */
 static void the_nearest_path_wins(void **state)
 {
 	struct trade *desk = *state;

@@ -60,6 +60,7 @@ static void nearest_rounds_half_up_and_up_never_down(void **state)
 	assert_int_equal(rounded("entry_up_60", 3601), 7200);
 }
 
+/* behaviour 19 */
 static void an_exact_multiple_stays(void **state)
 {
 	(void)state;

@@ -43,6 +43,7 @@ static struct entry find(struct desk *desk, int64_t id)
 	return entry;
 }
 
+/* behaviour 10 */
 static void unfiled_time_goes_where_its_note_says(void **state)
 {
 	struct desk *desk = *state;

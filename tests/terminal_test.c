@@ -318,7 +318,7 @@ static void a_form_logs_what_is_typed(void **state)
 	assert_non_null(strstr(answer("check"), "sound"));
 }
 
-/* time.md 4 and 11: a verb asks where somebody sits before it. */
+/* behaviour 4 and 11: a verb asks where somebody sits before it. */
 static void a_verb_on_a_terminal_asks_when_the_work_ended(void **state)
 {
 	struct host *host = *state;

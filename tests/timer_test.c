@@ -35,7 +35,7 @@ static void undo_one(struct desk *desk)
 	assert_done(desk, act_undo(desk->book, 1, desk->arena, &done));
 }
 
-/* time.md 1 */
+/* behaviour 1 */
 
 static void start_stops_what_runs_at_the_same_second_in_one_act(void **state)
 {
@@ -113,7 +113,7 @@ static void without_a_path_it_is_the_project_in_use_else_unfiled(void **state)
 	assert_string_equal(desk->entry.path, "acme/site");
 }
 
-/* time.md 2 */
+/* behaviour 2 */
 
 static void i_started_earlier(void **state)
 {
@@ -167,7 +167,7 @@ static void nothing_starts_or_stops_in_the_future(void **state)
 	assert_refused(desk, stop(desk, "2026-03-02T16:59"), FAULT_REFUSED, "before the timer's start");
 }
 
-/* time.md 4 */
+/* behaviour 4 */
 
 static void over_ten_hours_is_asked_about(void **state)
 {
@@ -210,7 +210,7 @@ static void another_start_with_a_time_ends_a_forgotten_one(void **state)
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-17:00 acme/site/B1 work\n");
 }
 
-/* time.md 5: the machine's clocks are texts "BOOT with-sleep without-sleep". */
+/* behaviour 5: the machine's clocks are texts "BOOT with-sleep without-sleep". */
 
 static void a_sleep_is_the_difference_between_two_clocks(void **state)
 {

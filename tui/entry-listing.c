@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "model/timer.h"
 #include "tui/entry-listing.h"
 #include "tui/entry-words.h"
 
@@ -209,10 +210,29 @@ static bool answer_lines(struct listing *listing, const struct entry_filter *fil
 	return ok;
 }
 
+/* The timer is in no list: that it was left running is told beneath. */
+static bool tell_forgotten(struct listing *listing)
+{
+	struct call *call = listing->call;
+	struct entry timer;
+	char length[24];
+	bool any;
+
+	if (call->quiet)
+		return true;
+	if (!timer_find(call->book, call->arena, &timer, &any))
+		return false;
+	if (any && timer_was_forgotten(call->book, &timer)) {
+		text_add_clean(&call->out->text, timer.path, true);
+		text_print(&call->out->text, " runs for %s h and is not among them; stop --at says when it ended.\n", moment_clock_length(timer.seconds, length));
+	}
+	return true;
+}
+
 bool listing_answer(struct call *call, const struct entry_filter *filter, int64_t *count)
 {
 	struct listing listing = {.call = call, .zone = book_clock(call->book).zone, .columns = terminal_columns(call), .utf8 = locale_is_utf8(), .day = DAY_NONE, .covered = INT64_MIN};
-	bool ok = call->json ? answer_json(&listing, filter) : answer_lines(&listing, filter);
+	bool ok = call->json ? answer_json(&listing, filter) : answer_lines(&listing, filter) && tell_forgotten(&listing);
 
 	*count = listing.count;
 	return ok;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tui/canvas.h"
+#include "tui/errand.h"
 #include "tui/picture.h"
 #include "tui/screen.h"
 
@@ -232,11 +233,21 @@ static bool dump_aside(struct script *script, char *nothing)
 	return true;
 }
 
+/* What the end of a phase asked for beside the bell. */
+static bool run_errand(struct script *script, char *nothing)
+{
+	struct errand errand;
+
+	if (desk_take_errand(script->desk, &errand))
+		errand_run(&errand);
+	return !*nothing;
+}
+
 static bool obey(struct script *script, char *line)
 {
 	static const struct { const char *name; bool (*run)(struct script *, char *words); } orders[] = {
-		{"key", press_keys}, {"type", type}, {"paste", paste}, {"size", resize}, {"dump", dump}, {"draw", draw}, {"at", set_clock}, {"sleep", sleep_for}, {"forward", set_forward}, {"back", set_back},
-		{"aside", dump_aside},
+		{"key", press_keys}, {"type", type}, {"paste", paste}, {"size", resize}, {"dump", dump}, {"draw", draw},
+		{"at", set_clock}, {"sleep", sleep_for}, {"forward", set_forward}, {"back", set_back}, {"aside", dump_aside}, {"errand", run_errand},
 	};
 	char *words;
 
