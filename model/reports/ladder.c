@@ -11,6 +11,7 @@ struct ladder {
 	struct arena *arena;
 	struct projects open;
 	struct rates steps;             /* by path, then day */
+	const struct quotes *quotes;
 	int today;
 };
 
@@ -56,18 +57,35 @@ static const struct rate *below(const struct ladder *ladder, size_t at)
 	return at && !strcmp(step[-1].path, step->path) ? step - 1 : NULL;
 }
 
-/* By the hour, so that a rate a day is told beside one an hour. */
-static struct value rise(const struct ladder *ladder, size_t at)
+static struct ratio per_hour(const struct rate *rate)
 {
-	const struct rate *step = &ladder->steps.items[at], *from = below(ladder, at);
-	struct value value;
+	return ratio_of((int128)rate->amount.minor * 3600, rate->day_seconds ? rate->day_seconds : 3600);
+}
 
-	if (!from || !rate_per_hour(from))
-		return value_none();
-	value = value_percent(ladder->arena, ratio_of(rate_per_hour(step) - rate_per_hour(from), rate_per_hour(from)), 1);
-	if (value.kind == VALUE_PERCENT && rate_per_hour(step) > rate_per_hour(from))
+/* By the hour, so that a rate a day is told beside one an hour; null for the first. */
+static struct ratio rise(const struct ladder *ladder, size_t at)
+{
+	const struct rate *from = below(ladder, at);
+
+	return from ? ratio_divide(ratio_subtract(per_hour(&ladder->steps.items[at]), per_hour(from)), per_hour(from)) : ratio_null();
+}
+
+static struct value rise_value(const struct ladder *ladder, size_t at)
+{
+	struct ratio share = rise(ladder, at);
+	struct value value = value_percent(ladder->arena, share, 1);
+
+	if (value.kind == VALUE_PERCENT && ratio_sign(share) > 0)
 		value.text = arena_print(ladder->arena, "+%s", value.text);
 	return value;
+}
+
+/* A day rate as it was agreed, with "a day" behind it. */
+static struct value rate_value(const struct ladder *ladder, const struct rate *rate)
+{
+	struct value value = value_money(rate->amount.minor, arena_text(ladder->arena, rate->amount.currency));
+
+	return rate->day_seconds ? value_text(arena_print(ladder->arena, "%s a day", value_words(value, ladder->arena))) : value;
 }
 
 static void add_steps(struct ladder *ladder)
@@ -84,12 +102,13 @@ static void add_steps(struct ladder *ladder)
 
 		if (!table)
 			table = section_table(ladder->report, report_section(ladder->report, "Rates"), columns, 5);
-		table_add(ladder->report, table, (struct value[]){*path ? value_text(path) : value_blank(), value_day(step->from_on), value_money(rate_per_hour(step), currency), rise(ladder, i), value_text(step->why)});
+		table_add(ladder->report, table, (struct value[]){*path ? value_text(path) : value_blank(), value_day(step->from_on), rate_value(ladder, step), rise_value(ladder, i), value_text(step->why)});
 		fact_add(arena, fact, "path", value_text(step->path));
 		fact_add(arena, fact, "from", value_day(step->from_on));
 		fact_add(arena, fact, "rate_cents", value_money(rate_per_hour(step), currency));
+		fact_add(arena, fact, "day_rate_cents", step->day_seconds ? value_money(step->amount.minor, currency) : value_none());
 		fact_add(arena, fact, "currency", value_text(currency));
-		fact_percent(arena, fact, "step_pct", below(ladder, i) ? ratio_of(rate_per_hour(step) - rate_per_hour(below(ladder, i)), rate_per_hour(below(ladder, i))) : ratio_of(0, 0));
+		fact_percent(arena, fact, "step_pct", rise(ladder, i));
 		fact_add(arena, fact, "why", value_text(step->why));
 	}
 }
@@ -112,14 +131,42 @@ static bool is_last(const struct ladder *ladder, size_t at)
 	return at + 1 == ladder->steps.count || strcmp(step[1].path, step->path);
 }
 
-static const char *review_words(const struct ladder *ladder, const struct rate *step)
+/* Whose answers speak of it: its client's; of a default everyone's in its currency. */
+static bool speaks_of(const struct ladder *ladder, const struct rate *step, const struct quote *quote)
+{
+	int64_t client = step->client;
+
+	for (size_t i = 0; step->project && i < ladder->open.count; i++)
+		if (ladder->open.items[i].id == step->project)
+			client = ladder->open.items[i].client;
+	return quote->quoted_on >= step->from_on && !strcmp(quote->currency, step->amount.currency) && (!client || quote->client == client);
+}
+
+/* What clients said to offers made since the step. */
+static struct quote_band answers_since(const struct ladder *ladder, const struct rate *step)
+{
+	struct quote_band band = {0};
+
+	for (size_t i = 0; i < ladder->quotes->count; i++) {
+		const struct quote *quote = &ladder->quotes->items[i];
+		bool lost = quote->outcome == OUTCOME_LOST_PRICE || quote->outcome == OUTCOME_LOST_OTHER;
+
+		if (!speaks_of(ladder, step, quote))
+			continue;
+		band.won += quote->outcome == OUTCOME_WON;
+		band.answers += lost || quote->outcome == OUTCOME_WON;
+	}
+	return band;
+}
+
+static const char *review_words(const struct ladder *ladder, const struct rate *step, const struct quote_band *since_then)
 {
 	int due = ladder_review_on(step->from_on), left = due - ladder->today;
+	const char *rate = value_words(rate_value(ladder, step), ladder->arena);
 	char since[11], on[11];
-	const char *rate = value_words(value_money(rate_per_hour(step), arena_text(ladder->arena, step->amount.currency)), ladder->arena);
 
-	return arena_print(ladder->arena, "%s: %s an hour since %s, %sto be looked at on %s.",
-	                   step->path, rate, day_text(step->from_on, since), left < 0 ? "was " : "", day_text(due, on));
+	return arena_print(ladder->arena, "%s: %s%s since %s, %sto be looked at on %s%s.", step->path, rate, step->day_seconds ? "" : " an hour", day_text(step->from_on, since),
+		left < 0 ? "was " : "", day_text(due, on), since_then->answers ? arena_print(ladder->arena, "; since then %d of %d quotes were won", since_then->won, since_then->answers) : "");
 }
 
 static void add_reviews(struct ladder *ladder)
@@ -129,6 +176,7 @@ static void add_reviews(struct ladder *ladder)
 
 	for (size_t i = 0; i < ladder->steps.count; i++) {
 		const struct rate *step = &ladder->steps.items[i];
+		struct quote_band answers = answers_since(ladder, step);
 		int due = ladder_review_on(step->from_on);
 		struct fact *fact;
 
@@ -136,18 +184,20 @@ static void add_reviews(struct ladder *ladder)
 			continue;
 		if (!lines)
 			lines = section_list(ladder->report, report_section(ladder->report, "Half-yearly review"));
-		list_line(ladder->report, lines, review_words(ladder, step));
+		list_line(ladder->report, lines, review_words(ladder, step, &answers));
 		fact = fact_object(ladder->arena, list, NULL);
 		fact_add(ladder->arena, fact, "path", value_text(step->path));
 		fact_add(ladder->arena, fact, "since", value_day(step->from_on));
 		fact_add(ladder->arena, fact, "due", value_day(due));
 		fact_count(ladder->arena, fact, "days_left", due - ladder->today);
+		fact_count(ladder->arena, fact, "answers_since", answers.answers);
+		fact_count(ladder->arena, fact, "won_since", answers.won);
 	}
 }
 
-bool ladder_add(struct book *book, int64_t as_of, struct arena *arena, struct report *report)
+bool ladder_add(struct book *book, int64_t as_of, const struct quotes *quotes, struct arena *arena, struct report *report)
 {
-	struct ladder ladder = {.report = report, .arena = arena};
+	struct ladder ladder = {.report = report, .arena = arena, .quotes = quotes};
 
 	ladder.today = as_of == INT64_MAX ? book_today(book) : zone_day(book_clock(book).zone, as_of);
 	if (!read_steps(&ladder, book, as_of))

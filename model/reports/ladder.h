@@ -3,10 +3,11 @@
 #define MODEL_REPORTS_LADDER_H
 
 #include "model/book.h"
+#include "model/quote.h"
 #include "model/report.h"
 
-/* Adds sections and facts ("history", "reviews") to a report about rates, as known at as_of; nothing where there is no rate. */
-bool ladder_add(struct book *, int64_t as_of, struct arena *, struct report *);
+/* Adds sections and facts ("history", "reviews") to a report about rates, as known at as_of; nothing where there is no rate. The quotes tell what clients said since each last step. */
+bool ladder_add(struct book *, int64_t as_of, const struct quotes *, struct arena *, struct report *);
 /* The day a half year after, at the end of a month that lacks it. */
 int ladder_review_on(int from_on);
 

@@ -7,6 +7,11 @@
 #include "model/reports/ladder.h"
 #include "model/reports/scope.h"
 
+/* As people say them. */
+static const char *const outcome_names[] = {
+	[OUTCOME_OPEN] = "open", [OUTCOME_WON] = "won", [OUTCOME_LOST_PRICE] = "lost, the price", [OUTCOME_LOST_OTHER] = "lost", [OUTCOME_WITHDRAWN] = "withdrawn",
+};
+
 struct rates_report {
 	struct book *book;
 	struct report *report;
@@ -153,6 +158,35 @@ static void add_group(struct rates_report *rates, enum quote_group by, const cha
 		band_rows(rates, section_table(rates->report, report_section(rates->report, arena_print(rates->arena, "Quotes by %s", title)), columns, 4), &groups, NULL);
 }
 
+/* Each offer and what came of it, in their order. */
+static void add_answers(struct rates_report *rates)
+{
+	static const struct column columns[] = {{"Day", false}, {"Client", false}, {"Rate", true}, {"Asked", true}, {"Agreed", true}, {"Answer", false}, {"Why", false}};
+	struct fact *list = fact_list(rates->arena, rates->report->facts, "answers");
+	struct arena *arena = rates->arena;
+	struct block *table = NULL;
+
+	for (size_t i = 0; i < rates->quotes.count; i++) {
+		const struct quote *quote = &rates->quotes.items[i];
+		struct value agreed = quote->agreed_seconds ? value_hours(arena, ratio_of(quote->agreed_seconds, 1), 2) : value_none();
+		struct fact *fact = fact_object(arena, list, NULL);
+
+		if (!table)
+			table = section_table(rates->report, report_section(rates->report, "Quotes and their answers"), columns, 7);
+		table_add(rates->report, table, (struct value[]){value_day(quote->quoted_on), value_text(quote->client_name), value_money(quote->rate, quote->currency),
+			value_hours(arena, ratio_of(quote->asked_seconds, 1), 2), agreed, value_text(outcome_names[quote->outcome]), value_text(quote->why)});
+		fact_count(arena, fact, "id", quote->id);
+		fact_add(arena, fact, "client", value_text(quote->client_slug));
+		fact_add(arena, fact, "on", value_day(quote->quoted_on));
+		fact_add(arena, fact, "rate_cents", value_money(quote->rate, quote->currency));
+		fact_add(arena, fact, "currency", value_text(quote->currency));
+		fact_hours(arena, fact, "asked_h", quote->asked_seconds);
+		fact_add(arena, fact, "agreed_h", agreed);
+		fact_add(arena, fact, "answer", value_text(outcome_words[quote->outcome]));
+		fact_add(arena, fact, "why", value_text(quote->why));
+	}
+}
+
 /* Rates hold while hours are bargained: what of the hours asked was agreed, over the won ones that say it. */
 static void add_bargain(struct rates_report *rates)
 {
@@ -220,7 +254,8 @@ bool report_rates(struct book *book, int64_t as_of, struct arena *arena, struct 
 	add_group(&rates, QUOTE_BY_SOURCE, "source", "sources");
 	add_group(&rates, QUOTE_BY_DOMAIN, "domain", "domains");
 	add_bargain(&rates);
-	if (!add_projects(&rates) || !ladder_add(book, as_of, arena, report))
+	add_answers(&rates);
+	if (!add_projects(&rates) || !ladder_add(book, as_of, &rates.quotes, arena, report))
 		return false;
 	if (!report->sections)
 		report_lead(report, "There is no rate and no quote yet: ambit rate set, ambit quote add.");
