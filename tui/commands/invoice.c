@@ -232,9 +232,25 @@ static bool read_money(struct call *call, const char *typed, const char *currenc
 	return true;
 }
 
+/* A day of issue before the last work that it bills is likely a slip; a month's fee may well be asked ahead. */
+static bool say_early(struct call *call, const struct invoice *invoice, const char **words)
+{
+	struct period service;
+
+	*words = "";
+	for (size_t i = 0; i < invoice->line_count; i++)
+		if (invoice->lines[i].kind == LINE_RETAINER || invoice->lines[i].kind == LINE_ADVANCE)
+			return true;
+	if (!invoice_service(call->book, invoice, &service))
+		return false;
+	if (service.last > invoice->issued_on && invoice->labour)
+		*words = arena_print(call->arena, " Its day, %s, is before the last work that it bills, of %s.", day_word(call, invoice->issued_on), day_word(call, service.last));
+	return true;
+}
+
 static bool issue(struct call *call)
 {
-	const char *skipped, *lacks;
+	const char *skipped, *lacks, *early;
 	struct invoice invoice;
 	struct period period;
 	struct place place;
@@ -251,9 +267,11 @@ static bool issue(struct call *call)
 	                                  : invoice_issue(call->book, &place, period, call_option(call, "number"), on, call->arena, &invoice, &skipped);
 	if (!ok)
 		return false;
+	if (!say_early(call, &invoice, &early))
+		return false;
 	lacks = invoice_lacks(&invoice, call->arena);
-	call_say(call, "Issued %s for %s: %s, due %s; %s.%s%s", invoice.number, place.path, money_word(call, invoice.total, invoice.currency),
-	         day_word(call, invoice.due_on), call_option(call, "advance") ? "later invoices set it off" : "its entries are locked", skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "",
+	call_say(call, "Issued %s for %s: %s, due %s; %s.%s%s%s", invoice.number, place.path, money_word(call, invoice.total, invoice.currency),
+	         day_word(call, invoice.due_on), call_option(call, "advance") ? "later invoices set it off" : "its entries are locked", skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "", early,
 	         *lacks ? arena_print(call->arena, " Not said on it: %s.", lacks) : "");
 	return answer(call, invoice.number);
 }
