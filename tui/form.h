@@ -58,6 +58,8 @@ void suggest_treatment_of_hours(struct desk *, const char *typed, struct text *)
 bool reading_estimate(struct desk *, const char *typed, struct text *);
 bool reading_past_day(struct desk *, const char *typed, struct text *);
 bool reading_coming_day(struct desk *, const char *typed, struct text *);
+/* 1 to 31 Mar: the days of a period. */
+bool reading_period(struct desk *, const char *typed, struct text *);
 bool reading_percent(struct desk *, const char *typed, struct text *);
 /* goodwill: they are given and never billed; dispute: they stay at risk. */
 bool reading_treatment_of_hours(struct desk *, const char *typed, struct text *);

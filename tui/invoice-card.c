@@ -20,41 +20,14 @@ char *invoice_period(struct period period, int today, char out[48])
 	to = day_civil(period.last < DAY_LAST ? period.last : today);
 	if (from.year == to.year && from.month == to.month && from.day == 1 && day_civil(period.last + 1).day == 1)
 		return words_month(period.first, today, out);
-	if (from.year == to.year && from.month == to.month)
+	if (period.first == period.last)
+		snprintf(out, 48, "%s", words_day(period.first, first));
+	else if (from.year == to.year && from.month == to.month)
 		snprintf(out, 48, "%d–%s", from.day, words_day(period.last, last));
 	else
 		snprintf(out, 48, "%s – %s", words_day(period.first, first), words_day(period.last, last));
 	if (to.year != now.year)
 		snprintf(out + strlen(out), 48 - strlen(out), " %d", to.year);
-	return out;
-}
-
-char *invoice_standing(const struct invoice *invoice, int today, char out[64])
-{
-	char day[16];
-
-	switch (invoice->state) {
-	case INVOICE_DRAFT: snprintf(out, 64, "not issued"); break;
-	case INVOICE_VOID: snprintf(out, 64, "void since %s", words_day(invoice->void_on, day)); break;
-	case INVOICE_CREDITED: snprintf(out, 64, "credited"); break;
-	case INVOICE_PAID: snprintf(out, 64, "paid %s, %d days", words_day(invoice->paid_on, day), invoice->paid_on - invoice->issued_on); break;
-	case INVOICE_ISSUED: snprintf(out, 64, "issued %s, not paid, %d days", words_day(invoice->issued_on, day), today - invoice->issued_on); break;
-	case INVOICE_SENT: snprintf(out, 64, "sent %s, not paid, %d days", words_day(invoice->sent_on, day), today - invoice->issued_on); break;
-	}
-	return out;
-}
-
-char *invoice_standing_short(const struct invoice *invoice, int today, char out[64])
-{
-	char day[16];
-
-	switch (invoice->state) {
-	case INVOICE_DRAFT: snprintf(out, 64, "not issued"); break;
-	case INVOICE_VOID: snprintf(out, 64, "void"); break;
-	case INVOICE_CREDITED: snprintf(out, 64, "credited"); break;
-	case INVOICE_PAID: snprintf(out, 64, "paid %s", words_day(invoice->paid_on, day)); break;
-	case INVOICE_ISSUED: case INVOICE_SENT: snprintf(out, 64, "unpaid, %d d", today - invoice->issued_on); break;
-	}
 	return out;
 }
 
@@ -64,6 +37,58 @@ static const char *plain_money(const struct invoice *invoice, int64_t minor, cha
 
 	snprintf(amount.currency, sizeof amount.currency, "%s", invoice->currency);
 	return money_format(amount, MONEY_GROUPED, out);
+}
+
+static bool is_credit(const struct invoice *invoice)
+{
+	return invoice->credits && (invoice->state == INVOICE_ISSUED || invoice->state == INVOICE_SENT);
+}
+
+static bool is_paid_in_part(const struct invoice *invoice)
+{
+	return invoice->paid > 0 && invoice->open > 0;
+}
+
+char *invoice_standing(const struct invoice *invoice, int today, char out[64])
+{
+	const char *done = invoice->state == INVOICE_SENT ? "sent" : "issued";
+	int on = invoice->state == INVOICE_SENT ? invoice->sent_on : invoice->issued_on;
+	char day[16], paid[48];
+
+	if (is_credit(invoice)) {
+		snprintf(out, 64, "%s %s, credits %.24s", done, words_day(on, day), invoice->credits);
+		return out;
+	}
+	switch (invoice->state) {
+	case INVOICE_DRAFT: snprintf(out, 64, "not issued"); break;
+	case INVOICE_VOID: snprintf(out, 64, "void since %s", words_day(invoice->void_on, day)); break;
+	case INVOICE_CREDITED: snprintf(out, 64, "credited"); break;
+	case INVOICE_PAID: snprintf(out, 64, "paid %s, %d days", words_day(invoice->paid_on, day), invoice->paid_on - invoice->issued_on); break;
+	default:
+		if (is_paid_in_part(invoice))
+			snprintf(out, 64, "%s %s, %.20s owed, %d days", done, words_day(on, day), plain_money(invoice, invoice->open, paid), today - invoice->issued_on);
+		else
+			snprintf(out, 64, "%s %s, not paid, %d days", done, words_day(on, day), today - invoice->issued_on);
+	}
+	return out;
+}
+
+char *invoice_standing_short(const struct invoice *invoice, int today, char out[64])
+{
+	char day[16];
+
+	if (is_credit(invoice)) {
+		snprintf(out, 64, "a credit");
+		return out;
+	}
+	switch (invoice->state) {
+	case INVOICE_DRAFT: snprintf(out, 64, "not issued"); break;
+	case INVOICE_VOID: snprintf(out, 64, "void"); break;
+	case INVOICE_CREDITED: snprintf(out, 64, "credited"); break;
+	case INVOICE_PAID: snprintf(out, 64, "paid %s", words_day(invoice->paid_on, day)); break;
+	default: snprintf(out, 64, "%s, %d d", is_paid_in_part(invoice) ? "part paid" : "unpaid", today - invoice->issued_on); break;
+	}
+	return out;
 }
 
 static void put_amount(const struct invoice *invoice, struct canvas *inside, int row, int64_t minor)

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "tui/verb.h"
+#include "tui/words.h"
+#include "tui/writing.h"
 
 struct issue_context { struct issue_wish *wish; struct money total; };
 
@@ -16,36 +18,58 @@ const char *invoice_period_word(const struct invoice *invoice, struct arena *are
 	return arena_print(arena, "%s..%s", day_text(invoice->period.first, from), day_text(invoice->period.last, to));
 }
 
+enum { ISSUE_OF, ISSUE_PERIOD, ISSUE_NUMBER, ISSUE_ON, ISSUE_ADVANCE, ISSUE_FIELDS };
+
+/* An advance is asked for ahead of the work: what it comes to is what is typed. */
+static bool weigh_advance(struct desk *desk, const char *typed, const struct place *place, struct money *total)
+{
+	return money_parse(typed, place->currency, false, total, book_fault_slot(desk_book(desk)));
+}
+
+static bool weigh_draft(struct desk *desk, const char *typed, const struct place *place, struct period period, struct money *total)
+{
+	struct draft draft;
+
+	if (!invoice_draft(desk_book(desk), place, period, desk_arena(desk), &draft))
+		return false;
+	if (!draft.invoice.line_count)
+		return book_fail(desk_book(desk), FAULT_REFUSED, "There is nothing to bill in \"%.40s\".", typed);
+	total->minor = draft.invoice.total;
+	snprintf(total->currency, sizeof total->currency, "%s", draft.invoice.currency);
+	return true;
+}
+
 /* Nothing is written yet: the draft of that period says what the invoice would come to. */
 static bool weigh(struct desk *desk, void *with, const struct form_values *values, int *field)
 {
 	struct issue_context *context = with;
 	struct book *book = desk_book(desk);
 	struct clock clock = book_clock(book);
-	struct draft draft;
 	struct place place;
 	struct period period;
 
-	*field = 0;
-	if (!moment_parse_period(values->text[0], &clock, &period, book_fault_slot(book)))
+	*field = ISSUE_OF;
+	if (!place_find(book, values->text[ISSUE_OF], values->text[ISSUE_ADVANCE][0] ? PLACE_PROJECT : PLACE_PROJECT | PLACE_CLIENT, desk_arena(desk), &place))
 		return false;
-	if (!place_find(book, context->wish->path, PLACE_PROJECT | PLACE_CLIENT, desk_arena(desk), &place) ||
-	    !invoice_draft(book, &place, period, desk_arena(desk), &draft))
+	*field = ISSUE_PERIOD;
+	if (!moment_parse_period(values->text[ISSUE_PERIOD], &clock, &period, book_fault_slot(book)))
 		return false;
-	if (!draft.invoice.line_count)
-		return book_fail(book, FAULT_REFUSED, "There is nothing to bill in \"%.40s\".", values->text[0]);
-	context->total.minor = draft.invoice.total;
-	snprintf(context->total.currency, sizeof context->total.currency, "%s", draft.invoice.currency);
-	snprintf(context->wish->period, sizeof context->wish->period, "%s", values->text[0]);
-	snprintf(context->wish->number, sizeof context->wish->number, "%s", values->text[1]);
-	snprintf(context->wish->on, sizeof context->wish->on, "%s", values->text[2]);
+	*field = values->text[ISSUE_ADVANCE][0] ? ISSUE_ADVANCE : ISSUE_PERIOD;
+	if (values->text[ISSUE_ADVANCE][0] ? !weigh_advance(desk, values->text[ISSUE_ADVANCE], &place, &context->total)
+	                                   : !weigh_draft(desk, values->text[ISSUE_PERIOD], &place, period, &context->total))
+		return false;
+	snprintf(context->wish->path, sizeof context->wish->path, "%s", values->text[ISSUE_OF]);
+	snprintf(context->wish->period, sizeof context->wish->period, "%s", values->text[ISSUE_PERIOD]);
+	snprintf(context->wish->number, sizeof context->wish->number, "%s", values->text[ISSUE_NUMBER]);
+	snprintf(context->wish->on, sizeof context->wish->on, "%s", values->text[ISSUE_ON]);
+	snprintf(context->wish->advance, sizeof context->wish->advance, "%s", values->text[ISSUE_ADVANCE]);
 	return true;
 }
 
 static enum answer issue(void *context, struct desk *desk)
 {
 	const struct issue_wish *wish = context;
-	const char *words[10] = {"invoice", "issue"};
+	const char *words[12] = {"invoice", "issue"};
 	int count = 2;
 
 	if (wish->number[0]) {
@@ -55,6 +79,10 @@ static enum answer issue(void *context, struct desk *desk)
 	if (wish->on[0]) {
 		words[count++] = "--on";
 		words[count++] = wish->on;
+	}
+	if (wish->advance[0]) {
+		words[count++] = "--advance";
+		words[count++] = wish->advance;
 	}
 	words[count++] = "--";
 	words[count++] = wish->path;
@@ -68,23 +96,24 @@ static void ask_issue(struct desk *desk, void *with)
 	bool next = !context->wish->number[0] || !strcmp(context->wish->number, "next");
 	char question[400], amount[48];
 
-	snprintf(question, sizeof question, "Issue %.48s of %.100s for %s? It is locked afterwards.", next ? "the next invoice" : context->wish->number,
-		context->wish->path, money_format(context->total, MONEY_SIGNED, amount));
+	snprintf(question, sizeof question, "Issue %.48s for %s? It is locked afterwards.", next ? words_short_path(context->wish->path) : context->wish->number,
+		money_format(context->total, MONEY_SIGNED, amount));
 	desk_ask(desk, question, "issue", issue, context->wish);
 }
 
 enum answer invoice_form_issue(struct desk *desk, const struct invoice *draft, struct issue_wish *wish)
 {
-	const struct field fields[] = {
-		{.label = "period", .value = invoice_period_word(draft, desk_arena(desk)), .hint = "2026-03, or 2026-03-01..2026-03-20"},
-		{.label = "number", .value = "next", .hint = "next"}, {.label = "on", .hint = "today"},
+	const struct field fields[ISSUE_FIELDS] = {
+		[ISSUE_OF] = {.label = "of", .value = draft->path, .hint = "a project, or a client with all of theirs", .suggest = suggest_path},
+		[ISSUE_PERIOD] = {.label = "period", .value = invoice_period_word(draft, desk_arena(desk)), .hint = "2026-03, or 2026-03-01..2026-03-20", .reading = reading_period},
+		[ISSUE_NUMBER] = {.label = "number", .value = "next", .hint = "next"}, [ISSUE_ON] = {.label = "on", .hint = "today", .reading = reading_past_day},
+		[ISSUE_ADVANCE] = {.label = "advance", .hint = "none; else so much ahead of the work: 2000"},
 	};
 	struct issue_context context = {.wish = wish};
 
 	*wish = (struct issue_wish){.path = ""};
-	snprintf(wish->path, sizeof wish->path, "%s", draft->path);
 	return form_open(desk, &(struct form_plan){
-		.title = "Issue an invoice", .fields = fields, .count = 3, .save = weigh, .then = ask_issue,
+		.title = "Issue an invoice", .fields = fields, .count = ISSUE_FIELDS, .first = ISSUE_PERIOD, .save = weigh, .then = ask_issue,
 		.context = &context, .context_size = sizeof context,
 	});
 }
@@ -96,42 +125,70 @@ static enum answer ask(struct desk *desk, const char *title, const char *verb, c
 
 enum answer invoice_form_paid(struct desk *desk, const struct invoice *invoice)
 {
-	static const struct verb_field fields[] = {
-		{.label = "amount", .hint = "the rest"}, {.label = "on", .option = "--on", .hint = "today"},
-		{.label = "reference", .option = "--ref", .hint = "what stands on the statement"},
-	};
+	struct money open = {.minor = invoice->open};
+	char amount[48];
 
-	return ask(desk, "Paid", "paid", invoice->number, fields, 3);
+	snprintf(open.currency, sizeof open.currency, "%s", invoice->currency);
+	return ask(desk, arena_print(desk_arena(desk), "Paid: %s", invoice->number), "paid", invoice->number, (const struct verb_field[]){
+		{.label = "amount", .hint = arena_print(desk_arena(desk), "the rest, %s; or a part", money_format(open, MONEY_CODE, amount))},
+		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
+		{.label = "reference", .option = "--ref", .hint = "what stands on the statement"},
+		{.label = "withheld", .option = "--withheld", .hint = "tax that the client kept back"},
+		{.label = "fee", .option = "--fee", .hint = "what the bank took"},
+		{.label = "received", .option = "--received", .hint = "in another currency: 92.10 EUR"},
+	}, 6);
 }
 
 enum answer invoice_form_sent(struct desk *desk, const struct invoice *invoice)
 {
-	static const struct verb_field fields[] = {{.label = "on", .option = "--on", .hint = "today"}};
+	static const struct verb_field fields[] = {{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day}};
 
-	return ask(desk, "It went to the client", "sent", invoice->number, fields, 1);
+	return ask(desk, arena_print(desk_arena(desk), "%s went to the client", invoice->number), "sent", invoice->number, fields, 1);
 }
 
 static enum answer ask_why(void *number, struct desk *desk)
 {
-	static const struct verb_field fields[] = {{.label = "why", .option = "--why"}};
+	static const struct verb_field fields[] = {{.label = "why", .option = "--why", .hint = "what was wrong with it"}};
 
 	return ask(desk, "Take the invoice back", "void", number, fields, 1);
 }
 
+static enum answer ask_credit(void *number, struct desk *desk)
+{
+	static const struct verb_field fields[] = {
+		{.label = "why", .option = "--why", .hint = "what was wrong with it"}, {.label = "number", .option = "--number", .value = "next", .hint = "of the credit note"},
+		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
+	};
+
+	return ask(desk, arena_print(desk_arena(desk), "Credit %s", (const char *)number), "credit", number, fields, 3);
+}
+
+/* What went to the client can only be credited. */
 enum answer invoice_form_void(struct desk *desk, const struct invoice *invoice, char number[48])
 {
 	char question[160];
 
 	snprintf(number, 48, "%s", invoice->number);
+	if (invoice->state == INVOICE_SENT || invoice->state == INVOICE_PAID)
+		return invoice_form_credit(desk, invoice, number);
 	snprintf(question, sizeof question, "Take %.40s back? Its number stays used.", number);
 	return desk_ask(desk, question, "void", ask_why, number);
+}
+
+enum answer invoice_form_credit(struct desk *desk, const struct invoice *invoice, char number[48])
+{
+	char question[160];
+
+	snprintf(number, 48, "%s", invoice->number);
+	snprintf(question, sizeof question, "Credit %.40s, all of it? That is final.", number);
+	return desk_ask(desk, question, "credit", ask_credit, number);
 }
 
 enum answer invoice_form_draft(struct desk *desk)
 {
 	static const struct verb_field fields[] = {
 		{.label = "of", .hint = "client or project; empty: all", .suggest = suggest_path},
-		{.label = "period", .hint = "2026-03; empty: up to the end of last month"},
+		{.label = "period", .hint = "2026-03; empty: up to the end of last month", .reading = reading_period},
 	};
 
 	return verb_ask(desk, &(struct verb_form){.title = "What could be billed", .words = {"invoice", "draft"}, .fields = fields, .count = 2, .reads = true});
@@ -139,10 +196,25 @@ enum answer invoice_form_draft(struct desk *desk)
 
 enum answer invoice_form_export(struct desk *desk, const struct invoice *invoice)
 {
-	const struct verb_field fields[] = {
-		{.label = "file", .option = "--output", .value = arena_print(desk_arena(desk), "%s.html", invoice->number)},
-		{.label = "format", .option = "--format", .value = "html", .hint = "html, md, csv, json or text"},
-	};
+	const char *path = invoice->path ? words_short_path(invoice->path) : "client";
 
-	return verb_ask(desk, &(struct verb_form){.title = "Write the invoice", .words = {"invoice", "show", invoice->number}, .fields = fields, .count = 2});
+	if (invoice->number)
+		return writing_ask(desk, &(struct writing){
+			.title = arena_print(desk_arena(desk), "Write %s", invoice->number), .words = {"invoice", "show", invoice->number}, .kind = WRITING_INVOICE,
+			.file = arena_print(desk_arena(desk), "%s.html", invoice->number),
+		});
+	return writing_ask(desk, &(struct writing){
+		.title = "Write the draft", .words = {"invoice", "draft", invoice->path, invoice_period_word(invoice, desk_arena(desk))},
+		.file = arena_print(desk_arena(desk), "draft-%s.md", path),
+	});
+}
+
+enum answer invoice_form_hours(struct desk *desk, const struct invoice *invoice)
+{
+	static const struct verb_field fields[] = {{.label = "format", .option = "--format", .value = "csv", .hint = "csv, html, md, toggl, xero …"}};
+
+	return writing_ask(desk, &(struct writing){
+		.title = arena_print(desk_arena(desk), "The timesheet of %s", invoice->number), .words = {"export", "hours", "--invoice", invoice->number}, .kind = WRITING_ANY,
+		.file = arena_print(desk_arena(desk), "%s-hours.csv", invoice->number), .fields = fields, .count = 1,
+	});
 }

@@ -6,7 +6,7 @@
 #include "tui/desk.h"
 
 /* What is to be issued, as typed; kept by the screen while the question stands. */
-struct issue_wish { char path[160], period[48], number[48], on[24]; };
+struct issue_wish { char path[160], period[48], number[48], on[24], advance[48]; };
 
 /* Its period as a verb takes it: 2026-03-02..2026-03-20. */
 const char *invoice_period_word(const struct invoice *, struct arena *);
@@ -18,6 +18,10 @@ enum answer invoice_form_void(struct desk *, const struct invoice *, char number
 enum answer invoice_form_paid(struct desk *, const struct invoice *);
 enum answer invoice_form_sent(struct desk *, const struct invoice *);
 enum answer invoice_form_draft(struct desk *);
+/* A credit of every amount, for what went to the client. */
+enum answer invoice_form_credit(struct desk *, const struct invoice *, char number[48]);
 enum answer invoice_form_export(struct desk *, const struct invoice *);
+/* The hours that an invoice bills, as a file. */
+enum answer invoice_form_hours(struct desk *, const struct invoice *);
 
 #endif

@@ -49,6 +49,22 @@ bool reading_coming_day(struct desk *desk, const char *typed, struct text *words
 	return reading_day(desk, typed, DAY_NEXT, words, &day);
 }
 
+bool reading_period(struct desk *desk, const char *typed, struct text *words)
+{
+	struct clock clock = book_clock(desk_book(desk));
+	struct period period;
+	char first[24], last[24];
+	int today = book_today(desk_book(desk));
+
+	if (!moment_parse_period(typed, &clock, &period, book_fault_slot(desk_book(desk))))
+		return false;
+	if (period.first <= DAY_FIRST)
+		text_add(words, "all of it");
+	else
+		text_print(words, "%s to %s", words_weekday(period.first, today, first), words_weekday(period.last, today, last));
+	return true;
+}
+
 bool reading_percent(struct desk *desk, const char *typed, struct text *words)
 {
 	size_t digits = strspn(typed, "0123456789");

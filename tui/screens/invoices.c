@@ -158,7 +158,7 @@ static void paint_card(const struct invoices_screen *screen, struct canvas *canv
 static void invoices_paint(const void *state, struct canvas *canvas)
 {
 	const struct invoices_screen *screen = state;
-	struct canvas upper = *canvas, left = *canvas, right = *canvas, lower;
+	struct canvas upper = *canvas, left = *canvas, right = *canvas, lower = *canvas;
 	bool wide = is_wide(screen->room);
 	int top = upper_rows(screen), rows = canvas->rows - top - (screen->card.draft ? DOUBTS_ROWS : 0);
 
@@ -167,6 +167,11 @@ static void invoices_paint(const void *state, struct canvas *canvas)
 		left = canvas_part(canvas, top, 0, rows, canvas->columns - RIGHT_WIDTH);
 		right = canvas_part(canvas, top, canvas->columns - RIGHT_WIDTH, rows, RIGHT_WIDTH);
 		lower = canvas_part(canvas, top + rows, 0, DOUBTS_ROWS, canvas->columns);
+	}
+	if (!wide && screen->card.draft && focus(screen) == PANE_CARD && canvas->rows > 4 * DOUBTS_ROWS) {
+		left = canvas_part(canvas, 0, 0, canvas->rows - DOUBTS_ROWS, canvas->columns);
+		lower = canvas_part(canvas, left.rows, 0, DOUBTS_ROWS, canvas->columns);
+		doubts_paint(&screen->doubted.doubts, screen->card.draft, &lower);
 	}
 	if (wide && screen->card.draft)
 		doubts_paint(&screen->doubted.doubts, screen->card.draft, &lower);
@@ -195,10 +200,20 @@ static bool invoices_back(void *state)
 	return away;
 }
 
+/* What can be done next with the one that is selected. */
 static void invoices_remark(const void *state, struct text *text)
 {
-	(void)state;
-	text_add(text, "An issued invoice is locked. The same entries cannot be invoiced twice.");
+	const struct invoice_row *row = acted(state);
+	char day[16];
+
+	if (!row || row->draft)
+		text_add(text, "An issued invoice is locked. The same entries cannot be invoiced twice.");
+	else if (row->invoice->state == INVOICE_ISSUED)
+		text_print(text, "%s is locked: x writes it, s says that it went to the client, V takes it back.", row->invoice->number);
+	else if (row->invoice->state == INVOICE_SENT)
+		text_print(text, "%s is due %s: P notes what was paid, C credits it.", row->invoice->number, words_day(row->invoice->due_on, day));
+	else
+		text_print(text, "%s: x writes it, X the hours that it bills.", row->invoice->number);
 }
 
 static enum answer say(struct desk *desk, const char *sentence)
@@ -278,6 +293,14 @@ static enum answer take_back(void *state, struct desk *desk)
 	return invoice ? invoice_form_void(desk, invoice, screen->voided) : ANSWER_STAY;
 }
 
+static enum answer credit(void *state, struct desk *desk)
+{
+	struct invoices_screen *screen = state;
+	const struct invoice *invoice = issued(screen, desk);
+
+	return invoice ? invoice_form_credit(desk, invoice, screen->voided) : ANSWER_STAY;
+}
+
 static enum answer draft(void *state, struct desk *desk)
 {
 	(void)state;
@@ -286,9 +309,22 @@ static enum answer draft(void *state, struct desk *desk)
 
 static enum answer export(void *state, struct desk *desk)
 {
+	const struct invoice_row *row = acted(state);
+
+	return row ? invoice_form_export(desk, row->invoice) : say(desk, "Choose an invoice first: Tab leads to the list.");
+}
+
+static enum answer hours(void *state, struct desk *desk)
+{
 	const struct invoice *invoice = issued(state, desk);
 
-	return invoice ? invoice_form_export(desk, invoice) : ANSWER_STAY;
+	return invoice ? invoice_form_hours(desk, invoice) : ANSWER_STAY;
+}
+
+static enum answer unpaid(void *state, struct desk *desk)
+{
+	(void)state;
+	return verb_do(desk, "Unpaid and unbilled, by age", (const char *const[]){"invoice", "list", NULL});
 }
 
 static const struct binding bindings[] = {
@@ -298,13 +334,16 @@ static const struct binding bindings[] = {
 	{.act = "invoice sent", .keys = "s", .purpose = "say that it went to the client", .run = sent},
 	{.act = "invoice paid", .keys = "P", .purpose = "the client paid it, or a part", .run = paid},
 	{.act = "invoice void", .keys = "V", .purpose = "take it back; it asks", .run = take_back},
-	{.act = "export invoice", .keys = "x", .purpose = "write it into a file", .run = export},
+	{.act = "invoice credit", .keys = "C", .purpose = "credit what was sent; it asks", .run = credit},
+	{.act = "export invoice", .keys = "x", .purpose = "write the document: html, pdf, md, UBL …", .run = export},
+	{.act = "export hours", .keys = "X", .purpose = "write the hours that it bills", .run = hours},
+	{.act = "invoice list", .keys = "v", .purpose = "what is unpaid and unbilled, by age", .run = unpaid},
 	{.act = NULL},
 };
 
 static const struct hint hints[] = {
 	{.act = "invoice show", .words = "preview"}, {.act = "invoice draft", .words = "new draft"}, {.act = "invoice issue", .words = "issue"},
-	{.act = "invoice paid", .words = "paid"}, {.act = "invoice void", .words = "void"}, {.act = "export invoice", .words = "export"},
+	{.act = "invoice sent", .words = "sent"}, {.act = "invoice paid", .words = "paid"}, {.act = "invoice void", .words = "void"}, {.act = "export invoice", .words = "export"},
 	{.act = "undo", .words = "undo"}, {.act = "filter", .words = "filter"}, {.act = NULL},
 };
 
