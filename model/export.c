@@ -114,6 +114,7 @@ bool export_hours(struct book *book, const struct export_wish *wish, struct aren
 	hours.row_arena = arena_new();
 	ok = write_hours(&hours);
 	arena_free(hours.row_arena);
+	text_free(&hours.aside);
 	book_release(book);
 	*loss = (struct export_loss){hours.left_out, hours.lost_seconds};
 	return ok;

@@ -17,14 +17,6 @@ static bool is_strong(const struct block *table, const struct table_row *row, in
 	return row->kind == ROW_SUM || row->kind == ROW_HEADING || column + 1 == table->strong;
 }
 
-static bool is_titled(const struct block *table)
-{
-	for (int i = 0; i < table->column_count; i++)
-		if (*table->columns[i].title)
-			return true;
-	return false;
-}
-
 static void take_width(struct sheet *sheet, const char *words, struct look look, double *widest)
 {
 	double width, height;
@@ -58,16 +50,12 @@ static int widest_of(const double *widths, int count)
 	return widest;
 }
 
-/* Words at the end take what is left over; where figures stand there, the widest words before them, so that they stand at the edge. */
 static void stretch(const struct block *table, double *widths, double more)
 {
-	int widest = table->columns[table->column_count - 1].right ? -1 : table->column_count - 1;
+	int roomy = table_roomy(table);
 
-	for (int i = 0; widest != table->column_count - 1 && i < table->column_count; i++)
-		if (!table->columns[i].right && (widest < 0 || widths[i] > widths[widest]))
-			widest = i;
-	if (widest >= 0)
-		widths[widest] += more;
+	if (roomy >= 0)
+		widths[roomy] += more;
 }
 
 /* Columns alike. */
@@ -174,7 +162,7 @@ static void print_line(struct sheet *sheet, const struct line_of_cells *line)
 void pdf_table(struct sheet *sheet, const struct block *table, struct arena *arena)
 {
 	struct line_of_cells titles = {.table = table, .arena = arena}, line = titles;
-	bool titled = is_titled(table);
+	bool titled = table_is_titled(table);
 
 	if (!table->column_count)
 		return;

@@ -13,18 +13,27 @@ static bool run(struct book *book, const struct text *records, struct text *byte
 	return !status || book_fail(book, FAULT_STORE, "%s could not draw it (it ended with %d); --format html prints as well.", program, status);
 }
 
-bool pdf_write(struct book *book, const struct report *report, struct text *text)
+bool pdf_draw(struct book *book, const struct text *records, struct text *text)
 {
-	struct text records = {0}, bytes = {0};
+	struct text bytes = {0};
 	bool ok;
 
 	if (!helper_is_there(program))
 		return book_fail(book, FAULT_REFUSED, "%s was not built, as the package libpango1.0-dev was missing: install it and build anew, or print --format html.", program);
-	report_write_records(report, &records);
-	ok = run(book, &records, &bytes);
+	ok = run(book, records, &bytes);
 	if (ok)
 		text_add_n(text, bytes.bytes, bytes.length);
-	text_free(&records);
 	text_free(&bytes);
+	return ok;
+}
+
+bool pdf_write(struct book *book, const struct report *report, struct text *text)
+{
+	struct text records = {0};
+	bool ok;
+
+	report_write_records(report, &records);
+	ok = pdf_draw(book, &records, text);
+	text_free(&records);
 	return ok;
 }

@@ -125,6 +125,23 @@ void table_heading(struct report *report, struct block *table, const char *words
 	table_add_kind(report, table, ROW_HEADING, cells);
 }
 
+bool table_is_titled(const struct block *table)
+{
+	for (int i = 0; i < table->column_count; i++)
+		if (*table->columns[i].title)
+			return true;
+	return false;
+}
+
+int table_roomy(const struct block *table)
+{
+	int column = table->column_count - 1;
+
+	while (column >= 0 && (table->columns[column].right || (table_is_titled(table) && !*table->columns[column].title)))
+		column--;
+	return column;
+}
+
 void section_chart(struct report *report, struct section *section, const struct chart *chart)
 {
 	section_block(report, section, BLOCK_CHART)->chart = chart;

@@ -139,6 +139,9 @@ void table_add_kind(struct report *, struct block *table, enum row_kind, const s
 void table_sum(struct report *, struct block *table, const struct value *cells);
 /* Its words stand in the first cell. */
 void table_heading(struct report *, struct block *table, const char *words);
+bool table_is_titled(const struct block *);
+/* The column that takes what room is left over: the last one of words, not of figures, nor of remarks without a title. -1: none. */
+int table_roomy(const struct block *);
 void section_chart(struct report *, struct section *, const struct chart *);
 
 /* The writers. Each adds to the text; csv has the columns section,row,column,value. */

@@ -40,6 +40,7 @@ struct hours_project {
 	const char *client_slug, *client_name; /* "" for own time */
 	const char *currency, *rounding;
 	const struct locale *locale;           /* the client's */
+	bool letter;                           /* and its paper: US Letter, else A4 */
 	enum project_kind kind;
 	int digits;                            /* of the currency; own time: 2 */
 	int64_t minimum_seconds;
@@ -85,6 +86,7 @@ struct hours {
 	int64_t lost_seconds;              /* that a format of minutes could not keep */
 	const char *user_name, *user_email;
 	void *state;                       /* the format's own */
+	struct text aside;                 /* what a format gathers before it can write */
 };
 
 enum who { WHO_ALL, WHO_BILLABLE, WHO_CLIENTS };

@@ -29,6 +29,7 @@ static bool read_projects(struct selection *selection)
 			.client_name = query_take(rows, "client_name", arena),
 			.currency = query_take(rows, "currency", arena),
 			.locale = locale_find(query_text(rows, "locale")),
+			.letter = locale_is_letter(query_text(rows, "locale")),
 			.kind = (enum project_kind)word_find(project_kind_words, query_text(rows, "kind")),
 			.rounding = query_take(rows, "rounding", arena),
 			.minimum_seconds = query_int(rows, "minimum_seconds"),

@@ -1,10 +1,9 @@
 /* The timesheet as markdown. */
 #include "model/exports/timesheet.h"
 
-static void open(struct text *text, const struct locale *locale, const char *title)
+static void open(struct text *text, const struct sheet_page *page)
 {
-	(void)locale;
-	text_print(text, "# %s\n\n", title);
+	text_print(text, "# %s\n\n", page->title);
 }
 
 static void fact(struct text *text, const char *label, const char *value)
@@ -14,9 +13,10 @@ static void fact(struct text *text, const char *label, const char *value)
 	text_add_char(text, '\n');
 }
 
-static void facts_end(struct text *text)
+static void facts_end(struct text *text, const struct locale *locale)
 {
 	(void)text;
+	(void)locale;
 }
 
 static void day(struct text *text, const struct locale *locale, const char *day_words)
@@ -67,7 +67,10 @@ static void close_sheet(struct text *text)
 	(void)text;
 }
 
-static const struct sheet_hand hand = {open, fact, facts_end, day, row, day_end, lines, line, total, foot, close_sheet};
+static const struct sheet_hand hand = {
+	.open = open, .fact = fact, .facts_end = facts_end, .day = day, .row = row, .day_end = day_end,
+	.lines = lines, .line = line, .total = total, .foot = foot, .close = close_sheet,
+};
 
 static bool begin(struct hours *hours)
 {

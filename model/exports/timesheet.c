@@ -7,6 +7,7 @@
 
 struct timesheet {
 	const struct sheet_hand *hand;
+	struct text *text;                 /* where it writes */
 	const struct locale *locale;       /* of all clients on it, where they have the same */
 	char day[11];                      /* the present one; "" before the first */
 	struct hours_line **lines;         /* those that rows are on */
@@ -23,9 +24,9 @@ static const char *policy_words(struct hours *hours, const struct hours_project 
 	return rounding_read(project->rounding, &rounding) ? arena_text(hours->arena, rounding_words(&rounding, locale, words)) : project->rounding;
 }
 
-static const struct locale *find_locale(const struct hours *hours)
+/* Language and paper of all clients on it, where they have the same. */
+static void find_page(const struct hours *hours, struct sheet_page *page)
 {
-	const struct locale *locale = NULL;
 	bool any = false;
 
 	for (int64_t i = 0; i <= hours->project_most; i++) {
@@ -33,18 +34,19 @@ static const struct locale *find_locale(const struct hours *hours)
 
 		if (!project || !project->needed)
 			continue;
-		if (any && project->locale != locale)
-			return NULL;
-		locale = project->locale;
+		page->locale = any && project->locale != page->locale ? NULL : project->locale;
+		page->letter = project->letter && (!any || page->letter);
+		if (any && !page->locale)
+			return;
 		any = true;
 	}
-	return locale;
 }
 
 /* A project by its name, of several clients with the client's too. */
-static void write_projects(struct hours *hours, const struct timesheet *sheet, struct text *text)
+static void write_projects(struct hours *hours, const struct timesheet *sheet)
 {
 	const struct locale *locale = sheet->locale;
+	struct text *text = sheet->text;
 	const char *client = NULL;
 
 	for (int64_t i = 0; i <= hours->project_most; i++) {
@@ -60,28 +62,33 @@ static void write_projects(struct hours *hours, const struct timesheet *sheet, s
 	}
 }
 
-static void write_head(struct hours *hours, const struct timesheet *sheet, struct text *text)
+static void write_head(struct hours *hours, const struct timesheet *sheet)
 {
 	const struct locale *locale = sheet->locale;
+	struct text *text = sheet->text;
 	char first[32], last[32];
 
-	sheet->hand->open(text, locale, phrase(locale, "Timesheet"));
-	write_projects(hours, sheet, text);
+	write_projects(hours, sheet);
 	if (hours->count)
 		sheet->hand->fact(text, phrase(locale, "Period"), arena_print(hours->arena, phrase(locale, "%s to %s"),
 			locale_day(locale, DAY_WRITTEN, hours->first_day, first), locale_day(locale, DAY_WRITTEN, hours->last_day, last)));
 	if (hours->wish->invoice)
 		sheet->hand->fact(text, phrase(locale, "Invoice"), hours->wish->invoice);
-	sheet->hand->facts_end(text);
+	sheet->hand->facts_end(text, locale);
 }
 
 bool sheet_begin(struct hours *hours, const struct sheet_hand *hand)
 {
 	struct timesheet *sheet = hours->state = arena_take(hours->arena, sizeof *sheet);
+	struct sheet_page page = {0};
 
 	sheet->hand = hand;
-	sheet->locale = find_locale(hours);
-	write_head(hours, sheet, &hours->out->text);
+	sheet->text = hand->aside ? &hours->aside : &hours->out->text;
+	find_page(hours, &page);
+	sheet->locale = page.locale;
+	page.title = phrase(page.locale, "Timesheet");
+	hand->open(sheet->text, &page);
+	write_head(hours, sheet);
 	return true;
 }
 
@@ -120,9 +127,9 @@ static const char *beside_words(const struct hours_row *row)
 	}
 }
 
-static void turn_day(struct hours *hours, struct timesheet *sheet, const char *day)
+static void turn_day(struct timesheet *sheet, const char *day)
 {
-	struct text *text = &hours->out->text;
+	struct text *text = sheet->text;
 	char written[32];
 
 	if (!strcmp(sheet->day, day))
@@ -159,9 +166,9 @@ void sheet_row(struct hours *hours, const struct hours_row *row)
 	const char *item = *row->item->code ? row->item->code : row->project->slug;
 	char length[24];
 
-	turn_day(hours, sheet, row->day);
+	turn_day(sheet, row->day);
 	take(hours, sheet, row);
-	sheet->hand->row(&hours->out->text, time_words(row, hours->row_arena), item, moment_exact_length(row->seconds, length),
+	sheet->hand->row(sheet->text, time_words(row, hours->row_arena), item, moment_exact_length(row->seconds, length),
 		one_line(row->note, hours->row_arena), phrase(sheet->locale, beside_words(row)));
 }
 
@@ -184,13 +191,13 @@ static const char *rate_words(struct hours *hours, const struct hours_line *line
 	return arena_print(hours->arena, phrase(sheet->locale, "%s a day of %s"), amount, moment_clock_length(line->day_seconds, length));
 }
 
-static void write_line(struct hours *hours, const struct sheet_hand *hand, const struct hours_line *line)
+static void write_line(struct hours *hours, const struct timesheet *sheet, const struct hours_line *line)
 {
 	const struct hours_item *item = line->item;
 	const char *name = *item->code ? arena_print(hours->arena, "%s %s", item->code, item->name) : item->project->name;
 	char length[24];
 
-	hand->line(&hours->out->text, name, moment_exact_length(line_seconds(line), length), rate_words(hours, line), amount_words(hours, line->taken_amount));
+	sheet->hand->line(sheet->text, name, moment_exact_length(line_seconds(line), length), rate_words(hours, line), amount_words(hours, line->taken_amount));
 }
 
 static void write_beside(struct hours *hours, const struct timesheet *sheet)
@@ -203,7 +210,7 @@ static void write_beside(struct hours *hours, const struct timesheet *sheet)
 		if (sheet->beside[i])
 			text_print(&words, "%s%s %s", words.length ? ", " : "", phrase(sheet->locale, names[i]), moment_exact_length(sheet->beside[i], length));
 	if (words.length)
-		sheet->hand->foot(&hours->out->text, arena_print(hours->arena, phrase(sheet->locale, "Not billed: %s"), text_string(&words)));
+		sheet->hand->foot(sheet->text, arena_print(hours->arena, phrase(sheet->locale, "Not billed: %s"), text_string(&words)));
 	text_free(&words);
 }
 
@@ -218,22 +225,22 @@ static void write_total(struct hours *hours, const struct timesheet *sheet)
 	}
 	if (!sheet->line_count)
 		billed = sheet->billable_seconds;
-	sheet->hand->total(&hours->out->text, sheet->locale, moment_exact_length(billed, length), amount_words(hours, amount));
+	sheet->hand->total(sheet->text, sheet->locale, moment_exact_length(billed, length), amount_words(hours, amount));
 	if (billed != sheet->billable_seconds)
-		sheet->hand->foot(&hours->out->text, arena_print(hours->arena, phrase(sheet->locale, "Worked, before rounding: %s."), moment_exact_length(sheet->billable_seconds, worked)));
+		sheet->hand->foot(sheet->text, arena_print(hours->arena, phrase(sheet->locale, "Worked, before rounding: %s."), moment_exact_length(sheet->billable_seconds, worked)));
 }
 
 bool sheet_end(struct hours *hours)
 {
 	struct timesheet *sheet = hours->state;
-	struct text *text = &hours->out->text;
+	struct text *text = sheet->text;
 
 	if (*sheet->day)
 		sheet->hand->day_end(text);
 	lines_sort(sheet->lines, sheet->line_count);
 	sheet->hand->lines(text, sheet->locale, hours->currency);
 	for (size_t i = 0; i < sheet->line_count; i++)
-		write_line(hours, sheet->hand, sheet->lines[i]);
+		write_line(hours, sheet, sheet->lines[i]);
 	write_total(hours, sheet);
 	write_beside(hours, sheet);
 	sheet->hand->close(text);

@@ -8,11 +8,18 @@
 #include "model/exports/format.h"
 #include "model/locale.h"
 
+struct sheet_page {
+	const struct locale *locale;
+	const char *title;
+	bool letter;       /* paper: US Letter, else A4 */
+};
+
 /* Texts are as people wrote them: each hand cleans and escapes them. Its own words are in the client's language. */
 struct sheet_hand {
-	void (*open)(struct text *, const struct locale *, const char *title);
+	bool aside;        /* it writes to hours->aside, not straight to the file */
+	void (*open)(struct text *, const struct sheet_page *);
 	void (*fact)(struct text *, const char *label, const char *value);
-	void (*facts_end)(struct text *);
+	void (*facts_end)(struct text *, const struct locale *);
 	void (*day)(struct text *, const struct locale *, const char *day);
 	/* mark: goodwill and such, "" for what is billed */
 	void (*row)(struct text *, const char *time, const char *item, const char *length, const char *note, const char *mark);

@@ -84,37 +84,10 @@ static int font_size(const struct report *report)
 	return FONT_MANY;
 }
 
-/* The column that takes what is left over: words at the end, else the widest before the figures that stand there. */
-static int roomy_column(const struct report *report, const struct block *table)
-{
-	int roomy = -1, widest = -1;
-
-	if (!table->columns[table->column_count - 1].right)
-		return table->column_count - 1;
-	for (int i = 0; i < table->column_count; i++)
-		for (const struct table_row *row = table->rows; row && !table->columns[i].right; row = row->next) {
-			int width = row->kind == ROW_HEADING ? 0 : text_width(report_words(report, row->cells[i]));
-
-			if (width >= widest) {
-				widest = width;
-				roomy = i;
-			}
-		}
-	return roomy;
-}
-
-static bool is_titled(const struct block *table)
-{
-	for (int i = 0; i < table->column_count; i++)
-		if (*table->columns[i].title)
-			return true;
-	return false;
-}
-
 /* Labels before facts, which have no titles, may be a little longer. */
 static bool is_short(const struct report *report, const struct block *table, int column)
 {
-	int most = is_titled(table) ? SHORT_CELL : SHORT_LABEL;
+	int most = table_is_titled(table) ? SHORT_CELL : SHORT_LABEL;
 
 	for (const struct table_row *row = table->rows; row; row = row->next)
 		if (row->kind != ROW_HEADING && text_width(report_words(report, row->cells[column])) > most)
@@ -133,12 +106,12 @@ static const char *column_class(const struct report *report, const struct block 
 		return " class=\"n\"";
 	if (!is_short(report, table, column))
 		return "";
-	return column == roomy_column(report, table) ? " class=\"k\"" : " class=\"w\"";
+	return column == table_roomy(table) ? " class=\"k\"" : " class=\"w\"";
 }
 
 static void write_titles(const struct block *table, const char *const *classes, struct text *text)
 {
-	if (!is_titled(table))
+	if (!table_is_titled(table))
 		return;
 	text_add(text, "<thead><tr>");
 	for (int i = 0; i < table->column_count; i++) {

@@ -2,10 +2,11 @@
  * A report as plain records, for the program that draws it on paper: a line is a word for what it is, a blank, and its
  * text. What stands below another thing follows it: cells a row, rows a table, points a series.
  */
+#include "model/formats/records.h"
 #include "model/moment.h"
 #include "model/report.h"
 
-static void add(struct text *text, const char *what, const char *words)
+void paper_record(struct text *text, const char *what, const char *words)
 {
 	text_add(text, what);
 	text_add_char(text, ' ');
@@ -16,7 +17,7 @@ static void add(struct text *text, const char *what, const char *words)
 static void write_lines(const struct line *line, const char *what, struct text *text)
 {
 	for (; line; line = line->next)
-		add(text, what, line->text);
+		paper_record(text, what, line->text);
 }
 
 static void write_table(const struct report *report, const struct block *table, struct text *text)
@@ -25,11 +26,11 @@ static void write_table(const struct report *report, const struct block *table, 
 
 	text_print(text, "%s %d\n", table->plain ? "plain" : "table", table->strong);
 	for (int i = 0; i < table->column_count; i++)
-		add(text, table->columns[i].right ? "right" : "left", table->columns[i].title);
+		paper_record(text, table->columns[i].right ? "right" : "left", table->columns[i].title);
 	for (const struct table_row *row = table->rows; row; row = row->next) {
 		text_add(text, kinds[row->kind]);
 		for (int i = 0; i < table->column_count; i++)
-			add(text, "cell", report_words(report, row->cells[i]));
+			paper_record(text, "cell", report_words(report, row->cells[i]));
 	}
 }
 
@@ -37,7 +38,7 @@ static void write_chart(const struct chart *chart, struct text *text)
 {
 	if (!chart->count || !chart->series_count)
 		return;
-	add(text, "chart", chart->label);
+	paper_record(text, "chart", chart->label);
 	for (size_t i = 0; i < chart->count; i++)
 		text_print(text, "day %d\n", chart->days[i]);
 	for (size_t s = 0; s < chart->series_count; s++) {
@@ -58,7 +59,7 @@ static void write_block(const struct report *report, const struct block *block, 
 {
 	switch (block->kind) {
 	case BLOCK_PARAGRAPH:
-		add(text, "paragraph", block->text);
+		paper_record(text, "paragraph", block->text);
 		break;
 	case BLOCK_LIST:
 		text_add(text, "list \n");
@@ -85,22 +86,22 @@ void report_write_records(const struct report *report, struct text *text)
 {
 	char utc[32];
 
-	add(text, "title", report->title ? report->title : "");
+	paper_record(text, "title", report->title ? report->title : "");
 	if (report->position != INT64_MAX)
-		add(text, "position", moment_utc(report->position, utc));
+		paper_record(text, "position", moment_utc(report->position, utc));
 	if (report->locale)
-		add(text, "locale", locale_name(report->locale));
+		paper_record(text, "locale", locale_name(report->locale));
 	if (report->letter)
-		add(text, "paper", "letter");
+		paper_record(text, "paper", "letter");
 	if (report->unnumbered)
-		add(text, "unnumbered", "");
+		paper_record(text, "unnumbered", "");
 	if (report->flows)
-		add(text, "flows", "");
+		paper_record(text, "flows", "");
 	if (report->stamp)
-		add(text, "stamp", report->stamp);
+		paper_record(text, "stamp", report->stamp);
 	write_lines(report->lead, "lead", text);
 	for (const struct section *section = report->sections; section; section = section->next) {
-		add(text, "section", section->title ? section->title : "");
+		paper_record(text, "section", section->title ? section->title : "");
 		for (const struct block *block = section->blocks; block; block = block->next)
 			write_block(report, block, text);
 	}

@@ -31,6 +31,8 @@ static bool run_hours(struct call *call)
 
 	if (!export_knows(wish.format))
 		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no format of hours; it is %s.", wish.format, export_formats(call->arena));
+	if (!strcmp(wish.format, "pdf") && call->tty && !call->output)
+		return book_fail(call->book, FAULT_INPUT, "A PDF is no text for a terminal; -o FILE writes it.");
 	if (!call_period(call, 0, "all", &wish.period))
 		return false;
 	if (path && !place_find(call->book, path, PLACE_CLIENT | PLACE_LOGGABLE, call->arena, &place))
