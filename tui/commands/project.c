@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "model/client.h"
+#include "model/loose-ends.h"
 #include "model/project.h"
 #include "model/rate.h"
 #include "tui/answer.h"
@@ -24,8 +25,10 @@ static const struct option options[] = {
 	{.name = "compute-budget", .value = "MONEY", .help = "for machines"},
 	{.name = "compute-alert", .value = "PERCENTS", .help = "of that budget, 50,80,100"},
 	{.name = "learning-target", .value = "LENGTH", .help = "a week"},
+	{.name = "reopen", .help = "takes back that it was closed (edit)"},
 	{0},
 };
+static const struct option close_options[] = {{.name = "force", .help = "whatever is still open"}, {0}};
 
 /* Given as "": what was said there is taken away. */
 static bool is_emptied(struct call *call, const char *name)
@@ -203,7 +206,11 @@ static bool edit(struct call *call)
 {
 	struct project project;
 
-	return refuse_options_of_add(call) && find(call, &project) && take_options(call, &project) && project_edit(call->book, &project) && answer(call, &project, "Changed project");
+	if (!refuse_options_of_add(call) || !find(call, &project) || !take_options(call, &project))
+		return false;
+	if (call_flag(call, "reopen"))
+		project.closed_on = DAY_NONE;
+	return project_edit(call->book, &project) && answer(call, &project, "Changed project");
 }
 
 static const char *length_word(struct call *call, int64_t seconds)
@@ -241,6 +248,62 @@ static bool show(struct call *call)
 	return true;
 }
 
+static void write_ends(struct call *call, const struct project *project, const struct loose_ends *ends, bool closed)
+{
+	struct json json = call_json(call);
+
+	json_object(&json, NULL);
+	json_string(&json, "project", project->path);
+	json_bool(&json, "closed", closed);
+	json_array(&json, "loose_ends");
+	for (size_t i = 0; i < ends->count; i++) {
+		json_object(&json, NULL);
+		json_string(&json, "kind", loose_words[ends->items[i].kind]);
+		json_string(&json, "text", ends->items[i].text);
+		json_end(&json);
+	}
+	json_end_array(&json);
+	json_end(&json);
+	call_json_end(call, &json);
+}
+
+static void list_ends(struct call *call, const struct loose_ends *ends)
+{
+	for (size_t i = 0; i < ends->count; i++) {
+		text_print(&call->out->text, "%-12s  ", loose_words[ends->items[i].kind]);
+		text_add_clean(&call->out->text, ends->items[i].text, true);
+		text_add_char(&call->out->text, '\n');
+	}
+}
+
+/* What is open is an answer; the refusal stands below it. */
+static bool close(struct call *call)
+{
+	bool force = call_flag(call, "force"), closed;
+	struct project project;
+	struct loose_ends ends;
+
+	if (!find(call, &project) || !loose_ends_of(call->book, project.id, call->arena, &ends))
+		return false;
+	closed = project.closed_on == DAY_NONE && (force || !ends.count);
+	if (closed && !project_close(call->book, project.id))
+		return false;
+	if (!closed && project.closed_on != DAY_NONE)
+		return project_close(call->book, project.id);
+	call->status = closed ? 0 : 1;
+	if (call->json) {
+		write_ends(call, &project, &ends, closed);
+		return true;
+	}
+	if (!call->quiet)
+		list_ends(call, &ends);
+	if (closed)
+		call_say(call, "Closed %s.", project.path);
+	else
+		text_print(&call->out->text, "%s stays open: %zu loose end%s. --force closes it all the same.\n", project.path, ends.count, ends.count == 1 ? "" : "s");
+	return true;
+}
+
 static bool list(struct call *call)
 {
 	struct projects projects;
@@ -272,11 +335,12 @@ static const struct command add_act = {.name = "project add", .usage = "CLIENT/S
 static const struct command list_act = {.name = "project list", .usage = "", .purpose = "Lists all projects", .run = list};
 static const struct command show_act = {.name = "project show", .usage = "PATH", .purpose = "Shows one project", .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = show};
 static const struct command edit_act = {.name = "project edit", .usage = "PATH", .purpose = "Changes what is said of a project; \"\" takes a word away", .options = options, .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = edit};
-static const struct command *const acts[] = {&add_act, &list_act, &show_act, &edit_act, NULL};
+static const struct command close_act = {.name = "project close", .usage = "PATH", .purpose = "Closes a project, or names what is still open of it", .options = close_options, .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = close};
+static const struct command *const acts[] = {&add_act, &list_act, &show_act, &edit_act, &close_act, NULL};
 
 const struct command project_command = {
 	.name = "project",
-	.usage = "add, list, show or edit",
+	.usage = "add, list, show, edit or close",
 	.purpose = "Contracts, one each",
 	.acts = acts,
 };
