@@ -181,21 +181,24 @@ static void add_sums(struct report *report, const struct compute *compute, const
 		list_line(report, list, arena_print(arena, "%s was overdue at %s.", compute->overdue[i].job->code, local_time(arena, compute->overdue[i].at, zone)));
 }
 
-bool report_compute(struct book *book, int64_t id, int64_t as_of, struct arena *arena, struct report *report)
+bool report_compute(struct book *book, int64_t id, int64_t as_of, const struct purchase *purchase, struct arena *arena, struct report *report)
 {
 	struct project project;
 	struct spending spending;
 	struct compute compute;
+	int64_t at = as_of == INT64_MAX ? book_now(book) : as_of;
 	int alerts[16], count;
 
 	if (!project_find(book, id, arena, &project) || !spending_read(book, id, arena, &spending))
 		return false;
 	count = percent_list(project.compute_alert, alerts);
-	compute_of(&spending, project.compute_budget_micro, alerts, count < 0 ? 0 : count, as_of == INT64_MAX ? book_now(book) : as_of, arena, &compute);
+	compute_of(&spending, project.compute_budget_micro, alerts, count < 0 ? 0 : count, at, arena, &compute);
 	*report = report_new(arena, arena_print(arena, "Compute of %s", project.path));
 	compute_facts(arena, report->facts, &compute, project.currency, project.zone);
 	add_job_table(report, &compute, project.currency);
 	add_cost_table(report, &compute, project.currency);
 	add_sums(report, &compute, project.currency, project.zone);
+	if (purchase)
+		compute_add_purchase(report, &compute, purchase, at, project.currency);
 	return true;
 }

@@ -76,12 +76,33 @@ static bool find_project(struct call *call, struct place *place)
 		(any || book_fail(call->book, FAULT_INPUT, "Name a project, or put one in use: ambit use PROJECT."));
 }
 
+static const struct option compute_options[] = {
+	{.name = "buy", .value = "MONEY", .help = "the price of a machine of your own: after how many hours does it pay?"},
+	{.name = "watts", .value = "N", .help = "what it draws"},
+	{.name = "kwh", .value = "MONEY", .help = "the price of a kilowatt hour"},
+	{0},
+};
+
+static bool read_micro(struct call *call, const char *name, const char *currency, int64_t *micro)
+{
+	return !call_option(call, name) || micro_parse(call_option(call, name), currency, micro, book_fault_slot(call->book));
+}
+
+static bool read_purchase(struct call *call, const char *currency, struct purchase *purchase)
+{
+	if (!call_option(call, "buy") && (call_option(call, "watts") || call_option(call, "kwh")))
+		return book_fail(call->book, FAULT_INPUT, "--watts and --kwh go with --buy MONEY, the price of the machine.");
+	return read_micro(call, "buy", currency, &purchase->price_micro) && read_micro(call, "kwh", currency, &purchase->kwh_micro) && call_number(call, "watts", 0, 1000000, &purchase->watts);
+}
+
 static bool compute(struct call *call)
 {
+	struct purchase purchase = {0};
 	struct place place;
 	struct report report;
 
-	return find_project(call, &place) && report_compute(call->book, place.project, call->as_of, call->arena, &report) && page_answer(call, &report, formats);
+	return find_project(call, &place) && read_purchase(call, place.currency, &purchase) &&
+		report_compute(call->book, place.project, call->as_of, call_option(call, "buy") ? &purchase : NULL, call->arena, &report) && page_answer(call, &report, formats);
 }
 
 static bool rounding(struct call *call)
@@ -159,7 +180,7 @@ static const struct command hours_act = {.name = "report hours", .usage = "[PERI
 	.least = 0, .most = 1, .sorts = {WORD_PERIOD}, .format = true, .as_of = true, .run = hours};
 static const struct command week_act = {.name = "report week", .usage = "[PERIOD]", .purpose = "Hours by day, at night and at the weekend, this week if none is named",
 	.least = 0, .most = 1, .sorts = {WORD_PERIOD}, .format = true, .as_of = true, .run = week};
-static const struct command compute_act = {.name = "report compute", .usage = "[PROJECT]", .purpose = "What machines cost, against the budget",
+static const struct command compute_act = {.name = "report compute", .usage = "[PROJECT]", .purpose = "What machines cost, against the budget", .options = compute_options,
 	.least = 0, .most = 1, .sorts = {WORD_PROJECT}, .format = true, .as_of = true, .run = compute};
 static const struct command rounding_act = {.name = "report rounding", .usage = "PROJECT PERIOD", .purpose = "What every rounding policy would make of a period",
 	.least = 2, .most = 2, .sorts = {WORD_PROJECT, WORD_PERIOD}, .format = true, .as_of = true, .run = rounding};
