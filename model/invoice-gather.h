@@ -44,6 +44,8 @@ bool invoice_gather(struct gathering *);
 bool gather_hours(struct gathering *);
 bool gather_fixed(struct gathering *);
 bool gather_retainer(struct gathering *);
+/* Then compute and costs that are passed on, one line a month for machines and one a month for each other title. */
+bool gather_compute(struct gathering *);
 /* Sets off what was paid ahead against its lines, from the first on. */
 bool gather_advances(struct gathering *, size_t first);
 /* Then how far its lines, from the first on, bring the project to its cap. */

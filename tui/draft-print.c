@@ -112,7 +112,7 @@ static const char *waiting_words(struct call *call, const struct unbilled_month 
 	if (month->agreed)
 		words = arena_print(call->arena, "%s%san agreed price", words, *words ? " and " : "");
 	if (month->jobs)
-		words = arena_print(call->arena, "%s%s%s", words, *words ? " and " : "", month->jobs == 1 ? "a job" : arena_print(call->arena, "%zu jobs", month->jobs));
+		words = arena_print(call->arena, "%s%s%s", words, *words ? " and " : "", month->jobs == 1 ? "a cost" : arena_print(call->arena, "%zu costs", month->jobs));
 	return words;
 }
 

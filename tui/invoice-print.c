@@ -212,12 +212,12 @@ static void text_line(struct call *call, const char *item, const char *name, con
 	text_print(out, " %10s %10s %13s\n", quantity, rate, amount);
 }
 
-static int64_t advance_of(const struct invoice *invoice)
+static int64_t sum_of(const struct invoice *invoice, enum line_kind kind)
 {
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < invoice->line_count; i++)
-		sum += invoice->lines[i].kind == LINE_ADVANCE ? invoice->lines[i].amount : 0;
+		sum += invoice->lines[i].kind == kind ? invoice->lines[i].amount : 0;
 	return sum;
 }
 
@@ -225,14 +225,17 @@ static int64_t advance_of(const struct invoice *invoice)
 static void write_sums(struct call *call, const struct invoice *invoice, void (*line)(struct call *, const char *, const char *, const char *, const char *, const char *))
 {
 	const char *currency = invoice->currency;
-	int64_t advance = advance_of(invoice), agreed = invoice->net - invoice->labour - invoice->passthrough - advance;
+	int64_t advance = sum_of(invoice, LINE_ADVANCE), agreed = invoice->net - invoice->labour - invoice->passthrough - advance;
+	int64_t costs = sum_of(invoice, LINE_COST);
 	char hours[24];
 
 	line(call, "", "work", moment_invoice_hours(invoice->seconds, hours), "", amount_word(call, invoice->labour, currency));
 	if (agreed)
 		line(call, "", "as agreed", "", "", amount_word(call, agreed, currency));
-	if (invoice->passthrough)
-		line(call, "", "compute passed on", "", "", amount_word(call, invoice->passthrough, currency));
+	if (invoice->passthrough - costs)
+		line(call, "", "compute passed on", "", "", amount_word(call, invoice->passthrough - costs, currency));
+	if (costs)
+		line(call, "", "other costs passed on", "", "", amount_word(call, costs, currency));
 	if (advance)
 		line(call, "", advance > 0 ? "in advance" : "paid in advance", "", "", amount_word(call, advance, currency));
 	if (invoice->tax_rule) {
