@@ -131,6 +131,16 @@ static bool answer(struct call *call, const struct project *project, const char 
 	return true;
 }
 
+/* "100 EUR" says what a client that is made with it is billed in; NULL: it does not say. */
+static const char *rate_currency(struct call *call)
+{
+	const char *typed = call_option(call, "rate");
+	struct fault none = {0};
+	struct money rate;
+
+	return typed && money_parse(typed, NULL, false, &rate, &none) ? arena_text(call->arena, rate.currency) : NULL;
+}
+
 /* "client/slug" → the slug; the client is found, or made when --client names it. */
 static bool find_or_make_client(struct call *call, struct project *project, struct client *client)
 {
@@ -145,6 +155,7 @@ static bool find_or_make_client(struct call *call, struct project *project, stru
 		return false;
 	if (id)
 		return client_find(call->book, id, call->arena, client);
+	client->currency = rate_currency(call);
 	if (client->name)
 		return client_add(call->book, client);
 	return book_fail(call->book, FAULT_MISSING, "There is no client \"%.40s\"; make it with: ambit client add %.40s \"%.40s\", or add --client NAME.", client->slug, client->slug, client->slug);
