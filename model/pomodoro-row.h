@@ -15,7 +15,5 @@ bool pomodoro_turn(struct book *, struct pomodoro *, enum phase, int64_t at, con
 void pomodoro_reckon(struct pomodoro *, int64_t now);
 /* When the work was planned to end. */
 int64_t pomodoro_planned_end(const struct pomodoro *);
-/* Fills what the plan leaves open from the configuration. */
-bool pomodoro_complete(struct book *, struct pomodoro_plan *);
 
 #endif

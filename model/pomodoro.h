@@ -10,6 +10,11 @@ extern const char *const phase_words[];
 /* Seconds; 0: config, else 25m 5m 15m 4. automatic: work ends when it was planned to, and the screen goes on by itself. */
 struct pomodoro_plan { int64_t work, pause, long_pause; int every; bool automatic, trim; /* as in timer_start */ };
 
+/* "25/5", "50m/10m/30m/3": work, break, long break, rounds of a set; minutes where there is no unit. What is not named stays as it is in the plan. */
+bool pomodoro_read_plan(struct book *, const char *typed, struct pomodoro_plan *);
+/* Fills what the plan leaves open from the configuration. */
+bool pomodoro_complete(struct book *, struct pomodoro_plan *);
+
 struct pomodoro {
 	int64_t id, entry, project, item;
 	const char *path, *note, *activity;

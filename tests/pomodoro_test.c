@@ -377,6 +377,22 @@ static void the_plan_comes_from_options_then_the_configuration(void **state)
 }
 
 /* behaviour 15 */
+static void rounds_are_read_as_people_name_them(void **state)
+{
+	static const char *const wrong[] = {"", "/", "25/", "0/5", "25/5/15/0", "25/5/15/4/2", "soon/5", "25/5/15/4x", "1111111111111111111111111/5"};
+	struct desk *desk = *state;
+	struct pomodoro_plan plan = {.every = 7};
+
+	assert_done(desk, pomodoro_read_plan(desk->book, "50/10", &plan));
+	assert_true(plan.work == 3000 && plan.pause == 600 && plan.long_pause == 0 && plan.every == 7);
+	assert_done(desk, pomodoro_read_plan(desk->book, "1h30m/20m/45/3", &plan));
+	assert_true(plan.work == 5400 && plan.pause == 1200 && plan.long_pause == 2700 && plan.every == 3);
+	assert_done(desk, pomodoro_read_plan(desk->book, "90", &plan));
+	assert_int_equal(plan.work, 5400);
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		assert_refused(desk, pomodoro_read_plan(desk->book, wrong[i], &plan), FAULT_INPUT, "25/5");
+}
+
 static void a_glance_counts_down(void **state)
 {
 	struct desk *desk = *state;
@@ -419,6 +435,7 @@ int main(void)
 		desk_test(interruptions_are_kept_with_moment_note_and_client),
 		desk_test(a_plain_timer_is_interrupted_too),
 		desk_test(the_plan_comes_from_options_then_the_configuration),
+		desk_test(rounds_are_read_as_people_name_them),
 		desk_test(a_glance_counts_down),
 	};
 

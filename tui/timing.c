@@ -7,9 +7,10 @@
 #include "model/timer.h"
 #include "tui/desk-inside.h"
 #include "tui/form.h"
+#include "tui/rounds.h"
 #include "tui/words.h"
 
-enum { LATE = 5 * 60 };
+enum { LATE = 5 * 60, ROUNDS = 3 /* the last field of a Pomodoro */ };
 
 bool timing_may(const struct desk *desk)
 {
@@ -337,6 +338,9 @@ static bool save_pomodoro(struct desk *desk, void *context, const struct form_va
 	struct entry entry = {0}, stopped = {0};
 
 	(void)context;
+	*field = ROUNDS;
+	if (values->text[ROUNDS][0] && !pomodoro_read_plan(desk->book, values->text[ROUNDS], &plan))
+		return false;
 	return read_start(desk, values, field, &entry) && pomodoro_start(desk->book, &entry, &plan, desk->arena, &started, &stopped) && say_started(desk, &entry);
 }
 
@@ -350,6 +354,7 @@ enum answer timing_start_form(struct desk *desk, bool with_pomodoro)
 		{.label = "path", .offered = true, .hint = "churn/B1; empty: to be filed later", .suggest = suggest_path},
 		{.label = "note", .hint = "what it is"},
 		{.label = "activity", .hint = "the usual one there", .suggest = suggest_activity},
+		[ROUNDS] = {.label = "rounds", .hint = "as configured; 50/10 for longer ones", .suggest = suggest_rounds, .reading = reading_rounds},
 	};
 	bool any = false;
 
@@ -364,7 +369,7 @@ enum answer timing_start_form(struct desk *desk, bool with_pomodoro)
 	book_forgive(desk->book);
 	return form_open(desk, &(struct form_plan){
 		.title = with_pomodoro ? "Start a Pomodoro" : "Start the clock",
-		.fields = fields, .count = 3, .save = with_pomodoro ? save_pomodoro : save_start,
+		.fields = fields, .count = with_pomodoro ? ROUNDS + 1 : ROUNDS, .save = with_pomodoro ? save_pomodoro : save_start,
 	});
 }
 
