@@ -7,6 +7,9 @@
 
 enum { ONE = 1000000 }; /* a unit in millionths */
 
+/* The patience of early stopping: so many trials without a gain, and at least such a part of all. */
+enum { PATIENCE = 10, PATIENCE_PART = 3 };
+
 /* Strictly beyond this share of the accepted value, twice in a row: drift. */
 enum { DRIFT_HIGHER_PERCENT = 95, DRIFT_LOWER_PERCENT = 105, DRIFT_IN_A_ROW = 2 };
 
@@ -117,11 +120,32 @@ static void judge_drift(const struct experiment *experiment, struct arena *arena
 	if (!accepted->said || !experiment->watched_count)
 		return;
 	findings->drift_threshold = print(arena, (int128)accepted->value * percent, (int128)ONE * 100, 3);
-	for (size_t i = 0; i < experiment->watched_count && !findings->drift_alarm; i++) {
+	for (size_t i = 0; i < experiment->watched_count; i++) {
 		row = drifts(experiment, accepted->value, experiment->watched[i]) ? row + 1 : 0;
-		if (row == DRIFT_IN_A_ROW)
+		if (row == DRIFT_IN_A_ROW && !findings->drift_alarm)
 			findings->drift_alarm = (int)i + 1;
 	}
+	findings->drifts = row >= DRIFT_IN_A_ROW;
+}
+
+/* With a batch of several the best is taken to stand after the last of them: it is not known which it was. */
+static void judge_trials(const struct experiment *experiment, struct findings *findings)
+{
+	int64_t best = 0, stale;
+
+	for (size_t i = 0; i < experiment->attempt_count; i++) {
+		const struct attempt *attempt = &experiment->attempts[i];
+		bool better = !findings->trials || (experiment->lower ? attempt->value < best : attempt->value > best);
+
+		if (__builtin_add_overflow(findings->trials, attempt->trials, &findings->trials))
+			findings->trials = INT64_MAX;
+		if (!better)
+			continue;
+		best = attempt->value;
+		findings->best_trial = findings->trials;
+	}
+	stale = findings->trials - findings->best_trial;
+	findings->trials_stop = stale >= PATIENCE && stale >= (findings->trials - 1) / PATIENCE_PART + 1;
 }
 
 void experiment_judge(const struct experiment *experiment, struct arena *arena, struct findings *findings)
@@ -133,6 +157,7 @@ void experiment_judge(const struct experiment *experiment, struct arena *arena, 
 	judge_limits(experiment, arena, findings);
 	judge_production(experiment, arena, findings);
 	judge_drift(experiment, arena, findings);
+	judge_trials(experiment, findings);
 }
 
 int experiment_late_days(int due_on, int closed_on, int position)

@@ -15,11 +15,16 @@ struct reading {
 	int64_t value;           /* millionths */
 };
 
+/* A result, and how many settings were tried for it: the best of them is the value. */
+struct attempt { int64_t value, trials; };
+
 struct experiment {
 	bool accuracy;           /* the metric is accuracy */
 	bool lower;              /* lower is better */
 	struct reading baseline, target, positive_rate;
 	struct reading result, train, production; /* the latest of each */
+	const struct attempt *attempts; /* results, oldest first */
+	size_t attempt_count;
 	const int64_t *watched;  /* monitor values, oldest first */
 	size_t watched_count;
 	struct parts bounds;     /* of the milestone: latency_ms<=50 */
@@ -42,6 +47,9 @@ struct findings {
 	bool imbalance_warn;            /* no lift: always saying "no" is as good */
 	const char *drift_threshold;    /* accepted × 0.95, × 1.05 for lower; NULL unless something was watched */
 	int drift_alarm;                /* ordinal of the second value in a row strictly beyond it, 0: none */
+	bool drifts;                    /* the last two values are beyond it */
+	int64_t trials, best_trial;     /* all that were counted; the one after which the best value stood. 0: none were */
+	bool trials_stop;               /* none better in the last ten, and in the last third of them: more search isn't worth its price */
 };
 
 void experiment_judge(const struct experiment *, struct arena *, struct findings *);

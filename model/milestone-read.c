@@ -244,11 +244,20 @@ static bool is_watched(const struct milestone *milestone, const struct measureme
 	return !measurement->metric || (milestone->metric && !strcmp(measurement->metric, milestone->metric));
 }
 
+/* How many settings a result stands for, 0: none. A run that a tracker kept is one; a result typed without a number says nothing of trials. */
+static int64_t trials_of(const struct milestone *milestone, const struct measurement *measurement)
+{
+	if (measurement->kind != MEASURED_OFFLINE || (measurement->metric && (!milestone->metric || strcmp(measurement->metric, milestone->metric))))
+		return 0;
+	return measurement->trials > 0 ? measurement->trials : measurement->run != NULL;
+}
+
 void milestone_judge(const struct milestone *milestone, struct arena *arena, struct findings *findings)
 {
 	const struct measurement *result = milestone_latest(milestone, MEASURED_OFFLINE);
 	const struct measurement *production = milestone_latest(milestone, MEASURED_PRODUCTION);
 	int64_t *watched = arena_array(arena, milestone->measurement_count, sizeof *watched);
+	struct attempt *attempts = arena_array(arena, milestone->measurement_count, sizeof *attempts);
 	struct experiment experiment = {
 		.accuracy = milestone->metric && !strcmp(milestone->metric, "accuracy"),
 		.lower = milestone->lower,
@@ -259,11 +268,19 @@ void milestone_judge(const struct milestone *milestone, struct arena *arena, str
 		.train = reading_of(result ? result->train : NULL),
 		.production = reading_of(production ? production->value : NULL),
 		.watched = watched,
+		.attempts = attempts,
 	};
 
 	for (size_t i = 0; i < milestone->measurement_count; i++)
 		if (is_watched(milestone, &milestone->measurements[i]) && decimal_parse(milestone->measurements[i].value, &watched[experiment.watched_count]))
 			experiment.watched_count++;
+	for (size_t i = 0; i < milestone->measurement_count; i++) {
+		struct attempt *attempt = &attempts[experiment.attempt_count];
+
+		attempt->trials = trials_of(milestone, &milestone->measurements[i]);
+		if (attempt->trials && decimal_parse(milestone->measurements[i].value, &attempt->value))
+			experiment.attempt_count++;
+	}
 	experiment.bounds = parts_of(milestone->limits, arena);
 	experiment.limits = parts_of(result ? result->limits : NULL, arena);
 	experiment.subgroups = parts_of(result ? result->subgroups : NULL, arena);

@@ -104,12 +104,34 @@ static bool look_at_changes(struct look *look, const struct open_projects *proje
 	return true;
 }
 
+/* What its values say: a model that drifts, wherever it is at work, and a search that finds nothing more. */
+static void look_at_model(struct look *look, const struct milestone *milestone)
+{
+	struct findings findings;
+
+	if (!milestone->measurement_count)
+		return;
+	milestone_judge(milestone, look->arena, &findings);
+	if (findings.drifts)
+		look_add(look, (struct notice){
+			.urgent = true, .kind = "drift", .id = milestone->code, .project = milestone->project_path, .screen = "experiments",
+			.text = arena_print(look->arena, "%s: %s drifts, twice beyond %s", look_slug(milestone->project_path), milestone->title, findings.drift_threshold),
+		});
+	if (findings.trials_stop && milestone->closed_on == DAY_NONE)
+		look_add(look, (struct notice){
+			.kind = "trials", .id = milestone->code, .project = milestone->project_path, .screen = "experiments",
+			.text = arena_print(look->arena, "%s: %s, none better in %lld of %lld trials", look_slug(milestone->project_path), milestone->title,
+			                    (long long)(findings.trials - findings.best_trial), (long long)findings.trials),
+		});
+}
+
 /* One that was answered with iterate is open still, but nobody waits for a word on it. */
 static void look_at_milestone(struct look *look, const struct milestone *milestone)
 {
 	int late = zone_day(milestone->zone, book_now(look->book)) - milestone->due_on;
 	bool iterates = milestone->decision_count > 0;
 
+	look_at_model(look, milestone);
 	if (milestone->closed_on != DAY_NONE || late < 0)
 		return;
 	look_add(look, (struct notice){

@@ -113,6 +113,47 @@ static void drift_is_told_at_the_second_value_in_a_row(void **state)
 	assert_int_equal(judged(&aging, *state).drift_alarm, 0);
 }
 
+static void a_drift_is_over_once_a_value_is_back(void **state)
+{
+	static const int64_t months[] = {800000, 750000, 710000, 790000};
+	struct experiment aging = {.production = said(0.80), .watched = months, .watched_count = 3};
+
+	assert_true(judged(&aging, *state).drifts);
+	aging.watched_count = 4;
+	assert_false(judged(&aging, *state).drifts);
+	assert_int_equal(judged(&aging, *state).drift_alarm, 3);
+}
+
+static void a_search_is_over_when_the_last_trials_find_nothing_better(void **state)
+{
+	static const struct attempt batches[] = {{700000, 12}, {810000, 10}, {810000, 9}, {790000, 9}, {820000, 1}};
+	struct experiment search = {.attempts = batches, .attempt_count = 4};
+	struct findings findings = judged(&search, *state);
+
+	assert_int_equal(findings.trials, 40);
+	assert_int_equal(findings.best_trial, 22);
+	assert_true(findings.trials_stop);
+	search.attempt_count = 3;
+	assert_false(judged(&search, *state).trials_stop);
+	search.attempt_count = 5;
+	assert_int_equal(judged(&search, *state).best_trial, 41);
+	assert_false(judged(&search, *state).trials_stop);
+	search.lower = true;
+	assert_int_equal(judged(&search, *state).best_trial, 12);
+	assert_int_equal(judged(&(struct experiment){0}, *state).trials, 0);
+}
+
+/* Ten without a gain are few after a hundred: a third of all is the measure then. */
+static void a_long_search_has_more_patience(void **state)
+{
+	static const struct attempt batches[] = {{700000, 100}, {690000, 49}, {690000, 1}};
+	struct experiment search = {.attempts = batches, .attempt_count = 2};
+
+	assert_true(judged(&search, *state).trials == 149 && !judged(&search, *state).trials_stop);
+	search.attempt_count = 3;
+	assert_true(judged(&search, *state).trials_stop);
+}
+
 static void a_value_on_the_threshold_is_no_drift(void **state)
 {
 	static const int64_t edge[] = {760000, 760000}, beyond[] = {759999, 760000, 759999, 759999};
@@ -151,6 +192,9 @@ int main(void)
 		TEST(always_saying_no_is_as_good_on_a_rare_positive),
 		TEST(drift_is_told_at_the_second_value_in_a_row),
 		TEST(a_value_on_the_threshold_is_no_drift),
+		TEST(a_drift_is_over_once_a_value_is_back),
+		TEST(a_search_is_over_when_the_last_trials_find_nothing_better),
+		TEST(a_long_search_has_more_patience),
 		cmocka_unit_test(lateness_counts_to_the_closing_or_the_position),
 	};
 

@@ -95,6 +95,13 @@ static void findings_json(struct call *call, struct json *json, const struct mil
 		json_bool(json, "warn", findings.imbalance_warn);
 		json_end(json);
 	}
+	if (findings.trials) {
+		json_object(json, "trials");
+		json_int(json, "count", findings.trials);
+		json_int(json, "best_at", findings.best_trial);
+		json_bool(json, "stop", findings.trials_stop);
+		json_end(json);
+	}
 	if (findings.drift_threshold) {
 		json_object(json, "drift");
 		json_string(json, "threshold", findings.drift_threshold);
@@ -212,6 +219,8 @@ const char *milestone_verdict(struct call *call, const struct milestone *milesto
 		text_print(&text, "; limit missed: %s", findings.limits_missed);
 	if (kind == MEASURED_OFFLINE && findings.subgroup_gap)
 		text_print(&text, "; subgroups differ by %s", findings.subgroup_gap);
+	if (kind == MEASURED_OFFLINE && findings.trials_stop)
+		text_print(&text, "; none better since trial %lld of %lld: time to stop", (long long)findings.best_trial, (long long)findings.trials);
 	if (kind == MEASURED_PRODUCTION && findings.gap_abs)
 		text_print(&text, ", gap %s", findings.gap_abs);
 	if (kind == MEASURED_PRODUCTION && findings.gap_rel_pct)
@@ -280,6 +289,17 @@ static void write_decision(struct call *call, const struct milestone_decision *d
 	text_add_char(out, '\n');
 }
 
+/* "40, best at 22, none better in 18 since: time to stop". */
+static const char *trials_words(struct call *call, const struct findings *findings)
+{
+	long long since = findings->trials - findings->best_trial;
+
+	if (!findings->trials)
+		return NULL;
+	return arena_print(call->arena, "%lld, best at %lld%s%s", (long long)findings->trials, (long long)findings->best_trial,
+		since ? arena_print(call->arena, ", none better in %lld since", since) : "", findings->trials_stop ? ": time to stop" : "");
+}
+
 static void write_findings(struct call *call, const struct milestone *milestone)
 {
 	struct findings findings;
@@ -293,6 +313,7 @@ static void write_findings(struct call *call, const struct milestone *milestone)
 	answer_line(call, "errors", findings.error_rate_factor ? arena_print(call->arena, "%s times as many in production", findings.error_rate_factor) : NULL);
 	answer_line(call, "imbalance", findings.majority_baseline ? arena_print(call->arena, "always saying no reaches %s; lift %s%s", findings.majority_baseline,
 	            findings.imbalance_lift, findings.imbalance_warn ? ": no better" : "") : NULL);
+	answer_line(call, "trials", trials_words(call, &findings));
 	answer_line(call, "drift", findings.drift_threshold ? arena_print(call->arena, "threshold %s%s", findings.drift_threshold,
 	            findings.drift_alarm ? arena_print(call->arena, ", passed twice in a row at value %d", findings.drift_alarm) : ", not passed twice in a row") : NULL);
 }
