@@ -45,6 +45,27 @@ static bool client_fits(const struct walk *walk, const struct entry *entry)
 	return !walk->filter->client || (walk->client && !strncmp(entry->path, walk->client, length) && entry->path[length] == '/');
 }
 
+const char *const entry_sum_words[] = {"billed_labour", "value_given", "value_at_risk", NULL};
+
+/* Hours in dispute stay at risk, whatever became of their change. */
+static bool sum_fits(const struct walk *walk, const struct entry *entry, const char *sum)
+{
+	bool disputed = entry->bucket == BUCKET_REFUSED && entry->disposition == AT_RISK;
+
+	if (!strcmp(sum, "billed_labour"))
+		return standing_is_billable(walk->standing, entry->project, entry->item, entry->day, entry->activity, entry->given);
+	if (!strcmp(sum, "value_given"))
+		return entry->bucket == BUCKET_ABSORBED || entry->bucket == BUCKET_UNRECORDED || (entry->bucket == BUCKET_REFUSED && !disputed);
+	return !strcmp(sum, "value_at_risk") && (entry->bucket == BUCKET_AT_RISK || disputed);
+}
+
+static bool bucket_fits(const struct walk *walk, const struct entry *entry)
+{
+	const char *wanted = walk->filter->bucket;
+
+	return !wanted || !strcmp(wanted, bucket_words[entry->bucket]) || sum_fits(walk, entry, wanted);
+}
+
 /* What costs least to tell is asked first. */
 static bool fits(struct walk *walk, const struct entry *entry)
 {
@@ -57,7 +78,7 @@ static bool fits(struct walk *walk, const struct entry *entry)
 		return false;
 	if (filter->disposition && filter->disposition != entry->disposition)
 		return false;
-	if (filter->bucket && strcmp(filter->bucket, bucket_words[entry->bucket]))
+	if (!bucket_fits(walk, entry))
 		return false;
 	if (filter->as_of && entry->ended_at > filter->as_of)
 		return false;

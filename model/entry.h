@@ -25,6 +25,9 @@ struct entry {
 };
 struct entries { struct entry *items; size_t count; };
 
+/* What figures of the scope report gather from several buckets. */
+extern const char *const entry_sum_words[]; /* billed_labour value_given value_at_risk */
+
 enum overlap_policy { OVERLAP_REFUSE, OVERLAP_TRIM, OVERLAP_ALLOW };
 
 /* Which entries: 0, NULL and DAY_NONE mean all. Never the running timer. */
@@ -34,7 +37,7 @@ struct entry_filter {
 	const char *activity, *pattern;    /* PCRE2 over notes, paths and activities */
 	enum disposition disposition;      /* as it counts now; DISPOSITION_NONE: all */
 	bool unbilled, unfiled;            /* unfiled: waiting for triage, or without a project */
-	const char *bucket;                /* a word of bucket_words: what the scope report counts there; NULL: all */
+	const char *bucket;                /* a word of bucket_words: what the scope report counts there, or of entry_sum_words; NULL: all */
 	int64_t as_of;                     /* those that had ended by then, and how they counted then; 0: now */
 	bool newest_first;
 	size_t limit;                      /* 0: all */

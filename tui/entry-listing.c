@@ -3,7 +3,9 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "model/rounding.h"
 #include "model/timer.h"
+#include "tui/answer.h"
 #include "tui/entry-listing.h"
 #include "tui/entry-words.h"
 
@@ -165,11 +167,12 @@ static bool list_line(void *context, const struct entry *entry)
 	listing->count++;
 	look_for_overlap(listing, entry);
 	add_line(listing, entry);
+	listing->failed = listing->appraisal && !appraisal_add(listing->appraisal, entry);
 	if (listing->lines.length > DAY_BYTES) {
 		add_day(listing);
 		listing->headed = true;
 	}
-	return !listing->call->out->failed;
+	return !listing->failed && !listing->call->out->failed;
 }
 
 static bool list_json(void *context, const struct entry *entry)
@@ -178,8 +181,60 @@ static bool list_json(void *context, const struct entry *entry)
 
 	listing->count++;
 	entry_json(&listing->json, NULL, entry);
+	listing->failed = listing->appraisal && !appraisal_add(listing->appraisal, entry);
 	out_breathe(listing->call->out);
-	return !listing->call->out->failed;
+	return !listing->failed && !listing->call->out->failed;
+}
+
+static void json_worth(struct json *json, const struct appraised *sum)
+{
+	json_object(json, NULL);
+	json_string(json, "project", sum->project);
+	json_string(json, "currency", sum->currency);
+	json_int(json, "seconds", sum->seconds);
+	json_int(json, "unpriced_seconds", sum->unpriced_seconds);
+	json_int(json, "exact_cents", sum->exact);
+	json_string(json, "policy", sum->policy);
+	json_int(json, "billed_seconds", sum->billed_seconds);
+	json_int(json, "billed_cents", sum->billed);
+	json_end(json);
+}
+
+static void say_worth(struct listing *listing, const struct appraised *sum)
+{
+	struct call *call = listing->call;
+	struct text *text = &call->out->text;
+	char words[ROUNDING_WORDS], length[24];
+	struct rounding rounding;
+
+	text_print(text, "%6s  %s: %s as worked", "", sum->project, money_word(call, sum->exact, sum->currency));
+	if (rounding_read(sum->policy, &rounding) && rounding.unit != ROUNDING_EXACT)
+		text_print(text, "; %s h, %s rounded as invoices are, %s", moment_clock_length(sum->billed_seconds, length), money_word(call, sum->billed, sum->currency),
+			rounding_words(&rounding, locale_find(NULL), words));
+	if (sum->unpriced_seconds)
+		text_print(text, "; %s h of it have no rate", moment_clock_length(sum->unpriced_seconds, length));
+	text_add(text, ".\n");
+}
+
+static bool add_worth(struct listing *listing)
+{
+	const struct appraised *sums;
+	size_t count;
+
+	if (!listing->appraisal)
+		return true;
+	if (!appraisal_close(listing->appraisal, &sums, &count))
+		return false;
+	if (listing->call->json)
+		json_array(&listing->json, "worth");
+	for (size_t i = 0; i < count; i++)
+		if (listing->call->json)
+			json_worth(&listing->json, &sums[i]);
+		else
+			say_worth(listing, &sums[i]);
+	if (listing->call->json)
+		json_end_array(&listing->json);
+	return true;
 }
 
 static bool answer_json(struct listing *listing, const struct entry_filter *filter)
@@ -187,9 +242,11 @@ static bool answer_json(struct listing *listing, const struct entry_filter *filt
 	listing->json = call_json(listing->call);
 	json_object(&listing->json, NULL);
 	json_array(&listing->json, "entries");
-	if (!entry_each(listing->call->book, filter, list_json, listing))
+	if (!entry_each(listing->call->book, filter, list_json, listing) || listing->failed)
 		return false;
 	json_end_array(&listing->json);
+	if (!add_worth(listing))
+		return false;
 	call_json_end(listing->call, &listing->json);
 	return true;
 }
@@ -198,7 +255,7 @@ static bool answer_lines(struct listing *listing, const struct entry_filter *fil
 {
 	struct text *text = &listing->call->out->text;
 	char length[24];
-	bool ok = entry_each(listing->call->book, filter, list_line, listing);
+	bool ok = entry_each(listing->call->book, filter, list_line, listing) && !listing->failed;
 
 	add_day(listing);
 	text_free(&listing->lines);
@@ -207,7 +264,7 @@ static bool answer_lines(struct listing *listing, const struct entry_filter *fil
 	if (ok && listing->doubled)
 		text_print(text, "%s h of it stand twice: entry %lld begins before entry %lld has ended.\n", moment_clock_length(listing->doubled, length),
 			(long long)listing->first[0], (long long)listing->first[1]);
-	return ok;
+	return ok && add_worth(listing);
 }
 
 /* The timer is in no list: that it was left running is told beneath. */
@@ -229,9 +286,9 @@ static bool tell_forgotten(struct listing *listing)
 	return true;
 }
 
-bool listing_answer(struct call *call, const struct entry_filter *filter, int64_t *count)
+bool listing_answer(struct call *call, const struct entry_filter *filter, struct appraisal *appraisal, int64_t *count)
 {
-	struct listing listing = {.call = call, .zone = book_clock(call->book).zone, .columns = terminal_columns(call), .utf8 = locale_is_utf8(), .day = DAY_NONE, .covered = INT64_MIN};
+	struct listing listing = {.call = call, .appraisal = appraisal, .zone = book_clock(call->book).zone, .columns = terminal_columns(call), .utf8 = locale_is_utf8(), .day = DAY_NONE, .covered = INT64_MIN};
 	bool ok = call->json ? answer_json(&listing, filter) : answer_lines(&listing, filter) && tell_forgotten(&listing);
 
 	*count = listing.count;

@@ -1,6 +1,7 @@
 /*
- * No figure without its entries: what to type to see those behind each figure of hours. For oneself alone, in English.
- * What is planned, promised or forecast has no entries: it stands on estimates, which the baseline shows.
+ * No figure without its entries: what to type to see those behind each figure of hours and of what they are worth. For
+ * oneself alone, in English. What is planned, promised or forecast has no entries: it stands on estimates, decisions and
+ * prices, and the words show those.
  */
 #include "model/moment.h"
 #include "model/reports/scope-inside.h"
@@ -19,13 +20,29 @@ static const char *days(struct drill *drill, int first, int last)
 	return arena_print(drill->scope->arena, "%s..%s", day_text(first, from), day_text(last, until));
 }
 
+static void tell_value(struct drill *drill, const char *figure, struct value value, const char *words)
+{
+	table_add(drill->scope->report, drill->table, (struct value[]){value_text(figure), value, value_text(arena_print(drill->scope->arena, "ambit %s%s", words, drill->then))});
+}
+
 static void tell(struct drill *drill, const char *figure, int64_t seconds, const char *words)
 {
 	struct arena *arena = drill->scope->arena;
 
 	if (seconds)
-		table_add(drill->scope->report, drill->table, (struct value[]){value_text(figure), value_hours(arena, ratio_of(seconds, 1), 2),
-			value_text(arena_print(arena, "ambit entries %s%s", words, drill->then))});
+		tell_value(drill, figure, value_hours(arena, ratio_of(seconds, 1), 2), arena_print(arena, "entries %s", words));
+}
+
+static struct value money(const struct drill *drill, int64_t minor)
+{
+	return value_money(minor, drill->scope->position->project.currency);
+}
+
+/* What hours are worth at the rates of their days; nothing is told where some have none. */
+static void tell_worth(struct drill *drill, const char *figure, struct ratio minor, const char *choice)
+{
+	if (!ratio_is_null(minor) && ratio_sign(minor) > 0)
+		tell_value(drill, figure, money(drill, ratio_round(minor)), arena_print(drill->scope->arena, "entries all --path %s%s --worth", drill->path, choice));
 }
 
 /* Of the project itself: its entries count on whatever day. */
@@ -114,9 +131,49 @@ static void tell_effort(struct drill *drill)
 	}
 }
 
+/* By the rates of their days, and rounded as invoices are. */
+static void tell_worths(struct drill *drill)
+{
+	const struct position_money *sums = &drill->scope->position->money;
+	struct arena *arena = drill->scope->arena;
+
+	if (sums->by_hour && sums->priced && sums->labour)
+		tell_value(drill, "billed labour", money(drill, sums->labour), arena_print(arena, "entries all --path %s --bucket billed_labour --worth", drill->path));
+	if (sums->at_risk.amount)
+		tell_value(drill, "at risk if approved today", money(drill, sums->at_risk.amount), arena_print(arena, "entries all --path %s --bucket at_risk -d at_risk --worth", drill->path));
+	tell_worth(drill, "value at risk", sums->worth[WORTH_AT_RISK], " --bucket value_at_risk");
+	tell_worth(drill, "value given", position_value_given(drill->scope->position), " --bucket value_given");
+	tell_worth(drill, "done without charge", sums->worth[WORTH_ABSORBED], " --bucket absorbed");
+	tell_worth(drill, "all the client's hours", position_value(drill->scope->position), "");
+}
+
+/* What stands on estimates, decisions and machines. */
+static void tell_agreements(struct drill *drill)
+{
+	const struct position *position = drill->scope->position;
+	struct arena *arena = drill->scope->arena;
+	const char *changes = arena_print(arena, "change list %s", drill->path), *machines = arena_print(arena, "report compute %s", drill->path);
+	const struct compute *compute = &position->compute;
+
+	if (position->sealed)
+		tell_value(drill, "H0", value_hours(arena, ratio_of(position->scope.baseline, 1), 2), arena_print(arena, "baseline show %s --version 1", drill->path));
+	if (position->scope.added)
+		tell_value(drill, "approved added", value_hours(arena, ratio_of(position->scope.added, 1), 2), changes);
+	if (position->scope.removed)
+		tell_value(drill, "approved removed", value_hours(arena, ratio_of(position->scope.removed, 1), 2), changes);
+	if (position->scope.pending)
+		tell_value(drill, "pending exposure", value_hours(arena, ratio_of(position->scope.pending, 1), 2), changes);
+	if (position->money.cap != position->money.cap_signed)
+		tell_value(drill, "cap moved by", money(drill, position->money.cap - position->money.cap_signed), changes);
+	if (compute->passthrough)
+		tell_value(drill, "compute passed on", money(drill, compute->passthrough), machines);
+	if (compute->absorbed)
+		tell_value(drill, "compute not charged", money(drill, compute->absorbed), machines);
+}
+
 void scope_page_entries(struct scope_report *scope, int64_t as_of)
 {
-	static const struct column columns[] = {{"Figure", false}, {"Hours", true}, {"What to type", false}};
+	static const struct column columns[] = {{"Figure", false}, {"Value", true}, {"What to type", false}};
 	const struct position *position = scope->position;
 	struct drill drill = {.scope = scope, .path = position->project.path, .then = ""};
 	char utc[32];
@@ -130,4 +187,6 @@ void scope_page_entries(struct scope_report *scope, int64_t as_of)
 	tell_weeks(&drill, &position->hours.meetings, "meetings", arena_print(scope->arena, "--path %s -a meeting", position->project.path));
 	tell_weeks(&drill, &position->hours.learning, "learning", "--path learning");
 	tell_effort(&drill);
+	tell_worths(&drill);
+	tell_agreements(&drill);
 }

@@ -61,6 +61,9 @@ void scope_asks(struct scope_report *);
 void scope_decisions(struct scope_report *, struct section *);
 /* What is done, decided, new and spent since a day: the page's section, and since, by the names that machines read. */
 void scope_since(struct scope_report *);
+/* For oneself alone: what each item and change has in the sums of earned value and scope. */
+void scope_page_items(struct scope_report *);
+void scope_page_changes(struct scope_report *);
 /* As agreed, as built, what was learnt. */
 void scope_final(struct scope_report *);
 

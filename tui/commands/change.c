@@ -225,7 +225,7 @@ static bool list(struct call *call)
 	struct changes changes;
 	struct json json;
 
-	if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) || !change_list(call->book, place.project, INT64_MAX, call->arena, &changes))
+	if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) || !change_list(call->book, place.project, call->as_of, call->arena, &changes))
 		return false;
 	list_begin(call, &json, "changes");
 	for (size_t i = 0; i < changes.count; i++) {
@@ -329,7 +329,7 @@ MOVE(withdraw, "ID", "Nobody asks for it any more", on_options, 1);
 MOVE(expire, "ID", "The offer ran out", on_options, 1);
 MOVE(absorb, "ID --why TEXT", "It is done without charge", absorb_options, 1);
 MOVE(deliver, "ID", "An approved change is done", on_options, 1);
-static const struct command list_act = {.name = "change list", .usage = "PROJECT", .purpose = "Lists all changes ever asked for", .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = list};
+static const struct command list_act = {.name = "change list", .usage = "PROJECT", .purpose = "Lists all changes ever asked for", .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .as_of = true, .run = list};
 static const struct command show_act = {.name = "change show", .usage = "ID", .purpose = "Shows a change with its history; with --format text, md, html or pdf the page to send", .least = 1, .most = 1,
 	.sorts = {WORD_CHANGE}, .format = true, .as_of = true, .run = show};
 static const struct command *const acts[] = {&propose_act, &estimate_act, &send_act, &approve_act, &reject_act, &withdraw_act, &expire_act, &absorb_act, &deliver_act, &list_act, &show_act, NULL};

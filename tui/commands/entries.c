@@ -6,9 +6,10 @@ static const struct option options[] = {
 	{.name = "match", .value = "PATTERN", .help = "only where note, path or activity fits"},
 	{.name = "activity", .letter = 'a', .value = "ACTIVITY", .sort = WORD_ACTIVITY, .help = "only that activity"},
 	{.name = "disposition", .letter = 'd', .other = "bill", .value = "DISPOSITION", .sort = WORD_DISPOSITION, .help = "only what counts so now"},
-	{.name = "bucket", .value = "BUCKET", .help = "only what the scope report counts there: in_scope, at_risk, absorbed and so on"},
+	{.name = "bucket", .value = "BUCKET", .help = "only what the scope report counts there: in_scope, at_risk, billed_labour, value_given and so on"},
 	{.name = "unbilled", .help = "only what an invoice would still take"},
 	{.name = "unfiled", .help = "only what waits for a place"},
+	{.name = "worth", .help = "what they come to, as worked and as an invoice would round it"},
 	{0},
 };
 
@@ -32,11 +33,11 @@ static bool read_path(struct call *call, struct entry_filter *filter, bool *foun
 
 static bool read_bucket(struct call *call, const char **bucket)
 {
-	char words[400];
+	char words[400], sums[400];
 
 	*bucket = call_option(call, "bucket");
-	return !*bucket || word_find(bucket_words, *bucket) >= 0 ||
-		book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no bucket of the scope report: %s.", *bucket, word_list(bucket_words, words));
+	return !*bucket || word_find(bucket_words, *bucket) >= 0 || word_find(entry_sum_words, *bucket) >= 0 ||
+		book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no bucket of the scope report: %s; %s are sums of several.", *bucket, word_list(bucket_words, words), word_list(entry_sum_words, sums));
 }
 
 static bool run(struct call *call)
@@ -45,6 +46,7 @@ static bool run(struct call *call)
 		.pattern = call_option(call, "match"), .unbilled = call_flag(call, "unbilled"), .unfiled = call_flag(call, "unfiled"),
 		.as_of = call->as_of == INT64_MAX ? 0 : call->as_of,
 	};
+	struct appraisal *appraisal;
 	int64_t count;
 	bool found;
 
@@ -53,7 +55,9 @@ static bool run(struct call *call)
 		return false;
 	if (!found)
 		filter.activity = ""; /* no entry has that */
-	return listing_answer(call, &filter, &count);
+	if (!call_flag(call, "worth"))
+		return listing_answer(call, &filter, NULL, &count);
+	return appraisal_open(call->book, call->as_of, call->arena, &appraisal) && listing_answer(call, &filter, appraisal, &count);
 }
 
 const struct command entries_command = {
