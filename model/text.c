@@ -59,7 +59,7 @@ void text_add_char(struct text *text, char byte)
 void text_add_point(struct text *text, uint32_t point)
 {
 	char bytes[4];
-	int length = utf8_encode(point, bytes);
+	int length = utf8_put(point, bytes);
 
 	text_add_n(text, bytes, (size_t)length);
 }

@@ -41,7 +41,7 @@ int utf8_decode(const char *s, uint32_t *point)
 	return tail + 1;
 }
 
-int utf8_encode(uint32_t point, char out[4])
+int utf8_put(uint32_t point, char out[4])
 {
 	static const unsigned char leads[] = {0, 0, 0xc0, 0xe0, 0xf0};
 	int length;

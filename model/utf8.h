@@ -9,7 +9,7 @@
 /* Decodes the character at s: its length in bytes (1–4) and code point; 0 at a byte that is no UTF-8 (RFC 3629). s must be NUL-terminated or hold 4 bytes. */
 int utf8_decode(const char *s, uint32_t *point);
 /* Writes the character, unterminated, and answers its length; what is no character (a surrogate, over 10FFFF) becomes U+FFFD. */
-int utf8_encode(uint32_t point, char out[4]);
+int utf8_put(uint32_t point, char out[4]);
 /* Place of the first byte that is no UTF-8, or -1. */
 ptrdiff_t utf8_fault(const char *, size_t length);
 /* Columns on a terminal: 0 for combining, 2 for wide; our own table, as the C library's depends on the locale. */

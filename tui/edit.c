@@ -74,7 +74,7 @@ static void insert_point(struct edit *edit, uint32_t point)
 {
 	char bytes[4];
 
-	insert(edit, bytes, (size_t)utf8_encode(point, bytes));
+	insert(edit, bytes, (size_t)utf8_put(point, bytes));
 }
 
 static void paste(struct edit *edit, const char *text)

@@ -60,7 +60,7 @@ char *key_label(uint32_t key, char out[16])
 	else if (key < 0x20)
 		snprintf(out, NAME_MOST, "C-%c", (char)(key <= 26 ? key + 0x60 : key + 0x40));
 	else
-		out[utf8_encode(key, out)] = '\0';
+		out[utf8_put(key, out)] = '\0';
 	return out;
 }
 
