@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "db/inside.h"
+#include "db/memory.h"
 #include "db/path.h"
 
 /* The part of the first 100 bytes that tells one file from another (sqlite.org/fileformat2.html, 1.3). */
@@ -152,8 +153,7 @@ static bool open_connection(struct store *store, const char *name, int flags)
 {
 	int code;
 
-	/* Nobody asks how much memory SQLite uses, and to count it is a seventh of a start. Later calls change nothing. */
-	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	memory_configure();
 	code = sqlite3_open_v2(name, &store->sqlite,
 		flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 

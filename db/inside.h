@@ -23,6 +23,17 @@ enum {
 	SPOTS = 8,
 };
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define IS_SANITIZED 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(IS_SANITIZED)
+enum { LEAKS_ARE_SOUGHT = 1 };
+#else
+enum { LEAKS_ARE_SOUGHT = 0 };
+#endif
+
 /* Where a parameter or column was found last, so that long loops don't search by name. */
 struct spot {
 	const char *asked;
@@ -67,7 +78,8 @@ struct store {
 	int64_t version, seen_data_version, seen_changes;
 	struct timespec waiting_since;
 	struct recording recording;
-	struct query queries[SQL_COUNT];
+	struct query *queries[SQL_COUNT]; /* those asked for so far: a verb needs a dozen of hundreds */
+	struct query lost;      /* the one for which there was no memory */
 };
 
 /* connect.c: the connection, and whose file it is */

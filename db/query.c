@@ -1,5 +1,6 @@
 #include "db/query.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "db/inside.h"
@@ -23,9 +24,17 @@ static bool query_misuse(struct query *query, const char *what, const char *name
 	return store_refuse_bug(query->store, "the statement %s %s \"%s\".", statement_name[query->statement], what, name);
 }
 
+/* The statement's own place, made when it is first asked for. */
+static struct query *place_of(struct store *store, enum statement statement)
+{
+	if (!store->queries[statement])
+		store->queries[statement] = calloc(1, sizeof(struct query));
+	return store->queries[statement] ? store->queries[statement] : &store->lost;
+}
+
 struct query *store_query(struct store *store, enum statement statement)
 {
-	struct query *query = &store->queries[statement];
+	struct query *query = place_of(store, statement);
 
 	query->store = store;
 	query->statement = statement;
@@ -33,6 +42,8 @@ struct query *store_query(struct store *store, enum statement statement)
 	if (query->compiled) {
 		sqlite3_reset(query->compiled);
 		sqlite3_clear_bindings(query->compiled);
+	} else if (query == &store->lost) {
+		query_fail(query, SQLITE_NOMEM);
 	} else {
 		query->failed = !store_prepare(store, statement_text[statement], &query->compiled);
 	}

@@ -45,23 +45,14 @@ void store_close(struct store *store)
 		journal_rollback(store);
 	store_forget_statements(store);
 	sqlite3_close(store->sqlite);
+	for (int i = 0; i < SQL_COUNT; i++)
+		free(store->queries[i]);
 	free(store->readers);
 	free(store->path);
 	free(store->backups);
 	free(store->stamp);
 	free(store);
 }
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_SANITIZED 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(IS_SANITIZED)
-enum { LEAKS_ARE_SOUGHT = 1 };
-#else
-enum { LEAKS_ARE_SOUGHT = 0 };
-#endif
 
 void store_leave(struct store *store)
 {
@@ -74,11 +65,11 @@ void store_leave(struct store *store)
 void store_forget_statements(struct store *store)
 {
 	for (int i = 0; i < SQL_COUNT; i++) {
-		if (!store->queries[i].compiled)
+		if (!store->queries[i] || !store->queries[i]->compiled)
 			continue;
-		sqlite3_finalize(store->queries[i].compiled);
-		store->queries[i].compiled = NULL;
-		store->queries[i].over = true;
+		sqlite3_finalize(store->queries[i]->compiled);
+		store->queries[i]->compiled = NULL;
+		store->queries[i]->over = true;
 	}
 	for (struct row_reader *reader = store->readers; reader && reader->table; reader++) {
 		sqlite3_finalize(reader->compiled);
