@@ -124,7 +124,7 @@ function take(c)
 		end_statement()
 		return
 	}
-	if (blank && buffer != "")
+	if (blank && buffer != "" && c !~ /[(),=]/ && buffer !~ /[(),=]$/)
 		buffer = buffer " "
 	blank = 0
 	buffer = buffer c

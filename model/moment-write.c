@@ -14,10 +14,20 @@ static uint64_t magnitude(int64_t seconds)
 
 char *moment_clock_length(int64_t seconds, char out[24])
 {
-	uint64_t minutes = (magnitude(seconds) + MINUTE / 2) / MINUTE;
+	uint64_t minutes = (magnitude(seconds) + MINUTE / 2) / MINUTE, hours = minutes / 60;
+	char *at = out + LENGTH_ROOM;
 
-	snprintf(out, LENGTH_ROOM, "%s%" PRIu64 ":%02u", seconds < 0 && minutes ? "-" : "", minutes / 60, (unsigned)(minutes % 60));
-	return out;
+	/* By hand, from the end: a table of hours is little else, and printf takes a thousand steps for each. */
+	*--at = '\0';
+	*--at = (char)('0' + minutes % 10);
+	*--at = (char)('0' + minutes % 60 / 10);
+	*--at = ':';
+	do
+		*--at = (char)('0' + hours % 10);
+	while (hours /= 10);
+	if (seconds < 0 && minutes)
+		*--at = '-';
+	return memmove(out, at, (size_t)(out + LENGTH_ROOM - at));
 }
 
 char *moment_exact_length(int64_t seconds, char out[24])

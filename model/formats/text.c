@@ -54,19 +54,33 @@ static void write_wrapped(const struct report *report, const char *words, const 
 	} while (*words);
 }
 
+/* What stands in the cells, row after row, and last NULL: the widths ask for it and the lines. A heading has no cells. */
+static const char **table_words(const struct report *report, const struct block *table)
+{
+	size_t rows = 0, at = 0;
+	const char **words;
+
+	for (const struct table_row *row = table->rows; row; row = row->next)
+		rows++;
+	words = arena_array(report->arena, rows * (size_t)table->column_count + 1, sizeof *words);
+	for (const struct table_row *row = table->rows; row; row = row->next)
+		for (int i = 0; i < table->column_count; i++)
+			words[at++] = row->kind == ROW_HEADING ? "" : report_words(report, row->cells[i]);
+	return words;
+}
+
 /* Widths of the columns as they'd like to be, then the widest one narrowed to the page. */
-static int *table_widths(const struct report *report, const struct block *table)
+static int *table_widths(const struct report *report, const struct block *table, const char *const *words)
 {
 	int *widths = arena_array(report->arena, (size_t)table->column_count, sizeof *widths);
 	int all = (table->column_count - 1) * GAP, widest = 0;
 
-	for (int i = 0; i < table->column_count; i++) {
+	for (int i = 0; i < table->column_count; i++)
 		widths[i] = text_width(table->columns[i].title);
-		for (const struct table_row *row = table->rows; row; row = row->next) {
-			int width = row->kind == ROW_HEADING ? 0 : text_width(report_words(report, row->cells[i]));
+	for (size_t i = 0; words[i]; i++) {
+		int width = text_width(words[i]), *column = &widths[i % (size_t)table->column_count];
 
-			widths[i] = width > widths[i] ? width : widths[i];
-		}
+		*column = width > *column ? width : *column;
 	}
 	for (int i = 0; i < table->column_count; i++)
 		all += widths[i];
@@ -111,8 +125,8 @@ static bool any_left(const char *const *rest, int count)
 
 static void write_table(const struct report *report, const struct block *table, struct text *text)
 {
-	const char **rest = arena_array(report->arena, (size_t)table->column_count, sizeof *rest);
-	int *widths = table_widths(report, table);
+	const char **rest = arena_array(report->arena, (size_t)table->column_count, sizeof *rest), **words = table_words(report, table);
+	int *widths = table_widths(report, table, words);
 	bool titled = false;
 
 	for (int i = 0; i < table->column_count; i++) {
@@ -121,13 +135,12 @@ static void write_table(const struct report *report, const struct block *table, 
 	}
 	if (titled)
 		write_line_of_cells(table, widths, rest, text);
-	for (const struct table_row *row = table->rows; row; row = row->next) {
+	for (const struct table_row *row = table->rows; row; row = row->next, words += table->column_count) {
 		if (row->kind == ROW_HEADING) {
 			write_wrapped(report, report_words(report, row->cells[0]), "", "", text);
 			continue;
 		}
-		for (int i = 0; i < table->column_count; i++)
-			rest[i] = report_words(report, row->cells[i]);
+		memcpy(rest, words, (size_t)table->column_count * sizeof *rest);
 		do
 			write_line_of_cells(table, widths, rest, text);
 		while (any_left(rest, table->column_count));
