@@ -68,6 +68,8 @@ static bool has_capital(const char *words)
 	return false;
 }
 
+static const char no_memory[] = "There is not enough memory for a pattern.";
+
 static pcre2_code *compile(const char *words, struct fault *fault)
 {
 	uint32_t options = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_MATCH_INVALID_UTF | (has_capital(words) ? 0 : PCRE2_CASELESS);
@@ -79,6 +81,10 @@ static pcre2_code *compile(const char *words, struct fault *fault)
 
 	if (code)
 		return code;
+	if (error == PCRE2_ERROR_HEAP_FAILED) {
+		fault_set(fault, FAULT_STORE, "%s", no_memory);
+		return NULL;
+	}
 	pcre2_get_error_message(error, reason, sizeof reason);
 	fault_set(fault, FAULT_INPUT, "\"%s\" is no pattern: %s at offset %zu.", utf8_quote(words, quoted), (const char *)reason, offset);
 	return NULL;
@@ -104,6 +110,8 @@ static pcre2_match_context *limit_to(uint32_t steps, pcre2_jit_stack *stack)
 {
 	pcre2_match_context *limits = pcre2_match_context_create(NULL);
 
+	if (!limits)
+		return NULL;
 	pcre2_set_match_limit(limits, steps);
 	pcre2_set_depth_limit(limits, DEPTH_LIMIT);
 	pcre2_set_heap_limit(limits, HEAP_KIB);
@@ -117,7 +125,7 @@ struct pattern *pattern_open(const char *words, struct fault *fault)
 	struct pattern *pattern = calloc(1, sizeof *pattern);
 
 	if (!pattern) {
-		fault_set(fault, FAULT_STORE, "There is not enough memory for a pattern.");
+		fault_set(fault, FAULT_STORE, "%s", no_memory);
 		return NULL;
 	}
 	if (!is_acceptable(words, fault) || !(pattern->code = compile(words, fault))) {
@@ -130,7 +138,11 @@ struct pattern *pattern_open(const char *words, struct fault *fault)
 		pattern->stack = pcre2_jit_stack_create(STACK_LEAST, STACK_MOST, NULL);
 	pattern->limits = limit_to(MATCH_LIMIT, pattern->stack);
 	pattern->cheap = limit_to(CHEAP_LIMIT, pattern->stack);
-	return pattern;
+	if (pattern->found && pattern->limits && pattern->cheap)
+		return pattern;
+	fault_set(fault, FAULT_STORE, "%s", no_memory);
+	pattern_close(pattern);
+	return NULL;
 }
 
 void pattern_close(struct pattern *pattern)
