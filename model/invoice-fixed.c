@@ -1,9 +1,8 @@
 /* A fixed price on an invoice: each item that was accepted, and each change that was agreed, at its own price. */
 #include <string.h>
 
-#include "model/change.h"
+#include "model/agreed.h"
 #include "model/invoice-gather.h"
-#include "model/item.h"
 #include "model/record.h"
 
 /* What is read of one project. */
@@ -37,38 +36,6 @@ static bool was_billed(const struct fixing *fixing, const char *code)
 		if (!strcmp(fixing->billed[i], code))
 			return true;
 	return false;
-}
-
-/* The day of its first acceptance; DAY_NONE: not accepted. */
-static int accepted_on(const struct fixing *fixing, int64_t item)
-{
-	for (size_t i = 0; i < fixing->progresses.count; i++)
-		if (fixing->progresses.items[i].item == item && fixing->progresses.items[i].accepted)
-			return fixing->progresses.items[i].on_day;
-	return DAY_NONE;
-}
-
-static int delivered_on(const struct fixing *fixing, const struct change *change)
-{
-	int day = accepted_on(fixing, change->id);
-
-	for (size_t i = 0; i < change->event_count; i++)
-		if (change->events[i].state == CHANGE_DELIVERED && (day == DAY_NONE || change->events[i].on < day))
-			day = change->events[i].on;
-	return day;
-}
-
-/* A removal is set off once the item that it takes from is owed, but not before it was approved. */
-static int change_owed_on(const struct fixing *fixing, const struct change *change)
-{
-	int day;
-
-	if (!change_is_scope(change->state) || !change->has_price || !change->price)
-		return DAY_NONE;
-	if (!change->removes)
-		return delivered_on(fixing, change);
-	day = accepted_on(fixing, change->removes);
-	return day != DAY_NONE && day < change->decided_on ? change->decided_on : day;
 }
 
 static void take(struct fixing *fixing, const char *code, const char *name, int64_t price, int day)
@@ -126,12 +93,12 @@ bool gather_fixed(struct gathering *gathering)
 		if (item->excluded || item->price <= 0)
 			continue;
 		prices += item->price;
-		take(&fixing, item->code, item->name, item->price, accepted_on(&fixing, item->id));
+		take(&fixing, item->code, item->name, item->price, agreed_item_owed_on(&fixing.progresses, item->id));
 	}
 	for (size_t i = 0; i < fixing.changes.count; i++) {
 		const struct change *change = &fixing.changes.items[i];
 
-		take(&fixing, change->code, change->title, change->price, change_owed_on(&fixing, change));
+		take(&fixing, change->code, change->title, change->price, agreed_change_owed_on(&fixing.progresses, change));
 	}
 	if (project->price)
 		gathering->draft->unpriced_agreed += project->price - prices;

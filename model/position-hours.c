@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "model/allowance.h"
 #include "model/position-inside.h"
 #include "model/record.h"
 
@@ -19,6 +20,8 @@ struct count {
 	struct billed_month *months;
 	size_t month_count;
 	struct billing *at_risk;
+	struct allowance allowance;        /* of a retainer, in the month that the rows have come to */
+	int month;                         /* that month, counted from year 0; -1: none yet */
 	bool unpriced;                     /* a billable hour without a rate */
 	int64_t *unpriced_worth;           /* seconds without a rate, by worth */
 };
@@ -172,7 +175,7 @@ static struct billing *billing_of(struct count *count, int day)
 			return count->months[i].billing;
 	arena_grow(count->arena, &count->months, count->month_count, sizeof *count->months);
 	count->months[count->month_count] = (struct billed_month){wall.year, wall.month,
-		billing_new_in_order(count->arena, count->rounding, count->position->project.minimum_seconds)};
+		billing_new_in_order(count->arena, count->rounding, count->position->project.kind == KIND_RETAINER ? 0 : count->position->project.minimum_seconds)};
 	return count->months[count->month_count++].billing;
 }
 
@@ -190,6 +193,41 @@ static void bill(struct count *count, struct billing *billing, const struct posi
 {
 	billing_feed(billing, &(struct billed_entry){.item = row->item, .code = code_of(count->position, row->item), .day = row->day,
 		.seconds = row->seconds, .rate = rate->amount.minor, .day_seconds = rate->day_seconds});
+}
+
+static int month_of(int day)
+{
+	struct wall civil = day_civil(day);
+
+	return civil.year * 12 + civil.month - 1;
+}
+
+/* Of a retainer's work what is billed by the hour: what passes the hours of its month. Months before its start hold none. */
+static int64_t beyond(struct count *count, const struct position_row *row)
+{
+	const struct project *project = &count->position->project;
+	int month = month_of(row->day), start = month_of(count->position->start_on);
+
+	if (count->month < 0)
+		count->month = month < start ? month : start;
+	for (; count->month < month; count->month++) {
+		count->allowance.hours = count->month < start ? 0 : project->hours_seconds;
+		allowance_turn(&count->allowance);
+	}
+	count->allowance.hours = month < start ? 0 : project->hours_seconds;
+	return allowance_take(&count->allowance, row->seconds < project->minimum_seconds ? project->minimum_seconds : row->seconds);
+}
+
+static void bill_work(struct count *count, const struct position_row *row, const struct rate *rate)
+{
+	struct position_row billed = *row;
+
+	if (count->position->project.kind == KIND_RETAINER)
+		billed.seconds = beyond(count, row);
+	if (billed.seconds && !rate)
+		count->unpriced = true;
+	else if (billed.seconds)
+		bill(count, billing_of(count, row->day), &billed, rate);
 }
 
 static void count_client(struct count *count, const struct position_row *row, enum bucket bucket)
@@ -210,10 +248,8 @@ static void count_client(struct count *count, const struct position_row *row, en
 	add_effort(position, row->day, row->seconds);
 	add_to_place(count, row, bucket);
 	add_worth(count, worth_of(bucket, disposition), rate, row->seconds);
-	if (billable && !rate)
-		count->unpriced = true;
-	else if (billable)
-		bill(count, billing_of(count, row->day), row, rate);
+	if (billable)
+		bill_work(count, row, rate);
 	else if (rate && bucket == BUCKET_AT_RISK && disposition == AT_RISK)
 		bill(count, count->at_risk, row, rate);
 }
@@ -319,7 +355,7 @@ static void price_position(struct position *position)
 
 bool position_count(struct book *book, struct arena *arena, struct position *position)
 {
-	struct count count = {.arena = arena, .position = position, .unpriced_worth = arena_array(arena, WORTH_KINDS, sizeof(int64_t))};
+	struct count count = {.arena = arena, .position = position, .month = -1, .allowance.rollover = position->project.rollover_seconds, .unpriced_worth = arena_array(arena, WORTH_KINDS, sizeof(int64_t))};
 	bool all, by_entry;
 
 	if (!rounding_read(position->project.rounding, &count.rounding))

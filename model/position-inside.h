@@ -23,6 +23,9 @@ bool position_ends_all(struct book *, const struct position *, bool *all);
 /* Sums hours, worths and bills as the rows pass. Wants items, changes, burn-up days, rates and standing. */
 bool position_count(struct book *, struct arena *, struct position *);
 
+/* What was earned by then; wants the labour that was counted, changes and progress. */
+bool position_earn(struct book *, struct arena *, struct position *);
+
 /* The tasks in force at an instant, as many as answered: agreed items, then approved additions. */
 size_t position_tasks(const struct position *, int64_t at, struct task *tasks);
 /* State and estimate of a change at an instant; the day of its approval. */

@@ -366,7 +366,7 @@ static bool load(struct book *book, int64_t id, int64_t as_of, struct arena *are
 	    !rate_book_open(book, position->at, arena, &position->rates))
 		return false;
 	lay_out_burnup(arena, position);
-	if (!position_count(book, arena, position))
+	if (!position_count(book, arena, position) || !position_earn(book, arena, position))
 		return false;
 	tasks = arena_array(arena, position->item_count + 1, sizeof *tasks);
 	complete_tasks(position, tasks);

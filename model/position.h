@@ -62,7 +62,9 @@ enum worth { WORTH_SCOPE, WORTH_HANDLING, WORTH_ABSORBED, WORTH_UNRECORDED, WORT
 struct position_money {
 	bool by_hour;                      /* labour is billed by the hour: not fixed, no retainer */
 	bool priced;                       /* every billable hour has a rate */
-	int64_t labour, labour_seconds;    /* billed at the project's policy, a bill a month, invoiced or not */
+	int64_t labour, labour_seconds;    /* billed at the project's policy, a bill a month, invoiced or not; of a retainer what passes the hours of its months */
+	bool earned_known;                 /* false where billed hours lack a rate */
+	int64_t earned;                    /* what the client owes for all that was done by then, invoiced or not: labour, accepted items and delivered changes at their price, months of a retainer */
 	struct bill at_risk;               /* what at-risk hours would be as an invoice; in_scope once they are approved */
 	const struct rate *present, *first; /* in force on the position's day, and at the start; NULL: none */
 	int64_t cap, cap_signed;           /* as moved by approved changes, as signed; 0: none */

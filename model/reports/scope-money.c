@@ -92,16 +92,17 @@ void scope_rate_facts(struct scope_report *scope)
 	const char *currency = position->project.currency;
 	struct arena *arena = scope->arena;
 	struct fact *rates = fact_object(arena, scope->report->facts, "rates");
-	bool known = money->by_hour && money->priced;
-	int64_t kept = money->labour - position->compute.absorbed, learning = hours->bucket[BUCKET_OWN_LEARNING];
+	bool known = money->earned_known;
+	int64_t kept = money->earned - position->compute.absorbed, billed = money->by_hour ? money->labour_seconds : hours->billable, learning = hours->bucket[BUCKET_OWN_LEARNING];
 
 	fact_hours(arena, rates, "billable_h", hours->billable);
 	fact_percent(arena, rates, "utilisation_pct", ratio_of(hours->billable, hours->total));
-	fact_add(arena, rates, "weighted_billed_rate_cents", hourly(known, money->labour, money->labour_seconds, currency));
+	fact_add(arena, rates, "earned_cents", money_if(known, money->earned, currency));
+	fact_add(arena, rates, "weighted_billed_rate_cents", hourly(known, money->earned, billed, currency));
 	fact_add(arena, rates, "effective_rate_all_hours_cents", hourly(known, kept, hours->total, currency));
-	fact_add(arena, rates, "effective_rate_without_absorbed_compute_cents", hourly(known, money->labour, hours->total, currency));
+	fact_add(arena, rates, "effective_rate_without_absorbed_compute_cents", hourly(known, money->earned, hours->total, currency));
 	fact_add(arena, rates, "effective_rate_client_hours_cents", hourly(known, kept, hours->client, currency));
-	fact_percent(arena, rates, "realisation_pct", known ? ratio_divide(ratio_of(money->labour, 1), position_value(position)) : ratio_null());
+	fact_percent(arena, rates, "realisation_pct", known ? ratio_divide(ratio_of(money->earned, 1), position_value(position)) : ratio_null());
 	fact_hours(arena, rates, "learning_h", learning);
 	fact_percent(arena, rates, "learning_pct_of_all_hours", ratio_of(learning, hours->total));
 }
