@@ -10,8 +10,13 @@
 
 static void hex(const uint8_t digest[SHA256_DIGEST_LENGTH], char out[65])
 {
-	for (int i = 0; i < SHA256_DIGEST_LENGTH; i++)
-		snprintf(out + 2 * i, 3, "%02x", digest[i]);
+	static const char digits[] = "0123456789abcdef";
+
+	for (int i = 0; i < SHA256_DIGEST_LENGTH; i++) {
+		out[2 * i] = digits[digest[i] >> 4];
+		out[2 * i + 1] = digits[digest[i] & 15];
+	}
+	out[64] = '\0';
 }
 
 static void finish(SHA2_CTX *context, char out[65])
