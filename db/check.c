@@ -122,3 +122,42 @@ bool store_check(struct store *store, void (*listen)(void *context, const char *
 		store_release(store);
 	return ok;
 }
+
+/* The newest act whose record is damaged: none before it can be undone either. */
+static bool find_damaged_act(struct store *store, int64_t *newest)
+{
+	struct query *acts = store_query(store, SQL_ACT_CHECK_LIST);
+	bool ok = true;
+
+	*newest = 0;
+	while (ok && query_next(acts)) {
+		int64_t id = query_int(acts, "id"), parts = query_int(acts, "parts");
+		bool whole = row_is_whole(acts);
+
+		for (int64_t part = 1; ok && whole && part <= parts; part++)
+			ok = check_part(store, id, part, &whole);
+		if (ok && !whole && id > *newest)
+			*newest = id;
+	}
+	query_end(acts);
+	return ok && query_ok(acts);
+}
+
+static bool forget_acts(struct store *store, int64_t newest)
+{
+	struct query *forget = store_query(store, SQL_ACT_FORGET_OLD);
+
+	query_set_int(forget, ":id", newest + 1);
+	if (!query_run(forget, NULL))
+		return false;
+	forget = store_query(store, SQL_ACT_PART_FORGET);
+	query_set_int(forget, ":id", 0);
+	return query_run(forget, NULL);
+}
+
+bool store_mend(struct store *store)
+{
+	int64_t damaged;
+
+	return schema_mend(store) && find_damaged_act(store, &damaged) && (!damaged || forget_acts(store, damaged));
+}

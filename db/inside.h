@@ -92,6 +92,8 @@ bool store_is_current(struct store *);
 /* schema.c: made and brought up to date */
 bool schema_make(struct store *);
 bool schema_migrate(struct store *);
+/* In a transaction: makes all triggers and indexes anew. */
+bool schema_mend(struct store *);
 /* Says which triggers are missing, changed, or not ours. */
 bool schema_check(struct store *, void (*say)(void *context, const char *line), void *context);
 

@@ -414,3 +414,20 @@ bool rows_rehash(struct store *store)
 	}
 	return forget_dropped_tables(store);
 }
+
+static bool hash_missing(struct comparison *comparison, int64_t id, enum mismatch mismatch)
+{
+	return mismatch == HASH_WRONG || rehash(comparison, id, mismatch);
+}
+
+bool rows_hash_missing(struct store *store)
+{
+	struct comparison comparison = {.store = store, .found = hash_missing};
+
+	for (size_t i = 0; store->fact_tables[i]; i++) {
+		comparison.table = store->fact_tables[i];
+		if (!compare_table(&comparison))
+			return false;
+	}
+	return true;
+}

@@ -18,5 +18,7 @@ bool rows_check(struct store *, void (*say)(void *context, const char *line), vo
  */
 bool rows_mark_wrong(struct store *);
 bool rows_rehash(struct store *);
+/* After a salvage: rows without a hash get one, hashes without a row go; those that don't match stay, for check to tell. */
+bool rows_hash_missing(struct store *);
 
 #endif

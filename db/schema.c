@@ -1,5 +1,6 @@
 /* The schema: made in one go for a new store, brought up to date step by step for an older one. */
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "db/backup.h"
@@ -105,6 +106,17 @@ bool schema_migrate(struct store *store)
 	sqlite3_db_config(store->sqlite, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	store_forget_statements(store);
 	return ok;
+}
+
+bool schema_mend(struct store *store)
+{
+	if (!drop_triggers(store))
+		return false;
+	for (const struct migration *migration = migrations; migration->version; migration++)
+		for (size_t i = 0; migration->statements[i]; i++)
+			if (!strncmp(migration->statements[i], "CREATE TRIGGER ", 15) && !store_run(store, migration->statements[i]))
+				return false;
+	return store_run(store, "REINDEX");
 }
 
 /* Says which triggers of one store the other hasn't got, or not in the same words. */

@@ -66,5 +66,7 @@ void store_spare_memory(struct store *);
 
 /* Integrity of file, foreign keys, digests of acts, guards and row hashes: calls say with one line a fault; answers false on a fault of its own. */
 bool store_check(struct store *, void (*say)(void *context, const char *line), void *context);
+/* In a transaction: makes guards and indexes anew, and forgets the acts up to the last whose record is damaged, as they can't be undone. Facts and their hashes stay as they are. */
+bool store_mend(struct store *);
 
 #endif

@@ -37,9 +37,9 @@ struct book *book_open(const struct book_options *options)
 	book->dry_run = options->dry_run;
 	book->settle = options->settle;
 	book->zone = options->zone ? arena_text(arena, options->zone) : zone_local();
+	book->path = place.path = options->path ? arena_text(arena, options->path) : store_file(arena);
 	if (!read_clock(book, options->now) || options->storeless)
 		return book;
-	book->path = place.path = options->path ? arena_text(arena, options->path) : store_file(arena);
 	if (!place.path || !*place.path) {
 		if (options->path)
 			book_fail(book, FAULT_INPUT, "--store \"\" names no file.");
@@ -47,7 +47,7 @@ struct book *book_open(const struct book_options *options)
 			book_fail(book, FAULT_STORE, "There is no HOME, so no place for the store; name one with --store FILE.");
 		return book;
 	}
-	place.backups = arena_print(arena, "%s/backups", state_folder(arena));
+	place.backups = backup_folder(place.path, arena);
 	place.stamp = moment_utc(book->now, stamp);
 	book->store = store_open(&place, &book->fault);
 	return book;

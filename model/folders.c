@@ -1,8 +1,12 @@
 #include "model/folders.h"
 
+#include <limits.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "db/path.h"
+#include "model/evidence.h"
 
 /* What the variable names, when it is a whole path; else that folder of HOME, which may be no more than that. */
 static const char *base(const char *variable, const char *in_home, struct arena *arena)
@@ -37,5 +41,24 @@ const char *state_file(const char *name, struct arena *arena, struct fault *faul
 {
 	const char *path = arena_print(arena, "%s/%s", state_folder(arena), name);
 
+	return path_make_folders(path, fault) ? path : NULL;
+}
+
+const char *backup_folder(const char *store, struct arena *arena)
+{
+	char whole[PATH_MAX], digest[65];
+	const char *path = realpath(store, whole) ? whole : store, *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	size_t length = strcspn(name, ".");
+
+	sha256_hex(path, strlen(path), digest);
+	return arena_print(arena, "%s/backups/%.*s-%.8s", state_folder(arena), (int)(length ? length : strlen(name)), name, digest);
+}
+
+const char *backup_file(const char *store, const char *name, struct arena *arena, struct fault *fault)
+{
+	const char *folder = backup_folder(store, arena), *path = arena_print(arena, "%s/%s", folder, name);
+
+	for (int n = 2; access(path, F_OK) == 0; n++)
+		path = arena_print(arena, "%s/%.*s-%d.db", folder, (int)(strlen(name) - 3), name, n);
 	return path_make_folders(path, fault) ? path : NULL;
 }

@@ -62,12 +62,41 @@ bool upkeep_check(struct book *book, void (*line)(void *, const char *), void *c
 		&& invoice_check(book, line, context) && evidence_check(book, line, context);
 }
 
+bool upkeep_roll_up(struct book *book)
+{
+	static const enum statement statements[] = {SQL_UPKEEP_FORGET_DAYS, SQL_UPKEEP_FORGET_PROJECTS, SQL_UPKEEP_FILL_DAYS, SQL_UPKEEP_FILL_PROJECTS, SQL_UPKEEP_FILL_LONGEST};
+
+	for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
+		if (!query_run(book_query(book, statements[i]), NULL))
+			return false;
+	return true;
+}
+
+bool upkeep_repair(struct book *book, struct arena *arena, const char **kept)
+{
+	struct store *store = book_store(book);
+	bool ok;
+
+	if (book_is_new(book))
+		return book_fail(book, FAULT_MISSING, "There is nothing to repair yet: the store is made by the first entry.");
+	*kept = upkeep_backup_path(book, arena);
+	if (!*kept || !upkeep_backup(book, *kept, -1) || !store_begin(store))
+		return false;
+	store_rest_triggers(store, true);
+	ok = upkeep_roll_up(book) && store_mend(store);
+	store_rest_triggers(store, false);
+	if (ok)
+		return store_commit(store);
+	store_rollback(store);
+	return false;
+}
+
 const char *upkeep_backup_path(struct book *book, struct arena *arena)
 {
 	char at[32];
 
 	moment_utc(book_now(book), at);
-	return state_file(arena_print(arena, "%.10s-%.8s.db", at, at + 11), arena, book_fault_slot(book));
+	return backup_file(book_path(book), arena_print(arena, "%.13s%.2s%.2s.db", at, at + 14, at + 17), arena, book_fault_slot(book));
 }
 
 bool upkeep_backup(struct book *book, const char *path, int descriptor)

@@ -10,7 +10,8 @@ static const char *const walkers[] = {
 	"act_check_list", "act_part_forget", "entry_scan", "export_invoice_entries", "export_measure", "export_order", "export_whole",
 	"hours_then", "invoice_entries", "invoice_service", "learning_topics", "notice_days", "position_days", "position_entries", "position_first",
 	"record_all", "record_of_project", "row_hash_tables", "standing_changes", "state_entries", "state_interruptions", "state_invoice_entries",
-	"state_loose_interruptions", "state_pomodoros", "upkeep_days", "upkeep_longest", "upkeep_projects", "upkeep_surplus_days",
+	"state_loose_interruptions", "state_pomodoros", "upkeep_days", "upkeep_fill_days",
+	"upkeep_fill_longest", "upkeep_fill_projects", "upkeep_forget_days", "upkeep_longest", "upkeep_lost_items", "upkeep_lost_owner", "upkeep_lost_projects", "upkeep_projects", "upkeep_surplus_days",
 	/* A few rows a day at most, and seldom asked for. */
 	"interruption_forget", "interruption_let_go", "interruption_list", "pomodoro_let_go", NULL,
 };
@@ -18,7 +19,7 @@ static const char *const walkers[] = {
 /* They begin at an end and stop at the first row that will do. */
 static const char *const first_rows[] = {
 	"act_forget_old", "act_forget_undone", "act_next_redo", "act_next_undo", "act_oldest_kept", "entry_newest", "export_any_invoice", "hours_span",
-	"import_any_gone", "interruption_last", "pomodoro_last", "record_head", "record_last", "state_any_loose", NULL,
+	"import_any_gone", "interruption_last", "pomodoro_last", "record_head", "record_last", "state_any_loose", "upkeep_first_act", NULL,
 };
 
 /* What is asked of another program's store: its tables aren't here. */

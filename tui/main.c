@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "model/calendar.h"
+#include "model/upkeep.h"
 #include "tui/alias.h"
 #include "tui/help.h"
 #include "tui/invoke.h"
@@ -64,6 +65,8 @@ static int run_once(const struct invocation *invocation, struct arena *arena, bo
 	if (!status)
 		status = call.status;
 	out_free(&out);
+	if (!status && book_last_act(book))
+		upkeep_rotate(book);
 	if (*again)
 		book_close(book);
 	else

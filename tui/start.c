@@ -10,6 +10,7 @@
 #include "model/config.h"
 #include "model/out.h"
 #include "model/path.h"
+#include "model/upkeep.h"
 #include "tui/loop.h"
 #include "tui/script.h"
 
@@ -101,6 +102,8 @@ bool start_screen(const struct invocation *invocation, struct arena *arena, stru
 		warn(&keymap, arena);
 		ok = run(book, invocation, &options, &terminal, &next, fault);
 	}
+	if (ok && book_last_act(book))
+		upkeep_rotate(book);
 	book_close(book);
 	if (ok && next)
 		execl("/proc/self/exe", "ambit", next, (char *)NULL);
