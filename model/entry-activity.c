@@ -62,7 +62,7 @@ bool entry_usual_activity(struct book *book, const struct place *place, struct a
 }
 
 /* The fixed words, then those of the configuration, which stand there between blanks or commas. */
-static const char **known_words(struct book *book, struct arena *arena)
+const char **entry_activities(struct book *book, struct arena *arena)
 {
 	const char *own = config_get(book, "activities");
 	size_t count = 0, room = 2;
@@ -97,7 +97,7 @@ static int beginning(const char *const *words, const char *typed)
 
 bool entry_read_activity(struct book *book, const char *typed, bool lenient, struct arena *arena, const char **activity)
 {
-	const char **words = known_words(book, arena);
+	const char **words = entry_activities(book, arena);
 	int found = word_find(words, typed);
 	char list[400], quoted[64];
 

@@ -95,7 +95,9 @@ bool entry_forgive(struct book *, const int64_t *ids, size_t count);
 
 /* The activity when none is typed: last used on that path, else the item's, else by gate, else own time's name, else other. */
 bool entry_usual_activity(struct book *, const struct place *, struct arena *, const char **);
-/* Known words and those of config activities; an unambiguous beginning when lenient. FAULT_INPUT names the choices. */
+/* Known words and those of config activities, NULL-terminated. */
+const char **entry_activities(struct book *, struct arena *);
+/* One of them; an unambiguous beginning when lenient. FAULT_INPUT names the choices. */
 bool entry_read_activity(struct book *, const char *typed, bool lenient, struct arena *, const char **);
 
 /* Stretches between entries of one day or more: gaps of at least five minutes between the first and last entry of each day. */

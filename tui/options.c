@@ -45,7 +45,7 @@ const struct option *option_find(const struct option *rows, const char *name, si
 	return NULL;
 }
 
-static const struct option *letter_find(const struct option *rows, char letter)
+const struct option *option_letter(const struct option *rows, char letter)
 {
 	for (; rows && rows->name; rows++)
 		if (rows->letter == letter)
@@ -63,8 +63,7 @@ struct reading {
 	bool lenient, only_words;
 };
 
-/* The tables that apply here: the command's own, those its card asks for, those of everywhere. */
-static int tables(const struct command *command, const struct option *out[6])
+int option_tables(const struct command *command, const struct option *out[OPTION_TABLES])
 {
 	int count = 0;
 
@@ -84,11 +83,11 @@ static int tables(const struct command *command, const struct option *out[6])
 
 static const struct option *find_row(const struct command *command, const char *name, size_t length, char letter)
 {
-	const struct option *rows[6], *row = NULL;
-	int count = tables(command, rows);
+	const struct option *rows[OPTION_TABLES], *row = NULL;
+	int count = option_tables(command, rows);
 
 	for (int i = 0; i < count && !row; i++)
-		row = letter ? letter_find(rows[i], letter) : option_find(rows[i], name, length);
+		row = letter ? option_letter(rows[i], letter) : option_find(rows[i], name, length);
 	return row;
 }
 

@@ -28,4 +28,10 @@ bool options_read(int count, char **words, bool lenient, struct arena *, struct 
 /* The row of --name or -n in the command's options, or NULL. */
 const struct option *option_find(const struct option *rows, const char *name, size_t length);
 
+/* The same by its letter. */
+const struct option *option_letter(const struct option *rows, char letter);
+enum { OPTION_TABLES = 6 };
+/* The tables that apply to a command, NULL: to none: its own, those its card asks for, those of everywhere. Answers how many. */
+int option_tables(const struct command *, const struct option *out[OPTION_TABLES]);
+
 #endif
