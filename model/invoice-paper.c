@@ -90,9 +90,10 @@ bool invoice_cap(struct book *book, const struct invoice *invoice, const char *p
 
 char *invoice_line_days(const struct invoice_line *line, char out[48])
 {
-	int digits = 2;
+	return decimal_format(out, line->billed_seconds, line->day_seconds, 2);
+}
 
-	for (int64_t unit = 100; digits < 6 && (int128)line->billed_seconds * unit % line->day_seconds; unit *= 10)
-		digits++;
-	return decimal_format(out, line->billed_seconds, line->day_seconds, digits);
+bool invoice_line_is_even(const struct invoice_line *line)
+{
+	return !((int128)line->billed_seconds * 100 % line->day_seconds);
 }

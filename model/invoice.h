@@ -148,8 +148,9 @@ const char *invoice_tax_words(const struct invoice *, struct arena *);
 bool invoice_service(struct book *, const struct invoice *, struct period *);
 /* How far the labour billed up to this one, and of a draft with it, fills the cap of a project that it bills, as known at its issue; cap 0: there is none. */
 bool invoice_cap(struct book *, const struct invoice *, const char *project_path, struct arena *, struct cap_use *);
-/* By a day rate: days with two digits, and as many more up to six as it takes, so that times the rate they are the amount. */
+/* By a day rate: days with two digits. Where they are not even, times the rate they are not quite the amount: the exact time belongs beside them. */
 char *invoice_line_days(const struct invoice_line *, char out[48]);
+bool invoice_line_is_even(const struct invoice_line *);
 /* For check: totals and digests recomputed; one line a fault. */
 bool invoice_check(struct book *, void (*say)(void *, const char *), void *);
 

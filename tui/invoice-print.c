@@ -66,6 +66,16 @@ static const char *amount_word(struct call *call, int64_t minor, const char *cur
 	return money_format(money, MONEY_GROUPED, arena_take(call->arena, 48));
 }
 
+/* With the exact time behind it, where days of two digits are not all of it. */
+static const char *name_word(struct call *call, const struct invoice_line *line)
+{
+	char hours[24];
+
+	if (line->kind != LINE_LABOUR || !line->day_seconds || invoice_line_is_even(line))
+		return line->name;
+	return arena_print(call->arena, "%s, %s h", line->name, moment_invoice_hours(line->billed_seconds, hours));
+}
+
 /* Hours, or days by a day rate. */
 static const char *quantity_word(struct call *call, const struct invoice_line *line)
 {
@@ -260,7 +270,7 @@ static void text_lines(struct call *call, const struct invoice *invoice)
 			text_add_char(&call->out->text, '\n');
 		}
 		project = line->project;
-		text_line(call, line->item ? line->item : "", line->name, quantity_word(call, line),
+		text_line(call, line->item ? line->item : "", name_word(call, line), quantity_word(call, line),
 		          line->kind == LINE_LABOUR ? amount_word(call, line->rate, invoice->currency) : "", amount_word(call, line->amount, invoice->currency));
 	}
 	write_sums(call, invoice, text_line);
@@ -333,7 +343,7 @@ static void markdown_lines(struct call *call, const struct invoice *invoice)
 	text_add(&call->out->text, "\n| item | what | hours | rate | amount |\n| --- | --- | ---: | ---: | ---: |\n");
 	for (size_t i = 0; i < invoice->line_count; i++) {
 		const struct invoice_line *line = &invoice->lines[i];
-		const char *name = invoice->project_name ? line->name : arena_print(call->arena, "%s: %s", line->project, line->name);
+		const char *name = invoice->project_name ? name_word(call, line) : arena_print(call->arena, "%s: %s", line->project, name_word(call, line));
 
 		if (line->kind == LINE_TAX)
 			continue;

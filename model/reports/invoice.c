@@ -158,12 +158,14 @@ static struct value hours_of(const struct page *page, int64_t seconds)
 static struct value quantity(const struct page *page, const struct invoice_line *line)
 {
 	char words[48], digits[64];
+	const char *days;
 
 	if (line->kind != LINE_LABOUR)
 		return value_blank();
 	if (!line->day_seconds)
 		return hours_of(page, line->billed_seconds);
-	return value_text(say(page, "%s d", locale_digits(page->report->locale, invoice_line_days(line, words), digits)));
+	days = say(page, "%s d", locale_digits(page->report->locale, invoice_line_days(line, words), digits));
+	return value_text(invoice_line_is_even(line) ? days : arena_print(page->arena, "%s (%s)", days, hours_of(page, line->billed_seconds).text));
 }
 
 static void add_row(struct page *page, struct block *table, const struct invoice_line *line)
