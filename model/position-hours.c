@@ -293,9 +293,11 @@ static bool close_bills(struct book *book, struct count *count)
 	struct position_money *money = &count->position->money;
 	struct bill month;
 
+	money->months = arena_array(count->arena, count->month_count + 1, sizeof *money->months);
 	for (size_t i = 0; i < count->month_count; i++) {
 		if (!billing_close(count->months[i].billing, count->arena, &month, book_fault_slot(book)))
 			return false;
+		money->months[money->month_count++] = (struct month_labour){count->months[i].year, count->months[i].month, month.amount};
 		money->labour += month.amount;
 		money->labour_seconds += month.seconds;
 	}

@@ -65,6 +65,8 @@ struct position_money {
 	int64_t labour, labour_seconds;    /* billed at the project's policy, a bill a month, invoiced or not; of a retainer what passes the hours of its months */
 	bool earned_known;                 /* false where billed hours lack a rate */
 	int64_t earned;                    /* what the client owes for all that was done by then, invoiced or not: labour, accepted items and delivered changes at their price, months of a retainer */
+	struct month_labour { int year, month; int64_t amount; } *months; /* the bills, by the first work in each */
+	size_t month_count;
 	struct bill at_risk;               /* what at-risk hours would be as an invoice; in_scope once they are approved */
 	const struct rate *present, *first; /* in force on the position's day, and at the start; NULL: none */
 	int64_t cap, cap_signed;           /* as moved by approved changes, as signed; 0: none */

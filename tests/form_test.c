@@ -142,8 +142,8 @@ static void what_is_only_offered_gives_way_to_what_is_typed(void **state)
 static void a_wide_text_is_wrapped_and_can_be_shifted(void **state)
 {
 	(void)state;
-	assert_shows("size 60 20\nkey 7\nkey j Enter\ndump\n", "│▸ Scope");
-	assert_shows("size 60 20\nkey 7\nkey j Enter\nkey l h\ndump\n", "│▸ Scope");
+	assert_shows("size 60 20\nkey 7\nkey j j j Enter\ndump\n", "│▸ Scope");
+	assert_shows("size 60 20\nkey 7\nkey j j j Enter\nkey l h\ndump\n", "│▸ Scope");
 }
 
 static void pasted_text_acts_as_no_key(void **state)

@@ -1,34 +1,36 @@
-/* Reports: where the hours of a month went, and every report to be read or written. */
+/* Reports: where the hours went, why a project takes more than was agreed, and every report to be read or written. */
 #include <stdio.h>
 #include <string.h>
 
-#include "model/project.h"
-#include "model/reports/hours.h"
-#include "tui/chart.h"
-#include "tui/panes.h"
+#include "model/client.h"
+#include "tui/entry-forms.h"
+#include "tui/project-card.h"
+#include "tui/report-hours.h"
+#include "tui/report-rows.h"
+#include "tui/report-why.h"
 #include "tui/verb.h"
 #include "tui/words.h"
 
-enum pane { PANE_LIST, PANE_PROJECTS, PANE_ACTIVITIES, PANES };
-enum { LEFT = 2, UPPER_ROWS = 14, ROWS_MOST = 16, WORDS = 8, MARKER = 0x25b8 };
-
-/* A report that can be read: its verb, made anew at each load. */
-struct report_row { const char *title, *words[WORDS]; };
-
-struct sums { const struct fact *rows[ROWS_MOST]; size_t count; int64_t total, billable, most; };
+enum pane { PANE_LIST, PANE_WHY, PANE_SPANS, PANE_ACTIVITIES, PANES };
+enum { UPPER_ROWS = 11, WHY_ROWS = 9, WHY_LEAST = 7, LIST_LEAST = 5, LIST_WANTED = 7 };
 
 struct reports_screen {
 	struct room room;
 	enum pane pane;
-	struct list list;
-	char list_read[PATTERN_MOST];
+	struct list lists[PANES];
+	char read[PANES][PATTERN_MOST];
 	int64_t project;
-	int month;                   /* any day of it; DAY_NONE: the present one */
-	struct period period;
-	int today;
-	struct report_row rows[ROWS_MOST];
-	size_t count;
-	struct sums projects, activities;
+	int quarter;                 /* any day of it; DAY_NONE: the present one */
+	enum span_by by;
+	char client[40];             /* "": everybody */
+	struct hours_view view;
+	struct project_card card;
+	bool any;                    /* the card was read */
+	struct span_rows spans, activities;
+	struct why_rows why;
+	struct report_rows reports;
+	char title[96];              /* of the panes of hours: whose, and when */
+	struct span_foot foot;
 };
 
 static bool is_wide(struct room room)
@@ -36,17 +38,28 @@ static bool is_wide(struct room room)
 	return room_is_wide(room);
 }
 
-static enum pane focus(const struct reports_screen *screen)
+/* Rows of the middle and the lower panes, where all are shown; what is more goes to the list. */
+static int why_height(struct room room)
 {
-	return is_wide(screen->room) ? PANE_LIST : screen->pane;
+	int left = room.rows - UPPER_ROWS - LIST_WANTED;
+
+	return left >= WHY_ROWS ? WHY_ROWS : left + LIST_WANTED - LIST_LEAST >= WHY_LEAST ? WHY_LEAST : 0;
+}
+
+static int list_height(struct room room)
+{
+	return is_wide(room) ? room.rows - UPPER_ROWS - why_height(room) : room.rows;
 }
 
 static void reports_lay(void *state, struct room room)
 {
 	struct reports_screen *screen = state;
+	int upper = is_wide(room) ? UPPER_ROWS : room.rows;
 
 	screen->room = room;
-	screen->list.page = pane_page(is_wide(room) ? room.rows - UPPER_ROWS : room.rows, room.bare, 0);
+	screen->lists[PANE_LIST].page = pane_page(list_height(room), room.bare, 0);
+	screen->lists[PANE_WHY].page = pane_page(is_wide(room) ? why_height(room) : room.rows, room.bare, TABLE_HEAD + 2);
+	screen->lists[PANE_SPANS].page = screen->lists[PANE_ACTIVITIES].page = pane_page(upper, room.bare, 0);
 }
 
 static void reports_open(void *state, struct desk *desk, const void *with)
@@ -55,190 +68,161 @@ static void reports_open(void *state, struct desk *desk, const void *with)
 
 	(void)with;
 	screen->project = desk_project(desk);
-	if (!screen->today)
-		screen->month = DAY_NONE;
+	if (!screen->view.today)
+		screen->quarter = DAY_NONE;
 }
 
-static struct period month_of(int day)
+static struct period quarter_of(int day)
 {
 	struct wall civil = day_civil(day);
-	int next = civil.month == 12 ? day_from_civil(civil.year + 1, 1, 1) : day_from_civil(civil.year, civil.month + 1, 1);
+	int first = (civil.month - 1) / 3 * 3 + 1;
 
-	return (struct period){day_from_civil(civil.year, civil.month, 1), next - 1};
+	return (struct period){day_from_civil(civil.year, first, 1), (first == 10 ? day_from_civil(civil.year + 1, 1, 1) : day_from_civil(civil.year, first + 3, 1)) - 1};
 }
 
-static void add_row(struct reports_screen *screen, const struct sieve *sieve, const char *title, const char *const words[])
+static const char *amount(const struct reports_screen *screen, int64_t minor, char out[48])
 {
-	struct report_row *row = &screen->rows[screen->count];
+	struct money money = {.minor = minor};
 
-	if (screen->count == ROWS_MOST || !sieve_passes(sieve, (const char *const[]){title}, 1))
+	snprintf(money.currency, sizeof money.currency, "%s", screen->card.position.project.currency);
+	return money_format(money, MONEY_SIGNED, out);
+}
+
+static void make_foot(struct reports_screen *screen, struct arena *arena)
+{
+	char billed[48], all[48];
+
+	screen->foot = (struct span_foot){{NULL, NULL}};
+	if (!screen->any)
 		return;
-	*row = (struct report_row){.title = title};
-	for (int i = 0; i < WORDS - 1 && words[i]; i++)
-		row->words[i] = words[i];
-	screen->count++;
+	if (screen->card.billed_rate)
+		screen->foot.lines[0] = arena_print(arena, "%s: billed at %s, over all hours %s", words_short_path(screen->card.position.project.path),
+			amount(screen, screen->card.billed_rate, billed), amount(screen, screen->card.all_rate, all));
+	if (screen->card.realisation && screen->card.utilisation)
+		screen->foot.lines[1] = arena_print(arena, "realisation %s%%, utilisation %s%%", screen->card.realisation, screen->card.utilisation);
 }
 
-static void add_project_rows(struct reports_screen *screen, const struct sieve *sieve, const char *path, const char *month, struct arena *arena)
+static int waiting(const struct reports_screen *screen)
 {
-	add_row(screen, sieve, arena_print(arena, "scope report of %s, one page for the client", path), (const char *const[]){"report", "scope", path, NULL});
-	add_row(screen, sieve, arena_print(arena, "scope report of %s with what is for yourself alone", path),
-		(const char *const[]){"report", "scope", path, "--internal", NULL});
-	add_row(screen, sieve, arena_print(arena, "what the machines of %s cost", path), (const char *const[]){"report", "compute", path, NULL});
-	add_row(screen, sieve, arena_print(arena, "what every rounding policy would make of the month"), (const char *const[]){"report", "rounding", path, month, NULL});
+	int count = 0;
+
+	for (size_t i = 0; screen->any && i < screen->card.position.change_count; i++)
+		count += screen->card.position.changes[i].days_pending >= 0;
+	return count;
 }
 
-static void make_rows(struct reports_screen *screen, const char *path, struct arena *arena)
+static void make_title(struct reports_screen *screen)
 {
-	char from[11], to[11];
-	const char *month = arena_print(arena, "%s..%s", day_text(screen->period.first, from), day_text(screen->period.last, to));
-	struct sieve sieve = sieve_open(&screen->list);
+	char first[16], last[16];
+	int until = screen->view.period.last < screen->view.today ? screen->view.period.last : screen->view.today;
+	struct wall then = day_civil(until), now = day_civil(screen->view.today);
 
-	screen->count = 0;
-	if (path)
-		add_project_rows(screen, &sieve, path, month, arena);
-	for (const char *const *by = hours_by_words; *by; by++)
-		add_row(screen, &sieve, arena_print(arena, "hours of the month by %s", *by), (const char *const[]){"report", "hours", month, "--by", *by, NULL});
-	add_row(screen, &sieve, "hours of all time by project", (const char *const[]){"report", "hours", "all", NULL});
-	sieve_close(&sieve);
+	snprintf(screen->title, sizeof screen->title, "%s%s%s – %s", screen->client, screen->client[0] ? ", " : "", words_day(screen->view.period.first, first), words_day(until, last));
+	if (then.year != now.year)
+		snprintf(screen->title + strlen(screen->title), sizeof screen->title - strlen(screen->title), " %d", then.year);
 }
 
-static int64_t number(const struct fact *facts, const char *name)
+/* Rows stay where they are: what is chosen is chosen by its place. */
+static void settle(struct reports_screen *screen)
 {
-	const struct fact *fact = fact_find(facts, name);
+	const size_t counts[PANES] = {screen->reports.count, screen->why.count, screen->spans.count, screen->activities.count};
 
-	return fact ? fact->value.number : 0;
-}
-
-/* The largest first, as many as there is room to draw. */
-static bool read_sums(struct book *book, const struct reports_screen *screen, enum hours_by by, struct arena *arena, struct sums *sums)
-{
-	struct hours_question question = {.period = screen->period, .by = by, .as_of = INT64_MAX};
-	const struct fact *rows;
-	struct report report;
-
-	*sums = (struct sums){.count = 0};
-	if (!report_hours(book, &question, arena, &report))
-		return false;
-	rows = fact_find(report.facts, "rows");
-	sums->total = number(report.facts, "total_seconds");
-	sums->billable = number(report.facts, "billable_seconds");
-	for (const struct fact *row = rows ? rows->first : NULL; row; row = row->next) {
-		size_t at = sums->count < ROWS_MOST ? sums->count : ROWS_MOST - 1;
-
-		if (sums->count == ROWS_MOST && number(sums->rows[at], "seconds") >= number(row, "seconds"))
-			continue;
-		for (; at && number(sums->rows[at - 1], "seconds") < number(row, "seconds"); at--)
-			sums->rows[at] = sums->rows[at - 1];
-		sums->rows[at] = row;
-		sums->count += sums->count < ROWS_MOST;
+	for (int i = 0; i < PANES; i++) {
+		if (!list_is_same(&screen->lists[i], screen->read[i]))
+			screen->lists[i].scroll = (struct scroll){0};
+		else if (screen->lists[i].scroll.selected >= counts[i])
+			screen->lists[i].scroll = (struct scroll){.selected = counts[i] ? counts[i] - 1 : 0};
 	}
-	sums->most = sums->count ? number(sums->rows[0], "seconds") : 0;
-	return true;
+}
+
+static bool read_hours(struct reports_screen *screen, struct book *book, struct arena *arena)
+{
+	const struct position *position = screen->any ? &screen->card.position : NULL;
+
+	screen->view.today = book_today(book);
+	screen->view.period = quarter_of(screen->quarter == DAY_NONE ? screen->view.today : screen->quarter);
+	screen->view.by = screen->by;
+	screen->view.client = screen->client[0] ? screen->client : NULL;
+	return report_spans_load(book, &screen->view, &screen->lists[PANE_SPANS], position, arena, &screen->spans) &&
+	       report_activities_load(book, &screen->view, &screen->lists[PANE_ACTIVITIES], arena, &screen->activities);
 }
 
 static bool reports_load(void *state, struct book *book, struct arena *arena)
 {
 	struct reports_screen *screen = state;
-	struct place place = {0};
 
-	list_is_same(&screen->list, screen->list_read);
-	screen->today = book_today(book);
-	screen->period = month_of(screen->month == DAY_NONE ? screen->today : screen->month);
-	if (screen->project && !place_of(book, screen->project, 0, arena, &place))
+	screen->any = false;
+	if (screen->project && !project_card_load(book, screen->project, arena, &screen->card))
 		return false;
-	make_rows(screen, place.path, arena);
-	if (screen->list.scroll.selected >= screen->count)
-		screen->list.scroll = (struct scroll){0};
-	return read_sums(book, screen, HOURS_BY_PROJECT, arena, &screen->projects) &&
-	       read_sums(book, screen, HOURS_BY_ACTIVITY, arena, &screen->activities);
-}
-
-static void row_cell(const void *list, size_t row, int column, struct table_cell *cell)
-{
-	const struct reports_screen *screen = list;
-
-	if (column)
-		snprintf(cell->text, sizeof cell->text, "%.300s", screen->rows[row].title);
-	else
-		snprintf(cell->text, sizeof cell->text, "%zu", row + 1);
+	screen->any = screen->project != 0;
+	if (!read_hours(screen, book, arena))
+		return false;
+	why_rows_make(screen->any ? &screen->card.position : NULL, &screen->lists[PANE_WHY], arena, &screen->why);
+	report_rows_make(&(struct report_wish){screen->any ? screen->card.position.project.path : NULL, screen->view.period, waiting(screen)},
+		&screen->lists[PANE_LIST], arena, &screen->reports);
+	settle(screen);
+	make_title(screen);
+	make_foot(screen, arena);
+	return true;
 }
 
 static void reports_table(const void *state, struct table *table)
 {
-	static const struct table_column columns[] = {{.width = 2, .right = true}, {.width = 20, .grows = true}};
 	const struct reports_screen *screen = state;
 
-	table->columns = columns;
-	table->count = 2;
-	table->rows = screen->count;
-	table->list = screen;
-	table->cell = row_cell;
-	table->untitled = true;
-	table->empty = "No report is called so. Esc shows all again.";
+	switch (screen->pane) {
+	case PANE_WHY: why_rows_table(&screen->why, table); break;
+	case PANE_SPANS: report_spans_table(&screen->spans, table); break;
+	case PANE_ACTIVITIES: report_spans_table(&screen->activities, table); break;
+	default: report_rows_table(&screen->reports, table); break;
+	}
 }
 
 static struct list *reports_list(void *state)
 {
 	struct reports_screen *screen = state;
 
-	return focus(screen) == PANE_LIST ? &screen->list : NULL;
+	return &screen->lists[screen->pane];
 }
 
-static void paint_sums(const struct reports_screen *screen, struct canvas *canvas, const char *title, const struct sums *sums, bool focused)
+static void paint_pane(const struct reports_screen *screen, enum pane pane, struct canvas *canvas)
 {
-	char remark[64], length[24], name[48];
-	int label = 16, bar;
-	struct canvas inside;
+	const struct list *list = &screen->lists[pane];
+	bool focused = screen->pane == pane;
+	char words[32], length[24];
 
-	snprintf(remark, sizeof remark, "%s, %s", words_month(screen->period.first, screen->today, name), moment_clock_length(sums->total, length));
-	inside = canvas_frame(canvas, (struct frame){title, remark, NULL, NULL});
-	label = inside.columns > 48 ? 18 : 13;
-	bar = inside.columns - LEFT - label - 10;
-	for (size_t i = 0; i < sums->count && (int)i < inside.rows - 1; i++) {
-		const struct fact *key = fact_find(sums->rows[i], "key");
-		int64_t seconds = number(sums->rows[i], "seconds");
-
-		canvas_put(&inside, (int)i + 1, LEFT, label - 1, TONE_PLAIN, key && key->value.text ? key->value.text : "");
-		if (bar > 3)
-			chart_bar(&inside, (int)i + 1, LEFT + label, bar, TONE_CHART, seconds, sums->most);
-		canvas_put(&inside, (int)i + 1, inside.columns - 10, -8, TONE_PLAIN, moment_clock_length(seconds, length));
+	switch (pane) {
+	case PANE_WHY: why_rows_paint(&screen->why, list, focused, canvas); break;
+	case PANE_SPANS:
+		report_spans_paint(&screen->spans, list, focused, screen->title, screen->any ? screen->card.position.project.currency : NULL, &screen->foot, canvas);
+		break;
+	case PANE_ACTIVITIES:
+		snprintf(words, sizeof words, "%s", moment_clock_length(screen->activities.total, length));
+		report_activities_paint(&screen->activities, list, focused, words, canvas);
+		break;
+	default: report_rows_paint(&screen->reports, list, focused, canvas); break;
 	}
-	if (!sums->count)
-		canvas_put(&inside, 1, LEFT, inside.columns - LEFT, TONE_DIM, "No hours in this month.");
-	if (!focused || inside.rows < 2)
-		return;
-	canvas_repeat(&inside, 1, 0, 1, TONE_SELECTED, MARKER);
-	canvas_cursor(&inside, 1, 0);
-}
-
-static void paint_list(const struct reports_screen *screen, struct canvas *canvas)
-{
-	struct table table = {.scroll = screen->list.scroll, .focused = focus(screen) == PANE_LIST};
-	struct canvas inside = canvas_frame(canvas, (struct frame){"To read or to write", "Enter reads, w writes the chosen one", NULL, NULL});
-
-	reports_table(screen, &table);
-	table_paint(&table, &inside);
 }
 
 static void reports_paint(const void *state, struct canvas *canvas)
 {
 	const struct reports_screen *screen = state;
-	struct canvas left = *canvas, right = *canvas, lower = *canvas;
-	bool wide = is_wide(screen->room);
-	int half = canvas->columns / 2;
+	int why = why_height(screen->room), half = canvas->columns * 14 / 25;
+	struct canvas left, right, middle, lower;
 
-	if (wide) {
-		left = canvas_part(canvas, 0, 0, UPPER_ROWS, half);
-		right = canvas_part(canvas, 0, half, UPPER_ROWS, canvas->columns - half);
-		lower = canvas_part(canvas, UPPER_ROWS, 0, canvas->rows - UPPER_ROWS, canvas->columns);
+	if (!is_wide(screen->room)) {
+		paint_pane(screen, screen->pane, canvas);
+		return;
 	}
-	if (wide || focus(screen) == PANE_PROJECTS)
-		paint_sums(screen, &left, "Where the hours went", &screen->projects, focus(screen) == PANE_PROJECTS);
-	if (wide || focus(screen) == PANE_ACTIVITIES)
-		paint_sums(screen, &right, "By activity", &screen->activities, focus(screen) == PANE_ACTIVITIES);
-	if (wide || focus(screen) == PANE_LIST)
-		paint_list(screen, &lower);
+	left = canvas_part(canvas, 0, 0, UPPER_ROWS, half);
+	right = canvas_part(canvas, 0, half, UPPER_ROWS, canvas->columns - half);
+	middle = canvas_part(canvas, UPPER_ROWS, 0, why, canvas->columns);
+	lower = canvas_part(canvas, UPPER_ROWS + why, 0, canvas->rows - UPPER_ROWS - why, canvas->columns);
+	paint_pane(screen, PANE_SPANS, &left);
+	paint_pane(screen, PANE_ACTIVITIES, &right);
+	if (why)
+		paint_pane(screen, PANE_WHY, &middle);
+	paint_pane(screen, PANE_LIST, &lower);
 }
 
 static void reports_pane(void *state, struct desk *desk, int by)
@@ -246,15 +230,17 @@ static void reports_pane(void *state, struct desk *desk, int by)
 	struct reports_screen *screen = state;
 
 	(void)desk;
-	screen->pane = is_wide(screen->room) ? PANE_LIST : (enum pane)pane_turned((int)screen->pane, by, PANES);
+	do
+		screen->pane = (enum pane)pane_turned((int)screen->pane, by, PANES);
+	while (screen->pane == PANE_WHY && is_wide(screen->room) && !why_height(screen->room));
 }
 
 static void reports_period(void *state, int by)
 {
 	struct reports_screen *screen = state;
-	int day = by > 0 ? screen->period.last + 1 : screen->period.first - 1;
+	int day = by > 0 ? screen->view.period.last + 1 : screen->view.period.first - 1;
 
-	screen->month = !by || day > screen->today ? DAY_NONE : day;
+	screen->quarter = !by || day > screen->view.today ? DAY_NONE : day;
 }
 
 static bool reports_back(void *state)
@@ -266,59 +252,159 @@ static bool reports_back(void *state)
 	return away;
 }
 
+static void span_words(const struct span_row *row, struct text *text)
+{
+	char paid[24], own[24], other[24];
+
+	text_print(text, "%s: %s billable, %s own, %s not paid. Enter lists its entries.", row->label, moment_clock_length(row->billable, paid),
+		moment_clock_length(row->own, own), moment_clock_length(row->other, other));
+}
+
+static int64_t for_clients(const struct span_rows *spans)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < spans->count; i++)
+		sum += spans->items[i].billable + spans->items[i].other;
+	return sum;
+}
+
+static int64_t data_cleaning(const struct span_rows *activities)
+{
+	for (size_t i = 0; i < activities->count; i++)
+		if (!strcmp(activities->items[i].label, "data_cleaning"))
+			return activities->items[i].billable + activities->items[i].other;
+	return 0;
+}
+
 static void reports_remark(const void *state, struct text *text)
 {
 	const struct reports_screen *screen = state;
+	size_t row = screen->lists[screen->pane].scroll.selected;
+	const struct position_item *item = why_rows_at(&screen->why, row);
+	const struct report_row *report = report_rows_at(&screen->reports, row);
 	char share[24];
 
-	if (screen->projects.total)
-		text_print(text, "%s of the month is billable.", words_percent(ratio_of(screen->projects.billable, screen->projects.total), share));
+	if (screen->pane == PANE_SPANS && row < screen->spans.count)
+		span_words(&screen->spans.items[row], text);
+	else if (screen->pane == PANE_ACTIVITIES && for_clients(&screen->spans))
+		text_print(text, "Data cleaning is %s of the work for clients.", words_percent(ratio_of(data_cleaning(&screen->activities), for_clients(&screen->spans)), share));
+	else if (screen->pane == PANE_WHY && item)
+		text_print(text, "%s: %s. Enter lists its entries.", item->code, item->name ? item->name : "");
+	else if (screen->pane == PANE_LIST && report) {
+		text_add(text, "The same on the command line: ambit");
+		for (int i = 0; i < VERB_WORDS && report->words[i]; i++)
+			text_print(text, " %s", report->words[i]);
+	}
 }
 
-static const struct report_row *selected(const struct reports_screen *screen)
+static const struct report_row *chosen(const struct reports_screen *screen)
 {
-	size_t row = screen->list.scroll.selected;
-
-	return focus(screen) == PANE_LIST && row < screen->count ? &screen->rows[row] : NULL;
+	return report_rows_at(&screen->reports, screen->lists[PANE_LIST].scroll.selected);
 }
 
-static enum answer none_chosen(struct desk *desk)
+static enum answer say(struct desk *desk, const char *sentence)
 {
-	desk_say(desk, "Choose a report first: Tab leads to the list.");
+	desk_say(desk, "%s", sentence);
 	return ANSWER_STAY;
 }
 
-static enum answer read_chosen(void *state, struct desk *desk)
+/* The entries behind a stretch of days, a project or an activity. */
+static enum answer list_entries(const struct reports_screen *screen, struct desk *desk, const struct span_row *row, bool activity)
 {
-	const struct report_row *row = selected(state);
+	const char *words[8] = {"entries"};
+	char from[11], to[11];
+	int count = 1;
 
-	return row ? verb_do(desk, row->title, row->words) : none_chosen(desk);
+	words[count++] = arena_print(desk_arena(desk), "%s..%s", day_text(row->period.first, from), day_text(row->period.last, to));
+	if (activity || row->path || screen->client[0]) {
+		words[count++] = "--path";
+		words[count++] = row->path && !activity ? row->path : screen->client;
+	}
+	if (activity) {
+		count -= screen->client[0] ? 0 : 2;
+		words[count++] = "--activity";
+		words[count++] = row->path;
+	}
+	words[count] = NULL;
+	return verb_do(desk, row->label, words);
+}
+
+static enum answer drill(void *state, struct desk *desk)
+{
+	const struct reports_screen *screen = state;
+	size_t row = screen->lists[screen->pane].scroll.selected;
+	const struct position_item *item = screen->pane == PANE_WHY ? why_rows_at(&screen->why, row) : NULL;
+
+	if (screen->pane == PANE_LIST)
+		return chosen(screen) ? report_row_read(desk, chosen(screen)) : say(desk, "No report is called so.");
+	if (item)
+		return verb_do(desk, item->code, (const char *const[]){"entries", "all", "--path",
+			arena_print(desk_arena(desk), "%s/%s", screen->card.position.project.path, item->code), NULL});
+	if (screen->pane == PANE_SPANS && row < screen->spans.count)
+		return list_entries(screen, desk, &screen->spans.items[row], false);
+	if (screen->pane == PANE_ACTIVITIES && row < screen->activities.count)
+		return list_entries(screen, desk, &screen->activities.items[row], true);
+	return say(desk, "Nothing stands here.");
 }
 
 static enum answer write_chosen(void *state, struct desk *desk)
 {
-	const struct report_row *row = selected(state);
-	static const struct verb_field fields[] = {
-		{.label = "file", .option = "--output", .hint = "report.html"}, {.label = "format", .option = "--format", .value = "html", .hint = "html, md, text, csv, json or pdf"},
-	};
-	struct verb_form form = {.title = "Write the report", .fields = fields, .count = 2};
+	const struct report_row *row = chosen(state);
 
-	if (!row)
-		return none_chosen(desk);
-	memcpy(form.words, row->words, sizeof row->words);
-	return verb_ask(desk, &form);
+	return row ? report_row_write(desk, row) : say(desk, "Choose a report first: Tab leads to the list.");
+}
+
+static enum answer turn_by(void *state, struct desk *desk)
+{
+	struct reports_screen *screen = state;
+
+	screen->by = (enum span_by)((screen->by + 1) % SPAN_WAYS);
+	screen->lists[PANE_SPANS].scroll = (struct scroll){.selected = screen->by == SPAN_WEEK ? SIZE_MAX : 0}; /* the last weeks are of interest */
+	desk_stale(desk);
+	desk_say(desk, "Hours by %s.", span_by_words[screen->by]);
+	return ANSWER_STAY;
+}
+
+/* Everybody, then each client, round and round. */
+static enum answer turn_client(void *state, struct desk *desk)
+{
+	struct reports_screen *screen = state;
+	struct clients clients = {0};
+	size_t at = 0;
+
+	if (!client_list(desk_book(desk), desk_arena(desk), &clients))
+		return desk_refuse(desk);
+	while (screen->client[0] && at < clients.count && strcmp(clients.items[at].slug, screen->client))
+		at++;
+	at += screen->client[0] != '\0';
+	snprintf(screen->client, sizeof screen->client, "%s", at < clients.count ? clients.items[at].slug : "");
+	desk_stale(desk);
+	desk_say(desk, "Hours of %s.", screen->client[0] ? clients.items[at].name : "everybody, and one's own");
+	return ANSWER_STAY;
+}
+
+static enum answer export(void *state, struct desk *desk)
+{
+	const struct reports_screen *screen = state;
+	char from[11], to[11];
+
+	return entry_form_export(desk, arena_print(desk_arena(desk), "%s..%s", day_text(screen->view.period.first, from), day_text(screen->view.period.last, to)));
 }
 
 static const struct binding bindings[] = {
-	{.act = "report read", .keys = "Enter", .purpose = "read the chosen report", .run = read_chosen},
-	{.act = "report write", .keys = "w", .purpose = "write it into a file", .run = write_chosen},
+	{.act = "report read", .keys = "Enter", .purpose = "read the chosen report, or the entries behind a figure", .run = drill},
+	{.act = "report write", .keys = "w", .purpose = "write the chosen report into a file", .run = write_chosen},
+	{.act = "client", .keys = "c", .purpose = "hours of everybody, or of one client", .run = turn_client},
+	{.act = "by", .keys = "b", .purpose = "hours by month, week or project", .run = turn_by},
+	{.act = "export hours", .keys = "x", .purpose = "write the hours of the quarter into a file", .run = export},
 	{.act = NULL},
 };
 
 static const struct hint hints[] = {
-	{.act = "report read", .words = "read"}, {.act = "report write", .words = "write"},
-	{.act = "previous period", .with = "next period", .words = "month"}, {.act = "copy", .words = "copy as text"},
-	{.act = "filter", .words = "filter"}, {.act = NULL},
+	{.act = "previous period", .with = "next period", .words = "period"}, {.act = "client", .words = "client"}, {.act = "by", .words = "by"},
+	{.act = "report read", .words = "read, drill down"}, {.act = "report write", .words = "write"}, {.act = "next pane", .words = "next pane"},
+	{.act = "export hours", .words = "export"}, {.act = "copy", .words = "copy as text"}, {.act = "filter", .words = "filter"}, {.act = NULL},
 };
 
 const struct screen reports_screen = {
