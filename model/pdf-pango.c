@@ -184,22 +184,37 @@ static bool takes_one_sheet(struct sheet *sheet, const struct report *report, do
 	return sheet->y <= sheet->height - SHEET_TOP;
 }
 
-/* The largest letters with which all of it stands on one sheet, else those for as many sheets as it takes. */
-static void choose_size(struct sheet *sheet, const struct report *report)
+/* The largest letters within the bounds with which all of it stands on one sheet. */
+static bool fit(struct sheet *sheet, const struct report *report, double most, double least, struct arena *arena)
 {
-	double most = report->flows ? SIZE_ROOMY : SIZE_MOST, least = report->flows ? SIZE_MANY : SIZE_LEAST;
-	struct arena *arena = arena_new();
 	int step = 0;
 
+	if (!takes_one_sheet(sheet, report, least, arena))
+		return false;
+	while (!takes_one_sheet(sheet, report, most - SIZE_STEP * step, arena))
+		step++;
+	return true;
+}
+
+static void count_sheets(struct sheet *sheet, const struct report *report, struct arena *arena)
+{
+	sheet->size = SIZE_MANY;
+	sheet->endless = false;
+	print_report(sheet, report, arena);
+	sheet->count = sheet->number;
+}
+
+/* With air between the lines where there is room for it, or where the sheet need not be the only one. */
+static void choose_size(struct sheet *sheet, const struct report *report)
+{
+	struct arena *arena = arena_new();
+
 	sheet->count = 1;
-	if (takes_one_sheet(sheet, report, least, arena)) {
-		while (!takes_one_sheet(sheet, report, most - SIZE_STEP * step, arena))
-			step++;
-	} else {
-		sheet->size = SIZE_MANY;
-		sheet->endless = false;
-		print_report(sheet, report, arena);
-		sheet->count = sheet->number;
+	sheet->roomy = true;
+	if (!fit(sheet, report, SIZE_ROOMY, report->flows ? SIZE_MANY : SIZE_MOST, arena)) {
+		sheet->roomy = report->flows;
+		if (report->flows || !fit(sheet, report, SIZE_MOST, SIZE_LEAST, arena))
+			count_sheets(sheet, report, arena);
 	}
 	arena_free(arena);
 }
@@ -237,8 +252,7 @@ static int draw(const struct report *report, struct arena *arena)
 {
 	const double *paper = report->letter ? (const double[]){612, 792} : (const double[]){595.28, 841.89};
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, stdout, paper[0], paper[1]);
-	struct sheet sheet = {.cairo = cairo_create(surface), .height = paper[1], .room = paper[0] - 2 * SHEET_SIDE, .locale = report->locale, .title = report->title,
-		.stamp = report->stamp, .roomy = report->flows};
+	struct sheet sheet = {.cairo = cairo_create(surface), .height = paper[1], .room = paper[0] - 2 * SHEET_SIDE, .locale = report->locale, .title = report->title, .stamp = report->stamp};
 	cairo_status_t status;
 
 	describe(surface, report);

@@ -137,7 +137,9 @@ int table_roomy(const struct block *table)
 {
 	int column = table->column_count - 1;
 
-	while (column >= 0 && (table->columns[column].right || (table_is_titled(table) && !*table->columns[column].title)))
+	if (column > 0 && table_is_titled(table) && !*table->columns[column].title)
+		column--;
+	while (column >= 0 && table->columns[column].right)
 		column--;
 	return column;
 }

@@ -140,7 +140,7 @@ void table_sum(struct report *, struct block *table, const struct value *cells);
 /* Its words stand in the first cell. */
 void table_heading(struct report *, struct block *table, const char *words);
 bool table_is_titled(const struct block *);
-/* The column that takes what room is left over: the last one of words, not of figures, nor of remarks without a title. -1: none. */
+/* The column that takes what room is left over: the last one of words, not of figures, nor of remarks that end a row without a title. -1: none. */
 int table_roomy(const struct block *);
 void section_chart(struct report *, struct section *, const struct chart *);
 

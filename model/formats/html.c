@@ -5,95 +5,8 @@
 #include <string.h>
 
 #include "model/formats/page-head.h"
+#include "model/formats/page-size.h"
 #include "model/report.h"
-
-/* How the page is set when it is printed: as large as fits one A4 page, within what can be read. Tenths of a pixel. */
-enum { PAGE_HEIGHT = 10350, LETTER_HEIGHT = 9680, LEADING = 126, ROOMY_LEADING = 168, FONT_LEAST = 74, FONT_MOST = 124, FONT_ROOMY = 136, FONT_STEP = 2, FONT_MANY = 104 /* where one page won't do */, LETTERS = 12500 /* on a line, times the size */, CHART_LINES = 13, SHORT_CELL = 16, SHORT_LABEL = 28 };
-
-/* Lines that a text takes on the page, roughly: letters are taken to be alike. */
-static int lines_of(const char *words, int letters)
-{
-	return 1 + text_width(words) / letters;
-}
-
-static int lines_of_all(const struct line *line, int letters)
-{
-	int lines = 0;
-
-	for (; line; line = line->next)
-		lines += lines_of(line->text, letters);
-	return lines;
-}
-
-/* In tenths, as cells have air around them. */
-static int table_lines(const struct report *report, const struct block *table, int letters)
-{
-	int tenths = 12;
-
-	for (const struct table_row *row = table->rows; row; row = row->next) {
-		int all = 0;
-
-		for (int i = 0; i < table->column_count; i++)
-			all += text_width(report_words(report, row->cells[i])) + 3;
-		tenths += 12 + all / letters * 10;
-	}
-	return (tenths + 9) / 10;
-}
-
-static int block_lines(const struct report *report, const struct block *block, int letters)
-{
-	switch (block->kind) {
-	case BLOCK_PARAGRAPH:
-		return lines_of(block->text, letters);
-	case BLOCK_TABLE:
-		return table_lines(report, block, letters);
-	case BLOCK_CHART:
-		return CHART_LINES;
-	case BLOCK_BLANKS:
-		return 2 * lines_of_all(block->lines, letters);
-	default:
-		return lines_of_all(block->lines, letters);
-	}
-}
-
-static int page_lines(const struct report *report, int letters)
-{
-	int lines = 3 + lines_of_all(report->lead, letters) + lines_of_all(report->foot, letters);
-
-	for (const struct section *section = report->sections; section; section = section->next) {
-		lines += section->title ? 2 : 0;
-		for (const struct block *block = section->blocks; block; block = block->next)
-			lines += block_lines(report, block, letters);
-	}
-	return lines;
-}
-
-static bool takes_one_page(const struct report *report, int size)
-{
-	return page_lines(report, LETTERS / size) * size * (report->flows ? ROOMY_LEADING : LEADING) / 100 <= (report->letter ? LETTER_HEIGHT : PAGE_HEIGHT);
-}
-
-/* The largest size of letters, in tenths of a pixel, with which all of it takes one page. */
-static int font_size(const struct report *report)
-{
-	int least = report->flows ? FONT_MANY : FONT_LEAST, most = report->flows ? FONT_ROOMY : FONT_MOST;
-
-	for (int size = most; size >= least; size -= FONT_STEP)
-		if (takes_one_page(report, size))
-			return size;
-	return FONT_MANY;
-}
-
-/* Labels before facts, which have no titles, may be a little longer. */
-static bool is_short(const struct report *report, const struct block *table, int column)
-{
-	int most = table_is_titled(table) ? SHORT_CELL : SHORT_LABEL;
-
-	for (const struct table_row *row = table->rows; row; row = row->next)
-		if (row->kind != ROW_HEADING && text_width(report_words(report, row->cells[column])) > most)
-			return false;
-	return true;
-}
 
 /* Ids, days and the like are not broken: a column of short words keeps each on one line. */
 static const char *column_class(const struct report *report, const struct block *table, int column)
@@ -104,7 +17,7 @@ static const char *column_class(const struct report *report, const struct block 
 		return "";
 	if (table->columns[column].right)
 		return " class=\"n\"";
-	if (!is_short(report, table, column))
+	if (!column_is_short(report, table, column))
 		return "";
 	return column == table_roomy(table) ? " class=\"k\"" : " class=\"w\"";
 }
@@ -194,10 +107,11 @@ static void write_block(const struct report *report, const struct block *block, 
 
 void report_write_html(const struct report *report, struct text *text)
 {
-	int number = 0;
+	bool roomy;
+	int number = 0, size = page_size(report, &roomy);
 
 	page_head(text, &(struct page_head){.locale = report->locale, .title = report->title, .stamp = report->stamp, .letter = report->letter,
-		.roomy = report->flows, .size = font_size(report)});
+		.roomy = roomy, .size = size});
 	write_lines(report->lead, "<p>", "</p>\n", text);
 	for (const struct section *section = report->sections; section; section = section->next) {
 		if (section->title) {

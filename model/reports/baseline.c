@@ -114,8 +114,8 @@ static void add_items(struct paper *paper)
 	for (size_t i = 0; i < paper->items.count; i++)
 		if (!paper->items.items[i].excluded)
 			add_item(paper, table, &paper->items.items[i]);
-	table_sum(scope->report, table, (struct value[]){value_text(scope_word(scope, "Sum")), value_text(""), value_hours(scope->arena, ratio_of(sum->mean, 1), 2),
-		value_text(range(scope, sum->optimistic, sum->pessimistic)), value_text(""), value_text("")});
+	table_sum(scope->report, table, (struct value[]){value_text(scope_word(scope, "Sum")), value_blank(), value_hours(scope->arena, ratio_of(sum->mean, 1), 2),
+		value_text(range(scope, sum->optimistic, sum->pessimistic)), value_blank(), value_blank()});
 	if (sum->spread)
 		section_paragraph(scope->report, section, scope_say(scope, "Hours are what is expected between the best and the worst case. Four chances in five: %s.", band(scope, sum)));
 }

@@ -214,7 +214,7 @@ static void add_history(struct paper *paper)
 
 		if (event->evidence_file)
 			proof = arena_print(scope->arena, "%s%s%s, SHA-256 %.16s…", proof ? proof : "", proof ? "; " : "", event->evidence_file, event->evidence_sha256);
-		table_add(scope->report, table, (struct value[]){value_day(event->on), value_text(scope_word(scope, event_words(event->state))), value_text(event->who), value_text(proof)});
+		table_add(scope->report, table, (struct value[]){value_day(event->on), value_text(scope_word(scope, event_words(event->state))), event->who ? value_text(event->who) : value_blank(), proof ? value_text(proof) : value_blank()});
 	}
 }
 
@@ -232,11 +232,12 @@ static void write_paper(struct paper *paper)
 		add_terms(paper);
 		if (paper->mine->estimated)
 			add_effect(paper);
-		add_answer(paper);
 	} else {
 		add_outcome(paper);
 	}
 	add_history(paper);
+	if (open)
+		add_answer(paper);
 	if (*scope->evidence)
 		report_foot(scope->report, scope->evidence);
 }
