@@ -216,8 +216,8 @@ static struct appraised behind(struct world *world, const char *bucket, enum dis
 {
 	struct entry_filter filter = {.project = world->desk->project, .bucket = bucket, .disposition = disposition, .as_of = as_of};
 	struct behind sum = {0};
-	const struct appraised *sums;
-	size_t count;
+	const struct appraised *sums = NULL;
+	size_t count = 0;
 
 	did(world, appraisal_open(world->desk->book, as_of, world->desk->arena, &sum.appraisal));
 	did(world, entry_each(world->desk->book, &filter, add_behind, &sum) && appraisal_close(sum.appraisal, &sums, &count));
