@@ -119,12 +119,12 @@ static void each_item_is_billed_once(struct desk *desk, uint64_t seed)
 	for (int i = 0; i < ITEMS; i++) {
 		struct item item = {.project = deal.project.id, .code = arena_print(desk->arena, "F%d", i), .name = "F", .kind = ITEM_AGREED, .start_on = DAY_NONE, .end_on = DAY_NONE,
 			.acceptance = "seen", .estimate = {60, 60, 60}, .price = prices[i] = 1 + roll(&deal.dice, 300000)};
-		int day = months[accepted_in[i] = (int)roll(&deal.dice, MONTHS + 1)].first;
 
+		accepted_in[i] = (int)roll(&deal.dice, MONTHS + 1); /* MONTHS: not at all */
 		assert_done(desk, item_add(desk->book, &item));
 		if (accepted_in[i] == MONTHS)
 			continue;
-		assert_done(desk, item_accepted(desk->book, item.id, "mail", NULL, NULL, day + (int)roll(&deal.dice, 27)));
+		assert_done(desk, item_accepted(desk->book, item.id, "mail", NULL, NULL, months[accepted_in[i]].first + (int)roll(&deal.dice, 27)));
 		accepted += prices[i];
 	}
 	work(desk, &deal, (int)roll(&deal.dice, MONTHS));
