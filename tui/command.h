@@ -9,7 +9,7 @@
 #include "model/json.h"
 #include "model/out.h"
 
-enum word_sort { WORD_ANY, WORD_PATH, WORD_PROJECT, WORD_CLIENT, WORD_ITEM, WORD_CHANGE, WORD_ENTRY, WORD_FILE, WORD_ACTIVITY, WORD_DISPOSITION, WORD_DAY, WORD_PERIOD, WORD_FORMAT }; /* for completion */
+enum word_sort { WORD_ANY, WORD_PATH, WORD_PROJECT, WORD_CLIENT, WORD_ITEM, WORD_CHANGE, WORD_ENTRY, WORD_FILE, WORD_ACTIVITY, WORD_DISPOSITION, WORD_DAY, WORD_PERIOD, WORD_FORMAT, WORD_SETTING }; /* for completion */
 
 struct option {
 	const char *name;        /* "activity" for --activity */

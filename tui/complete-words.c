@@ -9,6 +9,7 @@
 #include "model/names.h"
 #include "model/project.h"
 #include "tui/complete.h"
+#include "tui/words.h"
 
 enum { RECENT = 20 }; /* entries */
 
@@ -26,12 +27,14 @@ static bool add_clients(struct listing *listing)
 	return true;
 }
 
-/* By the whole path; by the id alone once one begins to type it. */
+/* By the whole path; by its tail or the id alone once one begins to type it. */
 static void add_coded(struct listing *listing, const char *path, const char *code, const char *name)
 {
 	complete_word(listing->text, path, name, listing->begun);
-	if (*listing->begun)
-		complete_word(listing->text, code, name, listing->begun);
+	if (!*listing->begun)
+		return;
+	complete_word(listing->text, words_short_path(path), name, listing->begun);
+	complete_word(listing->text, code, name, listing->begun);
 }
 
 static bool add_items(struct listing *listing, const struct project *project, bool agreed, bool changes)
@@ -111,6 +114,24 @@ static void add_all(struct listing *listing, const char *const *words)
 		complete_word(listing->text, *words, NULL, listing->begun);
 }
 
+/* The present one, and those of the year before it. */
+static void add_months(struct listing *listing)
+{
+	struct wall month = day_civil(book_today(listing->book));
+
+	for (int i = 0; i <= 12; i++) {
+		complete_word(listing->text, arena_print(listing->arena, "%04d-%02d", month.year, month.month), NULL, listing->begun);
+		month.year -= month.month == 1;
+		month.month = month.month == 1 ? 12 : month.month - 1;
+	}
+}
+
+static void add_settings(struct listing *listing)
+{
+	for (const struct config_key *known = config_keys(); known->key; known++)
+		complete_word(listing->text, known->key, arena_print(listing->arena, "such as %s", known->sample), listing->begun);
+}
+
 bool complete_sort(struct book *book, struct arena *arena, enum word_sort sort, const char *begun, struct text *text)
 {
 	static const char *const days[] = {"today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL};
@@ -122,9 +143,10 @@ bool complete_sort(struct book *book, struct arena *arena, enum word_sort sort, 
 	case WORD_PATH: case WORD_PROJECT: case WORD_ITEM: case WORD_CHANGE: return add_projects(&listing, sort);
 	case WORD_ENTRY: return add_entries(&listing);
 	case WORD_ACTIVITY: add_all(&listing, (const char *const *)entry_activities(book, arena)); return true;
-	case WORD_DISPOSITION: add_all(&listing, disposition_words); return true;
+	case WORD_DISPOSITION: add_all(&listing, disposition_words + 1 /* the first: none given */); return true;
 	case WORD_DAY: add_all(&listing, days); return true;
-	case WORD_PERIOD: add_all(&listing, periods); return true;
+	case WORD_PERIOD: add_all(&listing, periods); add_months(&listing); return true;
+	case WORD_SETTING: add_settings(&listing); return true;
 	case WORD_ANY: case WORD_FILE: case WORD_FORMAT: break;
 	}
 	return true;

@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "model/config.h"
 #include "model/exports/format.h"
 #include "model/imports/reader.h"
+#include "tui/cut.h"
 #include "tui/options.h"
 
 /* How far the words before the one under way lead. */
@@ -69,6 +71,33 @@ static bool step(struct walk *walk, const char *word)
 	return walk->command;
 }
 
+/* An alias stands for its words. */
+static bool begin(struct book *book, struct walk *walk, const char *word, struct arena *arena)
+{
+	const char *alias = command_find(commands, word, true) ? NULL : config_get(book, arena_print(arena, "alias.%.60s", word));
+	char *rest;
+
+	if (!alias)
+		return step(walk, word);
+	for (rest = arena_text(arena, alias); (word = cut_word(&rest));)
+		if (!step(walk, word))
+			return false;
+	return true;
+}
+
+static bool add_aliases(struct book *book, const char *begun, struct arena *arena, struct text *text)
+{
+	static const char mark[] = "alias.";
+	struct config_lines lines;
+
+	if (!config_list(book, arena, &lines))
+		return false;
+	for (size_t i = 0; i < lines.count; i++)
+		if (!strncmp(lines.items[i].key, mark, sizeof mark - 1))
+			complete_word(text, lines.items[i].key + sizeof mark - 1, lines.items[i].value, begun);
+	return true;
+}
+
 static void add_commands(const struct command *const *among, const char *begun, struct text *text)
 {
 	for (; *among; among++)
@@ -92,6 +121,23 @@ static void add_importers(const char *begun, struct text *text)
 		complete_word(text, (*each)->name, NULL, begun);
 	complete_word(text, "ics", "deadlines of a calendar", begun);
 	complete_word(text, "mlflow", "results of runs", begun);
+}
+
+/* "internal|external", "ID go|iterate": words that stand for themselves; "ID|DAY" are names of others. */
+static void add_alternatives(const char *usage, int place, const char *begun, struct arena *arena, struct text *text)
+{
+	char *words, *rest = NULL;
+
+	for (; place > 0 && *usage; place--) {
+		usage += strcspn(usage, " ");
+		usage += strspn(usage, " ");
+	}
+	words = arena_text_n(arena, usage, strcspn(usage, " "));
+	if (!strchr(words, '|'))
+		return;
+	for (char *word = strtok_r(words, "[|]", &rest); word; word = strtok_r(NULL, "[|]", &rest))
+		if (*word >= 'a' && *word <= 'z')
+			complete_word(text, word, NULL, begun);
 }
 
 static void add_formats(const struct command *command, const char *begun, struct text *text)
@@ -119,23 +165,33 @@ static bool add_value(struct book *book, struct arena *arena, const struct walk 
 	return true;
 }
 
+static bool add_word(struct book *book, struct arena *arena, const struct walk *walk, const char *begun, struct text *text)
+{
+	const struct command *command = walk->command;
+
+	add_alternatives(command->usage, walk->count, begun, arena, text);
+	return walk->count >= (int)(sizeof command->sorts / sizeof *command->sorts) || add_value(book, arena, walk, command->sorts[walk->count], begun, text);
+}
+
 bool complete(struct book *book, struct arena *arena, const char *const *words, int count, struct text *text)
 {
 	const char *begun = count ? words[count - 1] : "";
 	struct walk walk = {0};
 
 	for (int i = 0; i < count - 1; i++)
-		if (!step(&walk, words[i]))
+		if (!(walk.command || walk.open ? step(&walk, words[i]) : begin(book, &walk, words[i], arena)))
 			return true;
-	if (walk.open)
+	if (walk.open) {
+		add_alternatives(walk.open->value, 0, begun, arena, text);
 		return add_value(book, arena, &walk, walk.open->sort, begun, text);
-	if (*begun == '-' && !walk.only_words)
+	}
+	if (*begun == '-' && !walk.only_words) {
 		add_options(walk.command, begun, arena, text);
-	else if (!walk.command)
-		add_commands(commands, begun, text);
-	else if (walk.command->acts)
-		add_commands(walk.command->acts, begun, text);
-	else if (walk.count < (int)(sizeof walk.command->sorts / sizeof *walk.command->sorts))
-		return add_value(book, arena, &walk, walk.command->sorts[walk.count], begun, text);
-	return true;
+		return true;
+	}
+	if (!walk.command || walk.command->acts) {
+		add_commands(walk.command ? walk.command->acts : commands, begun, text);
+		return walk.command || add_aliases(book, begun, arena, text);
+	}
+	return add_word(book, arena, &walk, begun, text);
 }

@@ -76,5 +76,6 @@ const struct command config_command = {
 	.usage = "[KEY [VALUE]]",
 	.purpose = "Reads and writes the settings; \"\" takes one away",
 	.most = 2,
+	.sorts = {WORD_SETTING},
 	.run = run,
 };

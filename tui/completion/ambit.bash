@@ -1,7 +1,11 @@
 # bash completion for ambit: . <(ambit completion bash), or this file in a folder of bash-completion
 _ambit()
 {
-	local word purpose current=${COMP_WORDS[COMP_CWORD]}
+	local word purpose line=${COMP_LINE:0:COMP_POINT} words current
+	# COMP_WORDS has 09:00 in three parts
+	read -ra words <<<"$line"
+	[[ $line == *[[:blank:]] ]] && words+=("")
+	current=${words[${#words[@]} - 1]}
 	COMPREPLY=()
 	while IFS=$'\t' read -r word purpose; do
 		if [ "$word" = :files ]; then
@@ -13,6 +17,6 @@ _ambit()
 		else
 			COMPREPLY+=("$word")
 		fi
-	done < <("${COMP_WORDS[0]}" completion words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+	done < <("${words[0]}" completion words -- "${words[@]:1}" 2>/dev/null)
 }
 complete -F _ambit ambit
