@@ -59,13 +59,17 @@ int64_t book_take_id(struct book *book, const char *table)
 void uid_make(char out[37])
 {
 	unsigned char b[16] = {0};
-	int used = 0;
 
 	/* 16 bytes never come in part (getrandom(2)); before the pool is ready it waits. */
 	while (getrandom(b, sizeof b, 0) != sizeof b)
 		;
 	b[6] = (unsigned char)((b[6] & 0x0f) | 0x40); /* RFC 9562: version 4, variant 10 */
 	b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
-	for (int i = 0; i < 16; i++)
-		used += snprintf(out + used, (size_t)(37 - used), "%s%02x", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", b[i]);
+	for (int i = 0; i < 16; i++) {
+		if (i == 4 || i == 6 || i == 8 || i == 10)
+			*out++ = '-';
+		*out++ = "0123456789abcdef"[b[i] >> 4];
+		*out++ = "0123456789abcdef"[b[i] & 15];
+	}
+	*out = '\0';
 }
