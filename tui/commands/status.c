@@ -63,12 +63,17 @@ static bool read_state(struct call *call, struct state *state)
 {
 	struct book *book = call->book;
 	int today = book_today(book);
+	bool ok;
 
-	return timer_find(book, call->arena, &state->timer, &state->runs)
+	if (!book_hold(book))
+		return false;
+	ok = timer_find(book, call->arena, &state->timer, &state->runs)
 		&& pomodoro_find(book, call->arena, &state->pomodoro, &state->pomodoro_runs)
 		&& place_in_use(book, call->arena, &state->project, &state->in_use)
 		&& entry_seconds(book, (struct period){today, today}, 0, &state->today, &state->billable)
 		&& notice_list(book, call->arena, &state->notices);
+	book_release(book);
+	return ok;
 }
 
 static void timer_json(struct json *json, const struct state *state)
