@@ -604,12 +604,45 @@ static void a_terminal_that_can_do_nothing_is_refused(void **state)
 	assert_null(strstr(host->raw, "\033"));
 }
 
+/* How many bytes the answer to a key has; what it says of being idle is in them. */
+static size_t answer_to(struct host *host, const char *key)
+{
+	size_t before = host->length;
+
+	press(host, key);
+	assert_null(strstr(host->raw + before, "\033[2J"));
+	return host->length - before;
+}
+
+static void a_key_repaints_what_differs(void **state)
+{
+	struct host *host = *state;
+	char command[100];
+
+	lay_ground();
+	for (int i = 0; i < 12; i++) {
+		snprintf(command, sizeof command, "log churn/B1 5m 'pass %d' --at 2026-03-20T1%d:%02d", i, 1 + i / 6, i % 6 * 10);
+		answer(command);
+	}
+	start(host, 40, 120, (char *[]){"ambit", NULL});
+	see(host, "pass 11");
+	assert_in_range(host->length, 500, 16384);
+	for (int i = 0; i < 6; i++) {
+		assert_in_range(answer_to(host, "j"), 1, 300);
+		assert_in_range(answer_to(host, "k"), 1, 300);
+	}
+	for (const char *screen = "2345671"; *screen; screen++)
+		assert_in_range(answer_to(host, (char[]){*screen, '\0'}), 1, 8192);
+	quit(host);
+}
+
 #define test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test(the_first_screen_is_today),
+		test(a_key_repaints_what_differs),
 		test(a_form_logs_what_is_typed),
 		test(a_verb_on_a_terminal_asks_when_the_work_ended),
 		test(q_gives_the_terminal_back),
