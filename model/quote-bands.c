@@ -88,6 +88,39 @@ void quote_groups(const struct quotes *quotes, enum quote_group by, struct arena
 	judge(bands);
 }
 
+/* A week of work, a month of it, and more. */
+static const struct { const char *name; int64_t most; } sizes[] = {
+	{"up to 40 h", 40 * INT64_C(3600)}, {"up to 160 h", 160 * INT64_C(3600)}, {"more than 160 h", INT64_MAX},
+};
+
+static void count_rate(struct quote_band *band, const struct quote *quote)
+{
+	if (quote->outcome == OUTCOME_WON && quote->rate > band->won_to)
+		band->won_to = quote->rate;
+	if (quote->outcome == OUTCOME_LOST_PRICE && (!band->lost_from || quote->rate < band->lost_from))
+		band->lost_from = quote->rate;
+}
+
+void quote_sizes(const struct quotes *quotes, const char *currency, struct arena *arena, struct quote_bands *bands)
+{
+	*bands = (struct quote_bands){0};
+	for (size_t size = 0; size < sizeof sizes / sizeof *sizes; size++) {
+		struct quote_band band = {.name = sizes[size].name};
+
+		for (size_t i = 0; i < quotes->count; i++) {
+			const struct quote *quote = &quotes->items[i];
+
+			if (!is_answered(quote) || strcmp(quote->currency, currency) || quote->asked_seconds > sizes[size].most || (size && quote->asked_seconds <= sizes[size - 1].most))
+				continue;
+			count_answer(&band, quote);
+			count_rate(&band, quote);
+		}
+		if (band.answers)
+			add_band(bands, bands->count, arena, band);
+	}
+	judge(bands);
+}
+
 int64_t quote_half_rate(const struct quote_bands *bands)
 {
 	for (size_t i = 0; i < bands->count; i++)

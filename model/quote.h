@@ -40,7 +40,8 @@ bool quote_hours(struct book *, int64_t project, struct arena *, int64_t *second
 /* Answers by what was asked: won of won and lost; open and withdrawn ones don't count. */
 struct quote_band {
 	int64_t rate;                       /* of a band by rate */
-	const char *name;                   /* of a band by source or domain */
+	const char *name;                   /* of a band by source, domain or size */
+	int64_t won_to, lost_from;          /* of a band by size: the dearest hour that was won, the cheapest that was refused for its price; 0: none */
 	int won, answers;
 	int low, high;                      /* Wilson interval of the share won, 95 %, in thousandths, half away from zero */
 	bool too_few;                       /* fewer than five answers */
@@ -54,6 +55,8 @@ void quote_bands(const struct quotes *, const char *currency, struct arena *, st
 enum quote_group { QUOTE_BY_SOURCE, QUOTE_BY_DOMAIN };
 /* By source or domain, over all currencies, in order of first use; those without one aren't counted. */
 void quote_groups(const struct quotes *, enum quote_group, struct arena *, struct quote_bands *);
+/* By the hours asked: up to 40 h, up to 160 h, more; of that currency, those with answers alone. */
+void quote_sizes(const struct quotes *, const char *currency, struct arena *, struct quote_bands *);
 /* The lowest rate at which half or fewer said yes; 0: none. */
 int64_t quote_half_rate(const struct quote_bands *);
 

@@ -165,8 +165,8 @@ static const char *review_words(const struct ladder *ladder, const struct rate *
 	const char *rate = value_words(rate_value(ladder, step), ladder->arena);
 	char since[11], on[11];
 
-	return arena_print(ladder->arena, "%s: %s%s since %s, %sto be looked at on %s%s.", step->path, rate, step->day_seconds ? "" : " an hour", day_text(step->from_on, since),
-		left < 0 ? "was " : "", day_text(due, on), since_then->answers ? arena_print(ladder->arena, "; since then %d of %d quotes were won", since_then->won, since_then->answers) : "");
+	return arena_print(ladder->arena, "%s: %s%s since %s%s, %sto be looked at on %s%s.", step->path, rate, step->day_seconds ? "" : " an hour", day_text(step->from_on, since),
+		step->why ? arena_print(ladder->arena, " (%s)", step->why) : "", left < 0 ? "was " : "", day_text(due, on), since_then->answers ? arena_print(ladder->arena, "; since then %d of %d quotes were won", since_then->won, since_then->answers) : "");
 }
 
 static void add_reviews(struct ladder *ladder)

@@ -141,6 +141,40 @@ static void add_quotes(struct rates_report *rates)
 	}
 }
 
+static struct value rate_or_none(int64_t rate, const char *currency)
+{
+	return rate ? value_money(rate, currency) : value_none();
+}
+
+/* Small jobs bear another rate than long ones. */
+static void add_sizes(struct rates_report *rates)
+{
+	static const struct column columns[] = {{"Size", false}, {"Won", false}, {"Won up to", true}, {"Refused from", true}};
+	struct fact *list = fact_list(rates->arena, rates->report->facts, "sizes");
+
+	for (size_t i = 0; i < rates->currency_count; i++) {
+		const char *currency = rates->currencies[i];
+		struct block *table = NULL;
+		struct quote_bands sizes;
+
+		quote_sizes(&rates->quotes, currency, rates->arena, &sizes);
+		for (size_t k = 0; k < sizes.count; k++) {
+			const struct quote_band *band = &sizes.items[k];
+			struct value won_to = rate_or_none(band->won_to, currency), lost_from = rate_or_none(band->lost_from, currency);
+			struct fact *fact = fact_object(rates->arena, list, NULL);
+
+			if (!table)
+				table = section_table(rates->report, report_section(rates->report, arena_print(rates->arena, "Quotes by size of the job, %s", currency)), columns, 4);
+			table_add(rates->report, table, (struct value[]){value_text(band->name), value_text(arena_print(rates->arena, "%d of %d", band->won, band->answers)), won_to, lost_from});
+			fact_add(rates->arena, fact, "size", value_text(band->name));
+			fact_add(rates->arena, fact, "currency", value_text(currency));
+			band_facts(rates->arena, fact, band);
+			fact_add(rates->arena, fact, "won_up_to_cents", won_to);
+			fact_add(rates->arena, fact, "refused_from_cents", lost_from);
+		}
+	}
+}
+
 static void add_group(struct rates_report *rates, enum quote_group by, const char *title, const char *name)
 {
 	const struct column columns[] = {{title, false}, {"Won", false}, {"Share", true}, {"95 % sure between", false}};
@@ -251,6 +285,7 @@ bool report_rates(struct book *book, int64_t as_of, struct arena *arena, struct 
 	*report = report_new(arena, "Rates");
 	list_currencies(&rates);
 	add_quotes(&rates);
+	add_sizes(&rates);
 	add_group(&rates, QUOTE_BY_SOURCE, "source", "sources");
 	add_group(&rates, QUOTE_BY_DOMAIN, "domain", "domains");
 	add_bargain(&rates);
