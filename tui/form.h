@@ -5,7 +5,7 @@
 #include "model/text.h"
 #include "tui/desk.h"
 
-enum { FIELDS_MOST = 16 };
+enum { FIELDS_MOST = 20 };
 
 struct field {
 	const char *label;

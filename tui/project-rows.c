@@ -7,6 +7,7 @@
 #include "model/entry.h"
 #include "model/project.h"
 #include "model/rate.h"
+#include "model/week-aims.h"
 #include "tui/words.h"
 
 enum { NAME, TITLE, RATE, UNTIL };
@@ -36,6 +37,8 @@ static void add_project(struct project_rows *rows, struct arena *arena, const st
 	else
 		words_day(project->end_on, row->until);
 	rows->live += project->closed_on == DAY_NONE;
+	if (project->closed_on == DAY_NONE && project->end_on != DAY_NONE && (rows->signed_until == DAY_NONE || project->end_on > rows->signed_until))
+		rows->signed_until = project->end_on < today ? today : project->end_on;
 	rows->promised += project->closed_on == DAY_NONE ? project->capacity_seconds : 0;
 }
 
@@ -89,6 +92,19 @@ static bool add_own(struct project_rows *rows, struct book *book, struct arena *
 	return true;
 }
 
+/* What is learnt this week, against what was wanted. */
+static bool read_learning(struct project_rows *rows, struct book *book)
+{
+	int monday = rows->today - day_weekday(rows->today);
+	int64_t id = 0, billable = 0;
+	struct week_aims aims;
+
+	if (!week_aims_load(book, monday, &aims) || !project_own(book, "learning", false, &id))
+		return false;
+	rows->learning_target = aims.learning;
+	return !id || entry_seconds(book, (struct period){monday, monday + 6}, id, &rows->learning, &billable);
+}
+
 /* Names have the room that they need, titles of projects the rest. */
 static void fit_columns(struct project_rows *rows)
 {
@@ -114,7 +130,7 @@ bool project_rows_load(struct book *book, const struct list *list, struct arena 
 	struct sieve sieve;
 	bool ok;
 
-	*rows = (struct project_rows){.items = NULL};
+	*rows = (struct project_rows){.today = book_today(book), .signed_until = DAY_NONE};
 	if (!client_list(book, arena, &clients) || !project_list(book, false, arena, &all) || !rate_book_open(book, INT64_MAX, arena, &rates))
 		return false;
 	sieve = sieve_open(list);
@@ -122,7 +138,7 @@ bool project_rows_load(struct book *book, const struct list *list, struct arena 
 		rows->clients += !clients.items[i].archived;
 		add_client(rows, arena, &sieve, rates, &clients.items[i], &all, book_today(book));
 	}
-	ok = add_own(rows, book, arena, &sieve);
+	ok = add_own(rows, book, arena, &sieve) && read_learning(rows, book);
 	sieve_close(&sieve);
 	fit_columns(rows);
 	return ok;

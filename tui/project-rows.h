@@ -20,6 +20,8 @@ struct project_rows {
 	size_t count;
 	int clients, live;                  /* that are not put away, not closed */
 	int64_t promised;                   /* seconds a week, of live projects */
+	int today, signed_until;            /* the last day of any live project; DAY_NONE: none has one */
+	int64_t learning, learning_target;  /* seconds of this week; target 0: none */
 	struct table_column columns[PROJECT_COLUMNS];
 };
 

@@ -210,9 +210,9 @@ static void next(struct desk *desk, void *with)
 /* What is proposed already can be gone back to. */
 static int first_empty(const struct verb_form *form)
 {
-	for (int i = 0; i < form->count && !form->edits; i++)
+	for (int i = 0; i < form->count && !form->edits && !form->from_first && !form->fields[0].option; i++)
 		if (!form->fields[i].value || !*form->fields[i].value)
-			return form->fields[i].option && i ? 0 : i;
+			return i;
 	return 0;
 }
 
@@ -226,7 +226,7 @@ enum answer verb_ask(struct desk *desk, const struct verb_form *form)
 	for (int i = 0; i < form->count; i++) {
 		const struct verb_field *field = &form->fields[i];
 
-		fields[i] = (struct field){.label = field->label, .value = field->value, .offered = !form->edits, .hint = field->hint,
+		fields[i] = (struct field){.label = field->label, .value = field->value, .offered = !form->edits && !form->from_first, .hint = field->hint,
 			.among = field->among, .suggest = field->suggest, .reading = field->reading};
 		snprintf(context.options[i], sizeof context.options[i], "%s", field->option ? field->option : "");
 		snprintf(context.labels[i], sizeof context.labels[i], "%s", field->label);

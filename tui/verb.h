@@ -29,6 +29,7 @@ struct verb_form {
 	const char *words[VERB_WORDS];      /* "change", "approve", "lumen/churn/CR-3"; NULL at the end */
 	const struct verb_field *fields;
 	int count;
+	bool from_first;                    /* begins in the first field, though something is proposed there */
 	bool edits;                         /* only what was changed is said */
 	bool reads;                         /* the answer opens to be read */
 	void (*then)(struct desk *, void *context);

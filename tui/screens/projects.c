@@ -6,18 +6,20 @@
 #include "tui/project-card.h"
 #include "tui/project-forms.h"
 #include "tui/project-rows.h"
+#include "tui/quote-rows.h"
 #include "tui/quotes-foot.h"
 #include "tui/verb.h"
 #include "tui/words.h"
 
-enum pane { PANE_LIST, PANE_CARD, PANES };
-enum { LEFT_WIDTH = 40, SUM_ROWS = 3, LEFT = 2 };
+enum pane { PANE_LIST, PANE_CARD, PANE_QUOTES, PANES };
+enum { LEFT_WIDTH = 40, SUM_ROWS = 5, LEFT = 2 };
 
 struct projects_screen {
 	struct room room;
 	enum pane pane;
-	struct list list;
-	char list_read[PATTERN_MOST];
+	struct list list, offers;
+	char list_read[PATTERN_MOST], offers_read[PATTERN_MOST];
+	struct quote_rows quote_rows;
 	int64_t project;                    /* in view */
 	bool placed;                        /* the selection was set to it once */
 	struct project_rows rows;
@@ -42,6 +44,7 @@ static int foot_rows(const struct projects_screen *projects)
 static void set_page(struct projects_screen *projects)
 {
 	projects->list.page = pane_page(projects->room.rows - foot_rows(projects), projects->room.bare, TABLE_HEAD);
+	projects->offers.page = pane_page(projects->room.rows, projects->room.bare, TABLE_HEAD);
 }
 
 static void projects_lay(void *state, struct room room)
@@ -63,6 +66,18 @@ static void projects_open(void *state, struct desk *desk, const void *with)
 
 static void projects_table(const void *state, struct table *table);
 
+static bool load_quotes(struct projects_screen *projects, struct book *book, struct arena *arena)
+{
+	const struct quote *quote = quote_rows_at(&projects->quote_rows, projects->offers.scroll.selected);
+	int64_t kept = list_is_same(&projects->offers, projects->offers_read) && quote ? quote->id : 0;
+	size_t found;
+
+	if (!quote_rows_load(book, &projects->offers, kept, arena, &projects->quote_rows, &found))
+		return false;
+	list_keep(&projects->offers, projects->quote_rows.count, found);
+	return true;
+}
+
 static bool projects_load(void *state, struct book *book, struct arena *arena)
 {
 	struct projects_screen *projects = state;
@@ -74,13 +89,14 @@ static bool projects_load(void *state, struct book *book, struct arena *arena)
 		kept = projects->rows.items[projects->list.scroll.selected];
 		kept.name = arena_text(arena, kept.name);
 	}
-	if (!project_rows_load(book, &projects->list, arena, &projects->rows) || !quotes_foot_load(book, arena, &projects->quotes))
+	if (!project_rows_load(book, &projects->list, arena, &projects->rows) || !quotes_foot_load(book, arena, &projects->quotes) ||
+	    !load_quotes(projects, book, arena))
 		return false;
 	list_keep(&projects->list, projects->rows.count,
 		projects->placed ? project_rows_find(&projects->rows, &kept) : project_rows_of(&projects->rows, projects->project));
 	set_page(projects);
 	projects->placed = true;
-	projects_table(projects, &table);
+	project_rows_table(&projects->rows, &table);
 	table.scroll = projects->list.scroll;
 	projects->list.scroll = table_settled(&table);
 	projects->any = projects->project != 0;
@@ -89,23 +105,34 @@ static bool projects_load(void *state, struct book *book, struct arena *arena)
 
 static void projects_table(const void *state, struct table *table)
 {
-	project_rows_table(&((const struct projects_screen *)state)->rows, table);
+	const struct projects_screen *projects = state;
+
+	if (focus(projects) == PANE_QUOTES)
+		quote_rows_table(&projects->quote_rows, table);
+	else
+		project_rows_table(&projects->rows, table);
 }
 
 static struct list *projects_list(void *state)
 {
 	struct projects_screen *projects = state;
 
-	return focus(projects) == PANE_LIST ? &projects->list : NULL;
+	return focus(projects) == PANE_LIST ? &projects->list : focus(projects) == PANE_QUOTES ? &projects->offers : NULL;
 }
 
 static void paint_sums(const struct project_rows *rows, struct canvas *inside)
 {
-	char week[24];
+	char week[24], target[24], own[24];
+	int row = inside->rows - SUM_ROWS + 1;
 
-	canvas_print(inside, inside->rows - 2, LEFT, inside->columns - LEFT, TONE_PLAIN, "%d client%s · %d live project%s", rows->clients,
+	canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "%d client%s · %d live project%s", rows->clients,
 		rows->clients == 1 ? "" : "s", rows->live, rows->live == 1 ? "" : "s");
-	canvas_print(inside, inside->rows - 1, LEFT, inside->columns - LEFT, TONE_PLAIN, "%s a week promised", moment_clock_length(rows->promised, week));
+	canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "%s a week promised", moment_clock_length(rows->promised, week));
+	if (rows->signed_until != DAY_NONE)
+		canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "runway %d day%s; then nothing signed", rows->signed_until - rows->today,
+			rows->signed_until - rows->today == 1 ? "" : "s");
+	canvas_print(inside, row, LEFT, inside->columns - LEFT, TONE_PLAIN, "learning %s%s%s this week", moment_clock_length(rows->learning, own),
+		rows->learning_target ? " of " : "", rows->learning_target ? moment_clock_length(rows->learning_target, target) : "");
 }
 
 static void paint_list(const struct projects_screen *projects, struct canvas *canvas)
@@ -151,7 +178,9 @@ static void projects_paint(const void *state, struct canvas *canvas)
 	}
 	if (room_is_wide(projects->room) || focus(projects) == PANE_LIST)
 		paint_list(projects, &left);
-	if (room_is_wide(projects->room) || focus(projects) == PANE_CARD)
+	if (focus(projects) == PANE_QUOTES)
+		quote_rows_paint(&projects->quote_rows, &projects->offers, true, &right);
+	else if (room_is_wide(projects->room) || focus(projects) == PANE_CARD)
 		paint_card(projects, &right);
 }
 
@@ -159,7 +188,12 @@ static const struct project_row *selected(const struct projects_screen *projects
 {
 	size_t row = projects->list.scroll.selected;
 
-	return row < projects->rows.count && !projects->rows.items[row].heading ? &projects->rows.items[row] : NULL;
+	return focus(projects) != PANE_QUOTES && row < projects->rows.count && !projects->rows.items[row].heading ? &projects->rows.items[row] : NULL;
+}
+
+static const struct quote *selected_quote(const struct projects_screen *projects)
+{
+	return focus(projects) == PANE_QUOTES ? quote_rows_at(&projects->quote_rows, projects->offers.scroll.selected) : NULL;
 }
 
 /* The card shows what was last looked at, not whatever the selection passes: looking is Tab or l. */
@@ -193,8 +227,13 @@ static void projects_remark(const void *state, struct text *text)
 {
 	const struct projects_screen *projects = state;
 	const struct rates *rates = &projects->card.rates;
+	const struct quote *quote = selected_quote(projects);
 	char first[48], last[48];
 
+	if (quote)
+		quote_rows_words(quote, text);
+	if (quote)
+		return;
 	if (!projects->any || !rates->count)
 		return;
 	if (rates->count == 1)
@@ -215,6 +254,8 @@ static enum answer open(void *state, struct desk *desk)
 	struct projects_screen *projects = state;
 	const struct project_row *row = selected(projects);
 
+	if (selected_quote(projects))
+		return quote_form_decide(desk, selected_quote(projects));
 	if (focus(projects) == PANE_LIST && (!row || !row->project))
 		return none_chosen(desk);
 	if (focus(projects) == PANE_LIST)
@@ -250,12 +291,36 @@ static enum answer edit(void *state, struct desk *desk)
 	return row->project ? project_form_edit(desk, row->project) : project_form_edit_client(desk, row->client);
 }
 
+static enum answer edit_client(void *state, struct desk *desk)
+{
+	const struct project_row *row = selected(state);
+
+	return row && row->client ? project_form_edit_client(desk, row->client) : none_chosen(desk);
+}
+
 static enum answer set_rate(void *state, struct desk *desk)
 {
 	const struct project_row *row = selected(state);
 
-	return row && row->project ? project_form_rate(desk, row->project) : none_chosen(desk);
+	return row && row->project ? project_form_rate(desk, row->project) : project_form_default_rate(desk);
 }
+
+static enum answer offer(void *state, struct desk *desk)
+{
+	const struct project_row *row = selected(state);
+
+	return quote_form_add(desk, row ? row->client : NULL);
+}
+
+static enum answer quotes(void *state, struct desk *desk)
+{
+	((struct projects_screen *)state)->pane = PANE_QUOTES;
+	desk_stale(desk);
+	return ANSWER_STAY;
+}
+
+static enum answer days_off(void *state, struct desk *desk) { (void)state; return off_form_add(desk); }
+static enum answer currencies(void *state, struct desk *desk) { (void)state; return fx_form_set(desk); }
 
 static enum answer list_rates(void *state, struct desk *desk)
 {
@@ -278,24 +343,51 @@ static enum answer close(void *state, struct desk *desk)
 		return none_chosen(desk);
 	if (!place_of(desk_book(desk), row->project, 0, desk_arena(desk), &place))
 		return desk_refuse(desk);
-	return verb_do(desk, "Close the project", (const char *const[]){"project", "close", place.path, NULL});
+	return project_close_it(desk, place.path);
+}
+
+/* What the clock and bare ids mean from then on. */
+static enum answer use(void *state, struct desk *desk)
+{
+	const struct project_row *row = selected(state);
+	struct place place = {0};
+
+	if (!row || !row->project)
+		return none_chosen(desk);
+	if (!place_of(desk_book(desk), row->project, 0, desk_arena(desk), &place))
+		return desk_refuse(desk);
+	return verb_do(desk, "Use", (const char *const[]){"use", place.path, NULL});
+}
+
+static enum answer archive(void *state, struct desk *desk)
+{
+	const struct project_row *row = selected(state);
+
+	return row && row->client ? verb_do(desk, "Put away", (const char *const[]){"client", "archive", row->client, NULL}) : none_chosen(desk);
 }
 
 static const struct binding bindings[] = {
-	{.act = "open scope", .keys = "Enter", .purpose = "the scope of the project", .run = open},
+	{.act = "open scope", .keys = "Enter", .purpose = "the scope of the project; of a quote: what came of it", .run = open},
 	{.act = "client add", .keys = "a", .purpose = "add a client", .run = add_a_client},
 	{.act = "project add", .keys = "A", .purpose = "add a project", .run = add_a_project},
 	{.act = "edit", .keys = "e", .purpose = "change the project, or a client without one", .run = edit},
-	{.act = "rate set", .keys = "R", .purpose = "set the rate from a day on", .run = set_rate},
+	{.act = "client edit", .keys = "E", .purpose = "change the client of the project", .run = edit_client},
+	{.act = "client archive", .keys = "V", .purpose = "put the client away", .run = archive},
+	{.act = "use", .keys = "U", .purpose = "the project that the clock and bare ids mean", .run = use},
+	{.act = "rate set", .keys = "R", .purpose = "set the rate from a day on; without a project the usual one", .run = set_rate},
 	{.act = "rate list", .keys = "M", .purpose = "the rates with their reasons", .run = list_rates},
 	{.act = "project close", .keys = "X", .purpose = "close the project; it names what is open", .run = close},
+	{.act = "quote add", .keys = "Q", .purpose = "note an offer", .run = offer},
+	{.act = "quotes", .keys = "o", .purpose = "the offers; Enter notes what came of one", .run = quotes},
+	{.act = "off add", .keys = "O", .purpose = "days on which nothing is planned", .run = days_off},
+	{.act = "fx set", .keys = "F", .purpose = "what another currency is worth, about", .run = currencies},
 	{.act = "open invoices", .keys = "i", .purpose = "the invoices of the project", .run = invoices},
 	{.act = NULL},
 };
 
 static const struct hint hints[] = {
 	{.act = "client add", .words = "add client"}, {.act = "project add", .words = "add project"}, {.act = "edit", .words = "edit"},
-	{.act = "rate set", .words = "set rate"}, {.act = "open scope", .words = "scope"}, {.act = "open invoices", .words = "invoice"},
+	{.act = "rate set", .words = "set rate"}, {.act = "open scope", .words = "scope"}, {.act = "open invoices", .words = "invoice"}, {.act = "quotes", .words = "offers"},
 	{.act = "zoom", .words = "zoom"}, {.act = "filter", .words = "filter"}, {.act = NULL},
 };
 
