@@ -159,6 +159,17 @@ static void add_references(struct ubl *ubl)
 	ubl_close(ubl, "cac:BillingReference");
 }
 
+/* UNTDID 1001: a commercial invoice, one for payment ahead of the work, a credit note. */
+static const char *type_code(const struct ubl *ubl)
+{
+	if (ubl->sign < 0)
+		return "381";
+	for (size_t i = 0; i < ubl->invoice->line_count; i++)
+		if (ubl->invoice->lines[i].kind == LINE_ADVANCE && ubl->invoice->lines[i].amount > 0)
+			return "386";
+	return "380";
+}
+
 static void add_head(struct ubl *ubl, struct period service)
 {
 	const struct invoice *invoice = ubl->invoice;
@@ -168,7 +179,7 @@ static void add_head(struct ubl *ubl, struct period service)
 	ubl_day(ubl, "cbc:IssueDate", invoice->issued_on);
 	if (ubl->sign > 0)
 		ubl_day(ubl, "cbc:DueDate", invoice->due_on);
-	ubl_leaf(ubl, ubl->sign > 0 ? "cbc:InvoiceTypeCode" : "cbc:CreditNoteTypeCode", ubl->sign > 0 ? "380" : "381");
+	ubl_leaf(ubl, ubl->sign > 0 ? "cbc:InvoiceTypeCode" : "cbc:CreditNoteTypeCode", type_code(ubl));
 	if (!strcmp(ubl_tax_category(invoice), "Z"))
 		ubl_leaf(ubl, "cbc:Note", told(ubl, invoice_tax_words(invoice, ubl->arena)));
 	ubl_leaf(ubl, "cbc:DocumentCurrencyCode", invoice->currency);
