@@ -1,4 +1,4 @@
-/* Wakes the loop when the store changes on disk; while there is no store yet, when its folder appears. */
+/* Wakes the loop when the store is written or replaced; while there is none, when it or a folder on the way to it appears. */
 #ifndef TUI_WATCH_H
 #define TUI_WATCH_H
 
@@ -6,7 +6,8 @@
 
 struct watch {
 	int descriptor;         /* to poll; -1 where the system can't tell */
-	int folder;             /* what is watched now */
+	int watched;            /* the store or, while there is none, the nearest folder above it */
+	bool has_store;
 	char *path;             /* of the store */
 	int rechecks;           /* looks still to be taken: the writer may hold its lock a moment longer */
 };
