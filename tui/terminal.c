@@ -2,6 +2,7 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <poll.h>
 #include <signal.h>
@@ -200,6 +201,30 @@ static bool has_place(void)
 	return place && place != (char *)-1;
 }
 
+/*
+ * Until it was suspended once, curses (6.2 and later) sends each move of the cursor by itself: a picture would come in
+ * sixty pieces, with the cursor seen on its way. So it is suspended and taken up again where nobody sees it.
+ */
+static void send_pictures_whole(void)
+{
+	int shown = dup(STDOUT_FILENO), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	sigset_t all, before;
+
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	if (shown >= 0 && nowhere >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0) {
+		endwin();
+		doupdate();
+		dup2(shown, STDOUT_FILENO);
+		clearok(curscr, TRUE);
+	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	if (nowhere >= 0)
+		close(nowhere);
+	if (shown >= 0)
+		close(shown);
+}
+
 /* newterm and not initscr, which would end the process in words of its own. */
 static bool start_curses(struct terminal *terminal, bool mouse, struct fault *fault)
 {
@@ -220,10 +245,12 @@ static bool start_curses(struct terminal *terminal, bool mouse, struct fault *fa
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	idlok(stdscr, TRUE);
+	typeahead(-1); /* all keys are taken before a picture is painted: none is left half done */
 	start_colours(terminal);
 	free_control_keys();
 	define_keys(mouse);
 	start_mouse(mouse);
+	send_pictures_whole();
 	return true;
 }
 
