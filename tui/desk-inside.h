@@ -20,6 +20,7 @@ struct layer {
 	struct arena *arena;
 	struct room room;
 	bool stale;
+	bool lacks_rest;                /* what its screen reads after the first picture */
 };
 
 struct desk {
@@ -30,6 +31,7 @@ struct desk {
 	struct arena *spare;            /* a layer is read into it, so that a failed reading leaves what is shown */
 	int rows, columns;
 	bool zoomed, without_hints;
+	bool hurries;                   /* somebody waits for the first picture */
 
 	struct layer tabs[TABS], welcome;
 	int present;                    /* index of the tab */

@@ -12,6 +12,7 @@ static void layer_start(struct layer *layer, const struct screen *screen)
 		arena_exhausted();
 	layer->arena = arena_new();
 	layer->stale = true;
+	layer->lacks_rest = screen->rest != NULL;
 }
 
 static void layer_end(struct layer *layer)
@@ -76,7 +77,16 @@ static bool layer_settle(struct desk *desk, struct layer *layer)
 {
 	if (!layer->screen->load)
 		layer->stale = false;
-	return !layer->stale || layer_load(desk, layer);
+	if (layer->stale && !layer_load(desk, layer))
+		return false;
+	if (layer->lacks_rest && !desk->hurries)
+		layer->lacks_rest = !layer->screen->rest(layer->state, desk->book);
+	return desk->hurries || !layer->lacks_rest;
+}
+
+static bool is_unsettled(const struct desk *desk, const struct layer *layer)
+{
+	return layer->stale || (layer->lacks_rest && !desk->hurries);
 }
 
 static struct layer *tab_layer(struct desk *desk, int tab)
@@ -102,18 +112,18 @@ struct layer *desk_top(struct desk *desk)
 	return desk->depth ? &desk->above[desk->depth - 1] : desk_base(desk);
 }
 
-static bool anything_is_stale(struct desk *desk)
+static bool anything_is_unsettled(struct desk *desk)
 {
 	struct layer *base = desk_base(desk);
-	bool stale;
+	bool any;
 
 	layer_lay(desk, base);
-	stale = base->stale;
+	any = is_unsettled(desk, base);
 	for (int i = 0; i < desk->depth; i++) {
 		layer_lay(desk, &desk->above[i]);
-		stale |= desk->above[i].stale;
+		any |= is_unsettled(desk, &desk->above[i]);
 	}
-	return stale;
+	return any;
 }
 
 /* Everything on the screen is of one moment. */
@@ -121,7 +131,7 @@ void desk_settle(struct desk *desk)
 {
 	bool all;
 
-	if (!anything_is_stale(desk))
+	if (!anything_is_unsettled(desk))
 		return;
 	if (!book_hold(desk->book)) {
 		desk_refuse(desk);

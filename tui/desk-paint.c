@@ -297,6 +297,14 @@ void desk_paint(struct desk *desk, struct canvas *canvas)
 		desk_paint_hints(desk, &row);
 }
 
+bool desk_paint_soon(struct desk *desk, struct canvas *canvas)
+{
+	desk->hurries = true;
+	desk_paint(desk, canvas);
+	desk->hurries = false;
+	return desk_base(desk)->lacks_rest;
+}
+
 char *desk_text(struct desk *desk, struct arena *arena)
 {
 	struct canvas canvas = canvas_new_as(arena, desk->rows, desk->columns, desk->options.ascii, desk->options.accessible), part;

@@ -56,7 +56,11 @@ static void paint(struct loop *loop)
 	bool anew = desk_take_repaint(loop->desk);
 
 	size_canvas(loop);
-	desk_paint(loop->desk, &loop->canvas);
+	if (desk_paint_soon(loop->desk, &loop->canvas)) {
+		terminal_show(loop->terminal, &loop->canvas, anew);
+		desk_paint(loop->desk, &loop->canvas);
+		anew = false;
+	}
 	terminal_show(loop->terminal, &loop->canvas, anew);
 }
 

@@ -40,6 +40,11 @@ struct screen {
 	void (*lay)(void *state, struct room);
 	/* Reads what it shows into state and arena. On failure the desk puts the state back as it was. */
 	bool (*load)(void *state, struct book *, struct arena *);
+	/*
+	 * What takes longer and load left out when it was called first: read once, after a first picture was shown without
+	 * it where somebody waits for one. It lives outside the arena. May be NULL.
+	 */
+	bool (*rest)(void *state, struct book *);
 	/* The present second, before each paint. */
 	void (*tick)(void *state, int64_t now);
 	void (*paint)(const void *state, struct canvas *);

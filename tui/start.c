@@ -90,7 +90,7 @@ bool start_screen(const struct invocation *invocation, struct arena *arena, stru
 	const char *next = NULL;
 	bool ok = false;
 
-	setlocale(LC_ALL, "");
+	setlocale(LC_CTYPE, ""); /* words, numbers and dates are ambit's own */
 	options.ascii = invocation->ascii || !terminal_has_unicode();
 	if (book_fault(book)->kind) {
 		*fault = *book_fault(book);

@@ -13,7 +13,7 @@
 
 enum pane { PANE_ENTRIES, PANE_NEEDS, PANE_CLOCK, PANE_WEEK, PANES };
 enum { RIGHT_WIDTH = 36, NEEDS_LEAST = 3, NEEDS_MOST = 9, UPPER_ROWS = 18 };
-enum { LIMIT_FIRST = 200, LIMIT_STEP = 4 };
+enum { LIMIT_FIRST = 80, LIMIT_STEP = 4 };
 
 struct today {
 	struct room room;
@@ -106,6 +106,13 @@ static void today_close(void *state)
 	around_close(&((struct today *)state)->around);
 }
 
+static bool today_rest(void *state, struct book *book)
+{
+	struct today *today = state;
+
+	return around_load(&today->around, book, today->shown_day, &today->needs);
+}
+
 static bool today_load(void *state, struct book *book, struct arena *arena)
 {
 	struct today *today = state;
@@ -115,7 +122,7 @@ static bool today_load(void *state, struct book *book, struct arena *arena)
 
 	today->shown_day = today->day == DAY_NONE ? book_today(book) : today->day;
 	query.last = today->day == DAY_NONE ? DAY_LAST : today->day;
-	if (!day_rows_load(book, &query, arena, &today->rows) || !around_load(&today->around, book, today->shown_day, &today->needs))
+	if (!day_rows_load(book, &query, arena, &today->rows) || (today->around.arena && !today_rest(today, book)))
 		return false;
 	keep_selection(today, id);
 	if (today->needs.scroll.selected >= today->around.notices.count)
@@ -169,7 +176,7 @@ static void paint_entries(const struct today *today, struct canvas *canvas)
 	words_weekday(today->shown_day, today->shown_day, title);
 	snprintf(title + strlen(title), sizeof title - strlen(title), " %d", civil.year);
 	snprintf(remark, sizeof remark, "week %d: %s", today->around.week.number, moment_clock_length(today->around.week.seconds, length));
-	inside = canvas_frame(canvas, (struct frame){title, remark, NULL, NULL});
+	inside = canvas_frame(canvas, (struct frame){title, today->around.arena ? remark : NULL, NULL, NULL});
 	day_rows_table(&today->rows, &table);
 	table_paint(&table, &inside);
 }
@@ -183,6 +190,16 @@ static void paint_needs(const struct today *today, struct canvas *canvas)
 	table_paint(&table, &inside);
 }
 
+static void paint_around(const struct today *today, struct canvas parts[PANES])
+{
+	if (parts[PANE_CLOCK].rows)
+		clock_pane_paint(&today->around.clock, &parts[PANE_CLOCK], focus(today) == PANE_CLOCK);
+	if (parts[PANE_WEEK].rows)
+		week_pane_paint(&today->around.week, &parts[PANE_WEEK], focus(today) == PANE_WEEK);
+	if (parts[PANE_NEEDS].rows)
+		paint_needs(today, &parts[PANE_NEEDS]);
+}
+
 static void today_paint(const void *state, struct canvas *canvas)
 {
 	const struct today *today = state;
@@ -193,12 +210,8 @@ static void today_paint(const void *state, struct canvas *canvas)
 		parts[i] = canvas_part(canvas, layout.panes[i].row, layout.panes[i].column, layout.panes[i].rows, layout.panes[i].columns);
 	if (parts[PANE_ENTRIES].rows)
 		paint_entries(today, &parts[PANE_ENTRIES]);
-	if (parts[PANE_CLOCK].rows)
-		clock_pane_paint(&today->around.clock, &parts[PANE_CLOCK], focus(today) == PANE_CLOCK);
-	if (parts[PANE_WEEK].rows)
-		week_pane_paint(&today->around.week, &parts[PANE_WEEK], focus(today) == PANE_WEEK);
-	if (parts[PANE_NEEDS].rows)
-		paint_needs(today, &parts[PANE_NEEDS]);
+	if (today->around.arena)
+		paint_around(today, parts);
 }
 
 static void today_pane(void *state, struct desk *desk, int by)
@@ -236,6 +249,8 @@ static void today_remark(const void *state, struct text *text)
 	const struct today *today = state;
 	char clock[8];
 
+	if (!today->around.arena)
+		return;
 	if (today->around.clock.timer_runs)
 		text_print(text, "%s runs since %s. S writes it; %s.", words_short_path(today->around.clock.timer.path),
 			words_time(today->around.clock.timer.started_at, today->rows.zone, clock),
@@ -401,6 +416,7 @@ const struct screen today_screen = {
 	.close = today_close,
 	.lay = today_lay,
 	.load = today_load,
+	.rest = today_rest,
 	.tick = today_tick,
 	.paint = today_paint,
 	.remark = today_remark,
