@@ -60,6 +60,14 @@ static void the_form_fits_a_small_window(void **state)
 		" Tab next  C-s save  C-u empty\n");
 }
 
+static void what_is_typed_is_read_back_and_judged_in_place(void **state)
+{
+	(void)state;
+	assert_shows("key a\ntype churn/B1\nkey Tab\ntype 09:00-10:30\ndump\n", "= 1:30 h");
+	assert_shows("key a\ntype churn/B1\nkey Tab\ntype 25\nkey Tab\ndump\n", "\"25\" has no unit");
+	assert_shows("key e Tab\ndump\n", "= Fri 20 Mar, ");
+}
+
 static void a_refused_save_puts_the_edit_point_in_that_field(void **state)
 {
 	const char *before = entries();
@@ -257,6 +265,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_form_has_one_field_a_line),
 		cmocka_unit_test(the_form_fits_a_small_window),
+		cmocka_unit_test(what_is_typed_is_read_back_and_judged_in_place),
 		cmocka_unit_test(a_refused_save_puts_the_edit_point_in_that_field),
 		cmocka_unit_test(a_mended_field_is_saved_and_the_message_offers_undo),
 		cmocka_unit_test(enter_goes_from_field_to_field_and_saves_in_the_last),

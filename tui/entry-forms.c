@@ -13,7 +13,7 @@ enum answer entry_form_log(struct desk *desk, int day, const char *path, void (*
 	char on[11];
 	const struct verb_field fields[] = {
 		{.label = "path", .value = path, .hint = "churn/B1, or learning", .suggest = suggest_path},
-		{.label = "when", .hint = "1h30m or 09:00-10:30"},
+		{.label = "when", .hint = "1h30m or 09:00-10:30", .reading = reading_stretch},
 		{.label = "note", .hint = "what it was"},
 		{.label = "activity", .option = "--activity", .hint = "the usual one there", .suggest = suggest_activity},
 		{.label = "bill as", .option = "--disposition", .hint = "as the path says", .suggest = suggest_disposition},
@@ -45,8 +45,8 @@ enum answer entry_form_edit(struct desk *desk, const struct entry *entry)
 {
 	const struct verb_field fields[] = {
 		{.label = "path", .option = "--path", .value = words_short_path(entry->path), .suggest = suggest_path},
-		{.label = "from", .option = "--start", .value = moment_word(desk, entry->started_at)},
-		{.label = "to", .option = "--end", .value = moment_word(desk, entry->ended_at), .hint = "the clock runs"},
+		{.label = "from", .option = "--start", .value = moment_word(desk, entry->started_at), .reading = reading_moment},
+		{.label = "to", .option = "--end", .value = moment_word(desk, entry->ended_at), .hint = "the clock runs", .reading = reading_moment},
 		{.label = "note", .option = "--note", .value = entry->note},
 		{.label = "activity", .option = "--activity", .value = entry->activity, .suggest = suggest_activity},
 		{.label = "bill as", .option = "--disposition", .value = entry->given ? disposition_words[entry->given] : "",
@@ -61,7 +61,7 @@ enum answer entry_form_edit(struct desk *desk, const struct entry *entry)
 
 enum answer entry_form_split(struct desk *desk, const struct entry *entry)
 {
-	const struct verb_field fields[] = {{.label = "at", .value = moment_word(desk, (entry->started_at + entry->ended_at) / 2 / 60 * 60)}};
+	const struct verb_field fields[] = {{.label = "at", .value = moment_word(desk, (entry->started_at + entry->ended_at) / 2 / 60 * 60), .reading = reading_moment}};
 
 	return verb_ask(desk, &(struct verb_form){.title = "Split the entry", .words = {"split", id_word(desk, entry)}, .fields = fields, .count = 1});
 }

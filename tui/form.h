@@ -60,6 +60,9 @@ bool reading_past_day(struct desk *, const char *typed, struct text *);
 bool reading_coming_day(struct desk *, const char *typed, struct text *);
 /* 1 to 31 Mar: the days of a period. */
 bool reading_period(struct desk *, const char *typed, struct text *);
+/* 1:30 h, of a length or a span; Fri 20 Mar, 09:00. */
+bool reading_stretch(struct desk *, const char *typed, struct text *);
+bool reading_moment(struct desk *, const char *typed, struct text *);
 bool reading_percent(struct desk *, const char *typed, struct text *);
 /* goodwill: they are given and never billed; dispute: they stay at risk. */
 bool reading_treatment_of_hours(struct desk *, const char *typed, struct text *);

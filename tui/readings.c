@@ -65,6 +65,31 @@ bool reading_period(struct desk *desk, const char *typed, struct text *words)
 	return true;
 }
 
+bool reading_stretch(struct desk *desk, const char *typed, struct text *words)
+{
+	struct clock clock = book_clock(desk_book(desk));
+	struct fault *fault = book_fault_slot(desk_book(desk));
+	struct span span = {0};
+	char length[24];
+
+	if (moment_looks_like_span(typed) ? !moment_parse_span(typed, &clock, DAY_NONE, &span, fault) : !moment_parse_length(typed, &span.until, fault))
+		return false;
+	text_print(words, "%s h", moment_clock_length(span.until - span.from, length));
+	return true;
+}
+
+bool reading_moment(struct desk *desk, const char *typed, struct text *words)
+{
+	struct clock clock = book_clock(desk_book(desk));
+	char day[24], time[8];
+	int64_t at;
+
+	if (!moment_parse_time(typed, &clock, &at, book_fault_slot(desk_book(desk))))
+		return false;
+	text_print(words, "%s, %s", words_weekday(zone_day(clock.zone, at), book_today(desk_book(desk)), day), words_time(at, clock.zone, time));
+	return true;
+}
+
 bool reading_percent(struct desk *desk, const char *typed, struct text *words)
 {
 	size_t digits = strspn(typed, "0123456789");
