@@ -289,18 +289,34 @@ static bool glance(struct look *look, bool *jobs, bool *caps, struct entry *time
 	return query_ok(row);
 }
 
+/* Statements cost more to make ready than to run: most are spared a store that has nothing for them. */
+struct kept { bool milestones, asks, invoices, baselines, jobs; };
+
+static bool look_for_kept(struct look *look, struct kept *kept)
+{
+	struct query *row = book_query(look->book, SQL_NOTICE_KEPT);
+
+	*kept = (struct kept){0};
+	if (query_next(row))
+		*kept = (struct kept){query_int(row, "milestones"), query_int(row, "asks"), query_int(row, "invoices"), query_int(row, "baselines"), query_int(row, "jobs")};
+	query_end(row);
+	return query_ok(row);
+}
+
 bool notice_list(struct book *book, struct arena *arena, struct notices *notices)
 {
 	struct look look = {.book = book, .arena = arena, .found = notices, .thorough = true};
 	struct open_projects projects;
 	bool jobs = false, caps = false;
 	struct entry timer;
+	struct kept kept;
 
 	*notices = (struct notices){0};
-	if (!glance(&look, &jobs, &caps, &timer) || !read_projects(&look, &projects))
+	if (!glance(&look, &jobs, &caps, &timer) || !look_for_kept(&look, &kept) || !read_projects(&look, &projects))
 		return false;
-	if (!look_at_changes(&look, &projects) || !look_at_milestones(&look) || !look_at_asks(&look) || !look_at_jobs(&look, &projects) || !look_at_budgets(&look, &projects) ||
-	    !look_at_caps(&look, &projects) || !look_at_timer(&look, &timer) || !look_at_unsorted(&look) || !look_at_unfiled(&look) || !look_at_invoices(&look))
+	if (!look_at_changes(&look, &projects) || (kept.milestones && !look_at_milestones(&look)) || (kept.asks && !look_at_asks(&look)) ||
+	    (kept.jobs && !look_at_jobs(&look, &projects)) || !look_at_budgets(&look, &projects) || !look_at_caps(&look, &projects) || !look_at_timer(&look, &timer) ||
+	    (kept.baselines && !look_at_unsorted(&look)) || !look_at_unfiled(&look) || (kept.invoices && !look_at_invoices(&look)))
 		return false;
 	sort(notices, arena);
 	return true;

@@ -4,6 +4,10 @@ SELECT (SELECT count(*) FROM job WHERE stopped_at IS NULL AND (expected_seconds 
 	(SELECT started_at FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL) AS timer_at,
 	(SELECT clocks FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL) AS timer_clocks;
 
+-- notice_kept: what there is at all of what a thorough look goes through
+SELECT EXISTS (SELECT 1 FROM milestone) AS milestones, EXISTS (SELECT 1 FROM ask) AS asks, EXISTS (SELECT 1 FROM invoice) AS invoices,
+	EXISTS (SELECT 1 FROM baseline) AS baselines, EXISTS (SELECT 1 FROM job WHERE stopped_at IS NULL) AS jobs;
+
 -- notice_timer: what runs
 SELECT coalesce(c.slug || '/', '') || p.slug || coalesce('/' || i.code, '') AS path
 FROM entry e JOIN project p ON p.id = e.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = e.item
