@@ -44,5 +44,7 @@ bool import_hours(struct book *, const struct import_wish *, struct arena *, str
 bool import_calendar(struct book *, const struct import_wish *, struct arena *, struct import_tally *);
 /* The runs of a tracking database (mlflow) as results of the milestone that into names, or of the project's that are called as its experiments. */
 bool import_runs(struct book *, const struct import_wish *, struct arena *, struct import_tally *);
+/* The charges of a cloud (focus) as costs of what into names, or maps by account and service; in the client's currency alone. */
+bool import_costs(struct book *, const struct import_wish *, struct arena *, struct import_tally *);
 
 #endif

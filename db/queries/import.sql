@@ -46,3 +46,8 @@ SELECT started_at FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL;
 SELECT id, started_at, ended_at FROM entry
 WHERE started_at BETWEEN :from AND :until
 ORDER BY started_at, ended_at, id;
+
+-- import_cost_known: whether a cost has that uid, or an imported one that was deleted since had it
+SELECT 1 AS known FROM cost WHERE uid = :uid
+UNION ALL SELECT 1 FROM gone WHERE uid = :uid
+LIMIT 1;

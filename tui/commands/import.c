@@ -9,7 +9,7 @@
 
 static const struct option options[] = {
 	{.name = "into", .value = "PATH", .sort = WORD_PATH, .help = "file all rows there"},
-	{.name = "map", .value = "TEXT=PATH", .many = true, .help = "file rows of that client/project, project, tag or account there"},
+	{.name = "map", .value = "TEXT=PATH", .many = true, .help = "file rows of that client/project, project, tag, account or service there"},
 	{.name = "columns", .value = "NAME=HEADER,…", .help = "which column is which, where the header has other names"},
 	{.name = "date-order", .value = "mdy|dmy", .help = "whether month or day stands first, where the file doesn't show it"},
 	{.name = "zone", .value = "ZONE", .help = "the zone of its clock times; left out, the client's"},
@@ -137,6 +137,8 @@ static bool take_in(struct call *call, struct import_wish *wish, struct import_t
 		ok = import_calendar(call->book, wish, call->arena, tally);
 	else if (!strcmp(wish->format, "mlflow"))
 		ok = import_runs(call->book, wish, call->arena, tally);
+	else if (!strcmp(wish->format, "focus"))
+		ok = import_costs(call->book, wish, call->arena, tally);
 	else
 		ok = import_hours(call->book, wish, call->arena, tally);
 	end_progress(&progress);
@@ -168,7 +170,7 @@ static bool run(struct call *call)
 const struct command import_command = {
 	.name = "import",
 	.usage = "FORMAT FILE",
-	.purpose = "Bring in hours of another program or of our own, deadlines of a calendar, results of runs",
+	.purpose = "Bring in hours of another program or of our own, deadlines of a calendar, results of runs, charges of a cloud",
 	.options = options,
 	.least = 2,
 	.most = 2,
