@@ -96,11 +96,16 @@ static bool step_is_complete(struct book *book, const struct change *change, enu
 	return true;
 }
 
+static int day_of_step(struct book *book, const struct project *project, const struct change_step *step)
+{
+	return step->on && step->on != DAY_NONE ? step->on : zone_day(project->zone, book_now(book));
+}
+
 /* Price at approval: PERT mean × the rate of that day, half up once; a removal's is negative. A price that was sent binds. */
 static bool price_at_approval(struct book *book, const struct change *change, const struct project *project, struct change_step *step)
 {
 	int64_t sixth_minutes = change->estimate.optimistic + 4 * change->estimate.likely + change->estimate.pessimistic;
-	int on = step->on && step->on != DAY_NONE ? step->on : zone_day(project->zone, book_now(book));
+	int on = day_of_step(book, project, step);
 	const struct rate *rate;
 	struct rate_book *rates;
 	bool over = false;
@@ -122,6 +127,13 @@ static bool price_at_approval(struct book *book, const struct change *change, co
 	return true;
 }
 
+/* An offer that ends before it is made binds nobody. */
+static bool offer_lasts(struct book *book, const struct change *change, const struct project *project, const struct change_step *step)
+{
+	return !step->valid_until || step->valid_until == DAY_NONE || step->valid_until >= day_of_step(book, project, step) ||
+		book_fail(book, FAULT_INPUT, "%s can't be valid until a day before it is sent; look at --valid-until.", change->code);
+}
+
 static bool move(struct book *book, int64_t id, enum change_state to, struct change_step step, struct change *change)
 {
 	struct arena *arena = book_arena(book);
@@ -130,6 +142,8 @@ static bool move(struct book *book, int64_t id, enum change_state to, struct cha
 	if (!change_find(book, id, arena, change) || !project_find(book, change->project, arena, &project))
 		return false;
 	if (!move_is_allowed(book, change, to) || !step_is_complete(book, change, to, &step))
+		return false;
+	if (to == CHANGE_SENT && !offer_lasts(book, change, &project, &step))
 		return false;
 	if (to == CHANGE_APPROVED && !price_at_approval(book, change, &project, &step))
 		return false;

@@ -55,6 +55,7 @@ const struct phrase german_phrases[] = {
 	{"Signature", "Unterschrift"},
 	{"Planned", "Geplant"},
 	{"Valid until", "Gültig bis"},
+	{"Was valid until", "War gültig bis"},
 	{"open", "offen"},
 
 	/* decisions */
@@ -65,6 +66,7 @@ const struct phrase german_phrases[] = {
 	{", %s%s at the present rate", ", %s%s zum heutigen Satz"},
 	{", %s as sent on %s%s%s%s", ", %s laut Angebot vom %s%s%s%s"},
 	{", valid until %s", ", gültig bis %s"},
+	{", was valid until %s", ", war gültig bis %s"},
 	{"cap rises by %s", "Obergrenze steigt um %s"},
 	{"cap falls by %s", "Obergrenze sinkt um %s"},
 	{"agreed scope rises by %s h", "vereinbarter Umfang steigt um %s h"},

@@ -35,6 +35,18 @@ static void join_note(const struct command *command, const struct invocation *in
 	text_free(&note);
 }
 
+/* A time, or a day: its last second, when all that was done on it is known; of today, now. */
+static bool read_as_of(struct book *book, const char *typed, const struct clock *clock, int64_t *as_of)
+{
+	struct fault no_day = {0};
+	int day;
+
+	if (!moment_parse_day(typed, clock, DAY_PAST, &day, &no_day) || day > book_today(book))
+		return moment_parse_time(typed, clock, as_of, book_fault_slot(book));
+	*as_of = day == book_today(book) ? book_now(book) : zone_day_start(clock->zone, day + 1) - 1;
+	return true;
+}
+
 bool invoke(const struct invocation *invocation, struct book *book, struct arena *arena, struct out *out, struct call *call)
 {
 	const struct command *command = invocation->command;
@@ -50,5 +62,5 @@ bool invoke(const struct invocation *invocation, struct book *book, struct arena
 	};
 	if (command->most < 0)
 		join_note(command, invocation, arena, call);
-	return !invocation->as_of || moment_parse_time(invocation->as_of, &clock, &call->as_of, book_fault_slot(book));
+	return !invocation->as_of || read_as_of(book, invocation->as_of, &clock, &call->as_of);
 }

@@ -31,7 +31,7 @@ static const struct option format_options[] = {
 	{0},
 };
 
-static const struct option as_of_options[] = {{.name = "as-of", .value = "TIME", .help = "the position at that instant"}, {0}};
+static const struct option as_of_options[] = {{.name = "as-of", .value = "TIME", .help = "the position at that instant, or at the end of that day"}, {0}};
 static const struct option dry_run_options[] = {{.name = "dry-run", .help = "say what would happen, write nothing"}, {0}};
 
 const struct option *option_find(const struct option *rows, const char *name, size_t length)

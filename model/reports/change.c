@@ -114,6 +114,12 @@ static const char *planned(struct paper *paper)
 	return start == DAY_NONE ? scope_say(scope, "until %s", scope_day(scope, end)) : scope_say(scope, "from %s to %s", scope_day(scope, start), scope_day(scope, end));
 }
 
+/* Nobody answered in time. */
+static bool lapsed(const struct paper *paper)
+{
+	return paper->change->state == CHANGE_SENT && paper->change->valid_until < paper->scope.position->day;
+}
+
 static void add_terms(struct paper *paper)
 {
 	struct scope_report *scope = &paper->scope;
@@ -127,7 +133,7 @@ static void add_terms(struct paper *paper)
 	if (paper->mine->worked)
 		add_fact(paper, table, "Begun already", scope_say(scope, "%s h, part of the effort above", scope_hours(scope, paper->mine->worked)));
 	if (paper->change->valid_until != DAY_NONE)
-		add_fact(paper, table, "Valid until", scope_day(scope, paper->change->valid_until));
+		add_fact(paper, table, lapsed(paper) ? "Was valid until" : "Valid until", scope_day(scope, paper->change->valid_until));
 }
 
 static void add_effect_row(struct paper *paper, struct block *table, const char *label, struct value now, struct value then)

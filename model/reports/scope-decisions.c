@@ -98,6 +98,13 @@ size_t scope_choices(struct scope_report *scope, const struct position_change *c
 	return change->removes ? 2 : 3;
 }
 
+const char *scope_validity(struct scope_report *scope, const struct change *change)
+{
+	if (change->valid_until == DAY_NONE)
+		return "";
+	return scope_say(scope, change->valid_until < scope->position->day ? ", was valid until %s" : ", valid until %s", scope_day(scope, change->valid_until));
+}
+
 static void ask_about_change(struct asking *asking, const struct position_change *change)
 {
 	struct scope_report *scope = asking->scope;
@@ -105,7 +112,7 @@ static void ask_about_change(struct asking *asking, const struct position_change
 	size_t count = scope_choices(scope, change, choices);
 	const char *question = arena_print(scope->arena, "%s %s, %s%s h%s%s", change->change->code, change->change->title, change->removes ? "-" : "",
 		scope_hours(scope, change->mean), price_words(scope, change),
-		change->change->valid_until != DAY_NONE ? scope_say(scope, ", valid until %s", scope_day(scope, change->change->valid_until)) : "");
+		scope_validity(scope, change->change));
 
 	ask(asking, question, count == 2 ? scope_say(scope, "A. %s.  B. %s.", choices[0], choices[1])
 		: scope_say(scope, "A. %s.  B. %s.  C. %s.", choices[0], choices[1], choices[2]));

@@ -173,7 +173,8 @@ static bool move(struct call *call, enum change_state to, const char *done)
 	if (!call->dry_run && !change_find(call->book, place.item, call->arena, &change))
 		return false;
 	if (to == CHANGE_APPROVED)
-		call_say(call, "%s is approved at %s.", place.path, money_word(call, change.price, place.currency));
+		call_say(call, "%s is approved at %s%s.", place.path, money_word(call, change.price, place.currency), change.valid_until == DAY_NONE || change.decided_on <= change.valid_until ? ""
+			: arena_print(call->arena, ", though it was valid until %s", day_word(call, change.valid_until)));
 	else
 		call_say(call, "%s %s.", place.path, done);
 	return answer(call, place.item);
