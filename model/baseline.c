@@ -58,6 +58,8 @@ static void digest_items(const struct items *items, char out[65])
 			snprintf(number, sizeof number, "%lld", (long long)numbers[k]);
 			text_print(&bytes, "%zu:%s", strlen(number), number);
 		}
+		if (item->parent_code)
+			text_print(&bytes, "part of %zu:%s", strlen(item->parent_code), item->parent_code);
 	}
 	sha256_hex(text_string(&bytes), bytes.length, out);
 	text_free(&bytes);
@@ -195,6 +197,8 @@ static struct item frozen_item(struct query *row, struct arena *arena)
 {
 	return (struct item){
 		.id = query_int(row, "item"),
+		.parent = query_int(row, "parent"),
+		.parent_code = query_take(row, "parent_code", arena),
 		.code = query_take(row, "code", arena),
 		.name = query_take(row, "name", arena),
 		.estimate = {query_int(row, "optimistic"), query_int(row, "likely"), query_int(row, "pessimistic")},

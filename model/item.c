@@ -49,6 +49,22 @@ static bool item_is_sound(struct book *book, const struct item *item)
 	return true;
 }
 
+/* A part of an agreed item of the same project, and never, by whatever way, of itself. */
+static bool parent_is_sound(struct book *book, const struct item *item)
+{
+	struct item whole;
+
+	for (int64_t id = item->parent; id; id = whole.parent) {
+		if (!item_find(book, id, book_arena(book), &whole))
+			return false;
+		if (whole.project != item->project || whole.kind != ITEM_AGREED)
+			return book_fail(book, FAULT_INPUT, "\"%s\" can't be a part of \"%s\": --parent takes an agreed item of the same project.", item->code, whole.path);
+		if (id == item->id)
+			return book_fail(book, FAULT_INPUT, "\"%s\" would be a part of itself; --parent takes another item.", item->code);
+	}
+	return true;
+}
+
 static bool project_is_open_for_items(struct book *book, int64_t project, const char *what)
 {
 	struct query *sealed = book_query(book, SQL_ITEM_IS_SEALED);
@@ -100,7 +116,7 @@ bool item_add(struct book *book, struct item *item)
 
 	if (!book_begin(book))
 		return false;
-	ok = project_is_open_for_items(book, item->project, item->code) && item_insert(book, item);
+	ok = project_is_open_for_items(book, item->project, item->code) && parent_is_sound(book, item) && item_insert(book, item);
 	return book_end(book, ok, "item add", "%s %s", item->code, item->name);
 }
 
@@ -108,7 +124,7 @@ static bool edit_item(struct book *book, const struct item *item)
 {
 	if (item->kind == ITEM_CHANGE)
 		return book_fail(book, FAULT_REFUSED, "\"%s\" is a change: it moves by ambit change estimate, send, approve and so on.", item->code);
-	return item_is_sound(book, item) && project_is_open_for_items(book, item->project, item->code) && bind_and_run(book_query(book, SQL_ITEM_EDIT), item);
+	return item_is_sound(book, item) && project_is_open_for_items(book, item->project, item->code) && parent_is_sound(book, item) && bind_and_run(book_query(book, SQL_ITEM_EDIT), item);
 }
 
 bool item_edit(struct book *book, const struct item *item)
@@ -126,6 +142,7 @@ static struct item item_of(struct query *row, struct arena *arena)
 		.parent = query_int(row, "parent"),
 		.uid = query_take(row, "uid", arena),
 		.code = query_take(row, "code", arena),
+		.parent_code = query_take(row, "parent_code", arena),
 		.name = query_take(row, "name", arena),
 		.path = query_take(row, "path", arena),
 		.kind = (enum item_kind)word_find(item_kind_words, query_text(row, "kind")),

@@ -8,6 +8,7 @@
 struct item {
 	int64_t id, project, parent;
 	const char *uid, *code, *name, *path;
+	const char *parent_code;           /* of the item that it is a part of; NULL: none. Writing goes by parent */
 	enum item_kind kind;
 	struct estimate estimate;          /* minutes; pessimistic 0: none. Of a change: by its last estimated event */
 	int start_on, end_on;

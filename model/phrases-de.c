@@ -54,6 +54,7 @@ const struct phrase german_phrases[] = {
 	{"Today", "Heute"},
 	{"Signature", "Unterschrift"},
 	{"Planned", "Geplant"},
+	{"%s, part of %s", "%s, Teil von %s"},
 	{"Valid until", "Gültig bis"},
 	{"Was valid until", "War gültig bis"},
 	{"open", "offen"},

@@ -10,4 +10,5 @@ VALUES (:id, :baseline, :item, :position, :code, :name, :optimistic, :likely, :p
 SELECT * FROM baseline WHERE project = :project AND known_at <= :as_of ORDER BY version;
 
 -- baseline_items: the frozen items of one version
-SELECT * FROM baseline_item WHERE baseline = :baseline ORDER BY position;
+SELECT b.*, i.parent, (SELECT whole.code FROM item whole WHERE whole.id = i.parent) AS parent_code
+FROM baseline_item b JOIN item i ON i.id = b.item WHERE b.baseline = :baseline ORDER BY b.position;

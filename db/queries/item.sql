@@ -8,11 +8,11 @@ UPDATE item SET name = :name, optimistic = :optimistic, likely = :likely, pessim
 WHERE id = :id;
 
 -- item_one: an item by id
-SELECT i.*, coalesce(c.slug || '/', '') || p.slug || '/' || i.code AS path
+SELECT i.*, coalesce(c.slug || '/', '') || p.slug || '/' || i.code AS path, (SELECT whole.code FROM item whole WHERE whole.id = i.parent) AS parent_code
 FROM item i JOIN project p ON p.id = i.project LEFT JOIN client c ON c.id = p.client WHERE i.id = :id;
 
 -- item_of_project: items of a project in order of creation
-SELECT i.*, coalesce(c.slug || '/', '') || p.slug || '/' || i.code AS path
+SELECT i.*, coalesce(c.slug || '/', '') || p.slug || '/' || i.code AS path, (SELECT whole.code FROM item whole WHERE whole.id = i.parent) AS parent_code
 FROM item i JOIN project p ON p.id = i.project LEFT JOIN client c ON c.id = p.client
 WHERE i.project = :project AND (i.kind = 'item' OR :changes <> 0 AND i.kind = 'change')
 ORDER BY i.id;

@@ -84,6 +84,8 @@ static void add_item(struct paper *paper, struct block *table, const struct item
 	bool estimated = estimate_is_known(item->estimate);
 	const char *name = item->gate ? scope_say(scope, "%s (gate: %s)", item->name, scope_plain(scope, item->gate)) : item->name;
 
+	if (item->parent_code)
+		name = scope_say(scope, "%s, part of %s", name, item->parent_code);
 	if (item->price >= 0)
 		name = arena_print(scope->arena, "%s, %s", name, scope_money(scope, item->price));
 	table_add(scope->report, table, (struct value[]){value_text(item->code), value_text(name),

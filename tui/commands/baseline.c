@@ -106,11 +106,17 @@ static void show_json(struct call *call, const struct place *place, const struct
 		json_object(&json, NULL);
 		json_string(&json, "item", item->code);
 		json_string(&json, "name", item->name);
+		json_string(&json, "parent", item->parent_code);
 		json_estimate(&json, item->estimate);
 		json_day(&json, "start", item->start_on);
 		json_day(&json, "end", item->end_on);
 		json_string(&json, "accept", item->acceptance);
 		json_string(&json, "gate", item->gate);
+		if (item->price >= 0)
+			json_int(&json, "price_cents", item->price);
+		else
+			json_null(&json, "price_cents");
+		json_bool(&json, "excluded", item->excluded);
 		json_end(&json);
 	}
 	json_end_array(&json);
@@ -147,6 +153,8 @@ static bool show(struct call *call)
 		text_add_fit(&call->out->text, item->code, 8, false);
 		text_print(&call->out->text, "  %-16s  ", item->excluded ? "excluded" : estimate_word(call, item->estimate));
 		text_add_clean(&call->out->text, item->name, true);
+		if (item->parent_code)
+			text_print(&call->out->text, ", part of %s", item->parent_code);
 		text_add(&call->out->text, item->acceptance ? "; done when: " : "");
 		text_add_clean(&call->out->text, item->acceptance ? item->acceptance : "", true);
 		text_add_char(&call->out->text, '\n');

@@ -14,6 +14,7 @@ static const struct option options[] = {
 	{.name = "end", .value = "DAY", .sort = WORD_DAY, .help = "planned last day"},
 	{.name = "accept", .value = "TEXT", .help = "when it counts as done"},
 	{.name = "gate", .value = "GATE", .help = "data_audit baseline model evaluation deployment monitoring"},
+	{.name = "parent", .value = "ITEM", .sort = WORD_ITEM, .help = "the item that it is a part of"},
 	{.name = "activity", .letter = 'a', .value = "ACTIVITY", .sort = WORD_ACTIVITY, .help = "what is usually done on it"},
 	{.name = "price", .value = "MONEY", .help = "of a fixed price"},
 	{.name = "excluded", .help = "named as not part of the scope"},
@@ -34,6 +35,7 @@ static void write_json(struct json *json, const struct item *item)
 	json_string(json, "path", item->path);
 	json_string(json, "item", item->code);
 	json_string(json, "name", item->name);
+	json_string(json, "parent", item->parent_code);
 	json_estimate(json, item->estimate);
 	json_day(json, "start", item->start_on);
 	json_day(json, "end", item->end_on);
@@ -45,6 +47,28 @@ static void write_json(struct json *json, const struct item *item)
 	else
 		json_null(json, "price_cents");
 	json_bool(json, "excluded", item->excluded);
+}
+
+/* "" takes it away. */
+static bool take_parent(struct call *call, struct item *item)
+{
+	const char *typed = call_option(call, "parent");
+	struct item whole;
+	struct place place;
+
+	if (!call_flag(call, "parent"))
+		return true;
+	item->parent = 0;
+	item->parent_code = NULL;
+	if (!typed || !*typed)
+		return true;
+	if (!strchr(typed, '/')) /* of the same project */
+		typed = arena_print(call->arena, "%.*s/%s", (int)(strrchr(item->path, '/') - item->path), item->path, typed);
+	if (!place_find(call->book, typed, PLACE_ITEM | PLACE_CHANGE, call->arena, &place) || !item_find(call->book, place.item, call->arena, &whole))
+		return false;
+	item->parent = whole.id;
+	item->parent_code = whole.code;
+	return true;
 }
 
 static bool take_options(struct call *call, struct item *item, const char *currency)
@@ -64,7 +88,7 @@ static bool take_options(struct call *call, struct item *item, const char *curre
 		return false;
 	if (price)
 		item->price = money.minor;
-	return call_day(call, "start", true, &item->start_on) && call_day(call, "end", true, &item->end_on);
+	return take_parent(call, item) && call_day(call, "start", true, &item->start_on) && call_day(call, "end", true, &item->end_on);
 }
 
 static bool answer(struct call *call, const struct item *item, const char *done)
@@ -111,28 +135,76 @@ static bool edit(struct call *call)
 	return find(call, &item, &place) && take_options(call, &item, place.currency) && item_edit(call->book, &item) && answer(call, &item, "Changed");
 }
 
+/* How far an item is by now: the latest day counts. */
+struct progressed { int percent, accepted_on; const char *evidence; };
+
+static struct progressed progressed(const struct progresses *all, int64_t item)
+{
+	struct progressed now = {.accepted_on = DAY_NONE};
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct progress *fact = &all->items[i];
+
+		if (fact->item != item)
+			continue;
+		now.percent = fact->percent;
+		if (fact->accepted || fact->percent < 100)
+			now = (struct progressed){fact->percent, fact->accepted ? fact->on_day : DAY_NONE, fact->accepted ? fact->evidence : NULL};
+	}
+	return now;
+}
+
+static void list_json(struct json *json, const struct item *item, const struct progressed *now)
+{
+	json_object(json, NULL);
+	write_json(json, item);
+	json_int(json, "percent", now->percent);
+	json_day(json, "accepted", now->accepted_on);
+	json_string(json, "accepted_evidence", now->evidence);
+	json_end(json);
+}
+
+static void list_line(struct call *call, const struct item *item, const struct progressed *now)
+{
+	struct text *text = &call->out->text;
+	bool planned = item->start_on != DAY_NONE || item->end_on != DAY_NONE;
+
+	text_add_fit(text, item->code, 8, false);
+	text_print(text, "  %-16s  ", estimate_word(call, item->estimate));
+	if (planned)
+		text_print(text, "%10s – %-10s  ", day_word(call, item->start_on), day_word(call, item->end_on));
+	else
+		text_print(text, "%-23s  ", "-");
+	if (item->excluded)
+		text_print(text, "%4s  ", "-");
+	else
+		text_print(text, "%3d%%  ", now->percent);
+	text_add_clean(text, item->name, true);
+	if (item->parent_code)
+		text_print(text, " (part of %s)", item->parent_code);
+	if (now->accepted_on != DAY_NONE)
+		text_print(text, ", accepted on %s", day_word(call, now->accepted_on));
+	text_add(text, item->excluded ? " (excluded)\n" : "\n");
+}
+
 static bool list(struct call *call)
 {
+	struct progresses progress;
 	struct place place;
 	struct items items;
 	struct json json;
 
-	if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) || !item_list(call->book, place.project, false, call->arena, &items))
+	if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) || !item_list(call->book, place.project, false, call->arena, &items) ||
+	    !item_progress_list(call->book, place.project, INT64_MAX, call->arena, &progress))
 		return false;
 	list_begin(call, &json, "items");
 	for (size_t i = 0; i < items.count; i++) {
-		const struct item *item = &items.items[i];
+		struct progressed now = progressed(&progress, items.items[i].id);
 
-		if (call->json) {
-			json_object(&json, NULL);
-			write_json(&json, item);
-			json_end(&json);
-			continue;
-		}
-		text_add_fit(&call->out->text, item->code, 8, false);
-		text_print(&call->out->text, "  %-16s  %s – %s  ", estimate_word(call, item->estimate), day_word(call, item->start_on), day_word(call, item->end_on));
-		text_add_clean(&call->out->text, item->name, true);
-		text_add(&call->out->text, item->excluded ? " (excluded)\n" : "\n");
+		if (call->json)
+			list_json(&json, &items.items[i], &now);
+		else
+			list_line(call, &items.items[i], &now);
 	}
 	list_end(call, &json);
 	return true;
