@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "model/config.h"
 #include "tui/answer.h"
 
@@ -60,10 +62,14 @@ static bool get(struct call *call)
 
 static bool run(struct call *call)
 {
+	static const char alias[] = "alias.";
+
 	if (!call->count)
 		return list(call);
 	if (call->count == 1)
 		return get(call);
+	if (!strncmp(call->words[0], alias, sizeof alias - 1) && *call->words[1] && command_find(commands, call->words[0] + sizeof alias - 1, false))
+		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is a verb of ambit, which no alias can stand for.", call->words[0] + sizeof alias - 1);
 	if (!config_set(call->book, call->words[0], call->words[1]))
 		return false;
 	if (!call->quiet && !call->json)

@@ -46,14 +46,23 @@ static bool read_disposition(struct call *call, struct entry_change *change)
 	return change->drop_disposition || entry_option_disposition(call, &change->given);
 }
 
+/* In the editor all is said there. */
+static bool only_the_editor(struct call *call)
+{
+	for (const struct option *row = options; row->name; row++)
+		if (strcmp(row->name, "editor") != 0 && call_option(call, row->name))
+			return book_fail(call->book, FAULT_INPUT, "With -e all is said in the editor; leave out --%s.", row->name);
+	return true;
+}
+
 static bool read_change(struct call *call, const struct entry *entry, struct entry_change *change)
 {
-	bool any = call->given_count > 0;
+	bool any = false;
 
 	change->path = call_option(call, "path");
 	change->note = call_option(call, "note");
 	if (call_flag(call, "editor"))
-		return entry_edit_in_editor(call, entry, change, &any) && (any || book_fail(call->book, FAULT_REFUSED, "Nothing was changed."));
+		return only_the_editor(call) && entry_edit_in_editor(call, entry, change, &any) && (any || book_fail(call->book, FAULT_REFUSED, "Nothing was changed."));
 	if (!read_times(call, entry, change) || !entry_option_activity(call, &change->activity) || !read_disposition(call, change))
 		return false;
 	any = change->path || change->note || change->started_at || change->ended_at || change->seconds || change->activity || change->given
@@ -72,9 +81,9 @@ static bool edit_day(struct call *call)
 
 	if (!moment_parse_day(call->words[0], &clock, DAY_PAST, &day, &fault))
 		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is neither an id nor a day; ambit entries lists the ids.", call->words[0]);
-	if (!call_flag(call, "editor") || call->given_count > 1)
+	if (!call_flag(call, "editor"))
 		return book_fail(call->book, FAULT_INPUT, "A day is edited as a text: ambit edit %.40s -e, and no other option.", call->words[0]);
-	if (!day_edit_in_editor(call, day, &tally))
+	if (!only_the_editor(call) || !day_edit_in_editor(call, day, &tally))
 		return false;
 	call_say(call, "Edited %s: %zu changed, %zu added, %zu deleted.", day_text(day, text), tally.changed, tally.added, tally.deleted);
 	if (!call->json)
