@@ -41,7 +41,7 @@ static int setup(void **state)
 	snprintf(used, sizeof used, "%s/ambit.db", folder);
 	unlink(used);
 	setenv("TZ", "America/New_York", 1);
-	if (!demo_make(clean, arena, &fault))
+	if (!demo_make(clean, 1774044000, arena, &fault))
 		fail_msg("%s", fault.text);
 	setenv("AMBIT_NOW", "2026-03-20T22:00:00Z", 1);
 	setenv("TZ", "America/New_York", 1);

@@ -9,8 +9,6 @@
 #include "tui/demo.h"
 #include "tui/invoke.h"
 
-#define DEMO_ZONE "America/New_York"
-
 static bool cut_line(const char *line, struct book *book, struct arena *arena, struct invocation *invocation)
 {
 	char *rest = arena_text(arena, line), *word = cut_word(&rest), **words = NULL;
@@ -45,13 +43,13 @@ static bool type_line(const char *line, struct book *book, struct arena *arena)
 	return ok;
 }
 
-static bool type_all(struct book *book)
+static bool type_all(struct book *book, int shift)
 {
 	struct arena *arena = arena_new();
 	bool ok = !book_fault(book)->kind;
 
 	for (size_t i = 0; ok && demo_script[i]; i++) {
-		ok = type_line(demo_script[i], book, arena);
+		ok = type_line(demo_move(demo_script[i], shift, arena), book, arena);
 		arena_clear(arena);
 	}
 	arena_free(arena);
@@ -79,7 +77,7 @@ static void remove_store(const char *path, struct arena *arena)
 	unlink(arena_print(arena, "%s-journal", path));
 }
 
-bool demo_make(const char *path, struct arena *arena, struct fault *fault)
+bool demo_make(const char *path, int64_t now, struct arena *arena, struct fault *fault)
 {
 	struct book_options options = {.path = path, .zone = DEMO_ZONE, .now = 1, .settle = calendar_refresh};
 	struct book *book;
@@ -88,7 +86,7 @@ bool demo_make(const char *path, struct arena *arena, struct fault *fault)
 	if (is_there(path))
 		return fault_set(fault, FAULT_CONFLICT, "\"%.200s\" is there already; name another folder.", path);
 	book = book_open(&options);
-	ok = type_all(book);
+	ok = type_all(book, demo_shift(now));
 	if (!ok)
 		explain(book_fault(book), fault);
 	made = book_last_act(book) > 0;

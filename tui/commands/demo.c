@@ -53,7 +53,7 @@ static bool run(struct call *call)
 
 	if (!choose_folder(call, &folder))
 		return false;
-	if (!demo_make(arena_print(call->arena, "%s/ambit.db", folder), call->arena, fault)) {
+	if (!demo_make(arena_print(call->arena, "%s/ambit.db", folder), book_now(call->book), call->arena, fault)) {
 		if (!call->count)
 			rmdir(folder);
 		return false;
