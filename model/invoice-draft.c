@@ -163,7 +163,7 @@ bool invoice_draft_advance(struct book *book, const struct place *place, struct 
 		return false;
 	arena_grow(arena, &invoice->lines, invoice->line_count, sizeof *invoice->lines);
 	invoice->lines[invoice->line_count++] = (struct invoice_line){
-		.kind = LINE_ADVANCE, .from_on = DAY_NONE, .project = project.path, .name = phrase(locale_find(invoice->locale), "Advance"), .amount = amount,
+		.kind = LINE_ADVANCE, .from_on = DAY_NONE, .project = project.path, .project_name = project.name, .name = phrase(locale_find(invoice->locale), "Advance"), .amount = amount,
 	};
 	return invoice_add_tax(book, &client, invoice, arena);
 }

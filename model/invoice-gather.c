@@ -198,7 +198,7 @@ struct invoice_line *gather_line(struct gathering *gathering, enum line_kind kin
 
 	arena_grow(gathering->arena, &invoice->lines, invoice->line_count, sizeof *invoice->lines);
 	line = &invoice->lines[invoice->line_count++];
-	*line = (struct invoice_line){.kind = kind, .from_on = DAY_NONE, .project = gathering->project->path};
+	*line = (struct invoice_line){.kind = kind, .from_on = DAY_NONE, .project = gathering->project->path, .project_name = gathering->project->name};
 	return line;
 }
 

@@ -140,6 +140,7 @@ bool invoice_read_lines(struct book *book, struct invoice *invoice, struct arena
 		invoice->lines[invoice->line_count++] = (struct invoice_line){
 			.kind = (enum line_kind)word_find(line_kind_words, query_text(rows, "kind")),
 			.project = query_take(rows, "project", arena),
+			.project_name = query_take(rows, "project_name", arena),
 			.item = query_take(rows, "item", arena),
 			.name = query_take(rows, "name", arena),
 			.from_on = query_day(rows, "from_on"),
@@ -259,6 +260,7 @@ static void add_lines(struct text *bytes, const struct invoice *invoice)
 
 		add_word(bytes, line_kind_words[line->kind]);
 		add_word(bytes, line->project);
+		add_word(bytes, line->project_name);
 		add_word(bytes, line->item);
 		add_word(bytes, line->name);
 		add_word(bytes, line->from_on == DAY_NONE ? NULL : day_text(line->from_on, day));

@@ -41,6 +41,7 @@ static bool insert_line(struct book *book, int64_t invoice, size_t position, con
 	query_set_int(add, ":position", (int64_t)position);
 	query_set_text(add, ":kind", line_kind_words[line->kind]);
 	query_set_text(add, ":project", line->project);
+	query_set_words(add, ":project_name", line->project_name);
 	query_set_words(add, ":item", line->item);
 	query_set_text(add, ":name", line->name);
 	query_set_day(add, ":from_on", line->from_on);

@@ -17,7 +17,7 @@ extern const char *const line_kind_words[];
 
 struct invoice_line {
 	enum line_kind kind;
-	const char *project;                      /* path of the project */
+	const char *project, *project_name;       /* path of the project; its name at the issue, NULL: of the tax */
 	const char *item;                         /* B1, CR-3; the project's slug for the project itself; NULL: no labour */
 	const char *name;
 	int from_on;                              /* retainer: the first day of its month; else DAY_NONE */

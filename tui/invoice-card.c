@@ -161,6 +161,7 @@ struct invoice invoice_copy(const struct invoice *from, struct arena *arena)
 	for (size_t i = 0; i < from->line_count; i++) {
 		copy.lines[i] = from->lines[i];
 		copy.lines[i].project = arena_text(arena, from->lines[i].project);
+		copy.lines[i].project_name = arena_text(arena, from->lines[i].project_name);
 		copy.lines[i].item = arena_text(arena, from->lines[i].item);
 		copy.lines[i].name = arena_text(arena, from->lines[i].name);
 	}

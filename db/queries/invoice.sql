@@ -32,8 +32,8 @@ VALUES (:id, :uid, :number, :client, :project, :period_from_on, :period_last_on,
 	:seller_name, :seller_address, :seller_vat_id, :seller_tax_id, :seller_bank, :digest, :credits, :known_at);
 
 -- invoice_line_add: one line
-INSERT INTO invoice_line (id, invoice, position, kind, project, item, name, from_on, rate, day_seconds, raw_seconds, billed_seconds, amount)
-VALUES (:id, :invoice, :position, :kind, :project, :item, :name, :from_on, :rate, :day_seconds, :raw_seconds, :billed_seconds, :amount);
+INSERT INTO invoice_line (id, invoice, position, kind, project, project_name, item, name, from_on, rate, day_seconds, raw_seconds, billed_seconds, amount)
+VALUES (:id, :invoice, :position, :kind, :project, :project_name, :item, :name, :from_on, :rate, :day_seconds, :raw_seconds, :billed_seconds, :amount);
 
 -- invoice_entry_add: lock an entry
 INSERT INTO invoice_entry (id, invoice, entry) VALUES (:id, :invoice, :entry);
@@ -53,7 +53,7 @@ SELECT v.*, o.number AS credits_number, k.number AS credited_by FROM invoice v
 	LEFT JOIN invoice o ON o.id = v.credits LEFT JOIN invoice k ON k.credits = v.id ORDER BY v.id;
 
 -- invoice_lines: the lines of one, in order
-SELECT kind, project, item, name, from_on, rate, day_seconds, raw_seconds, billed_seconds, amount FROM invoice_line
+SELECT kind, project, project_name, item, name, from_on, rate, day_seconds, raw_seconds, billed_seconds, amount FROM invoice_line
 WHERE invoice = :invoice
 ORDER BY position;
 

@@ -109,7 +109,7 @@ WHERE (:client IS NULL OR c.id = :client)
 ORDER BY n.id;
 
 -- state_invoice_lines: the lines of one
-SELECT kind, project, item, name, from_on, rate, day_seconds, raw_seconds, billed_seconds, amount FROM invoice_line WHERE invoice = :invoice ORDER BY position;
+SELECT kind, project, project_name, item, name, from_on, rate, day_seconds, raw_seconds, billed_seconds, amount FROM invoice_line WHERE invoice = :invoice ORDER BY position;
 
 -- state_invoice_entries: the entries that it bills
 SELECT e.uid FROM invoice_entry x JOIN entry e ON e.id = x.entry WHERE x.invoice = :invoice ORDER BY x.entry;

@@ -539,6 +539,7 @@ CREATE TABLE invoice_line (
 	position INTEGER NOT NULL,
 	kind TEXT NOT NULL CHECK (kind IN ('labour', 'compute', 'cost', 'fixed', 'retainer', 'advance', 'tax')),
 	project TEXT NOT NULL,
+	project_name TEXT,
 	item TEXT,
 	name TEXT NOT NULL,
 	from_on TEXT,

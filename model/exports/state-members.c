@@ -245,6 +245,7 @@ const struct member invoice_members[] = {
 const struct member invoice_line_members[] = {
 	{"kind", "kind", MEMBER_TEXT},
 	{"project", "project", MEMBER_TEXT},
+	{"project_name", "project_name", MEMBER_TEXT},
 	{"item", "item", MEMBER_TEXT},
 	{"name", "name", MEMBER_TEXT},
 	{"from_on", "from", MEMBER_TEXT},
