@@ -7,11 +7,11 @@
 #include "model/text.h"
 #include "tui/demo.h"
 
-enum { EVENING = 18 * 3600, WEEK = 7, DAY_LETTERS = 10, MONTH_LETTERS = 7 };
+enum { EVENING = 17 * 3600 + 41 * 60, WEEK = 7, DAY_LETTERS = 10, MONTH_LETTERS = 7 };
 
 static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
 
-/* Whole weeks, so that a Monday stays one. The last line was typed on a Friday, before six in the evening. */
+/* Whole weeks, so that a Monday stays one. The last line was typed on a Friday at 17:40. */
 int demo_shift(int64_t now)
 {
 	int days = zone_day(DEMO_ZONE, now - EVENING) - day_from_civil(2026, 3, 20);
