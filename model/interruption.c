@@ -28,27 +28,32 @@ static bool find_culprit(struct book *book, const char *note, int64_t *client)
 	return query_ok(query);
 }
 
-static bool count_one(struct book *book, bool external, const char *note, const struct entry *timer, const struct pomodoro *pomodoro)
+static bool count_one(struct book *book, const char *note, const struct entry *timer, const struct pomodoro *pomodoro, struct arena *arena, struct interruption *counted)
 {
 	int64_t client = 0, id = book_take_id(book, "interruption");
+	bool external = counted->external;
 	struct query *add;
 
 	if (!id || (external && !find_culprit(book, note, &client)))
 		return false;
+	counted->id = id;
+	counted->at = book_now(book);
+	counted->client = client ? arena_text_n(arena, note, strcspn(note, " ")) : NULL;
 	if (client)
 		note += strcspn(note, " ");
+	counted->note = arena_text(arena, note + strspn(note, " "));
 	add = book_query(book, SQL_INTERRUPTION_ADD);
 	query_set_int(add, ":id", id);
 	query_set_some(add, ":pomodoro", pomodoro ? pomodoro->id : 0);
 	query_set_some(add, ":entry", timer ? timer->id : 0);
-	query_set_int(add, ":at", book_now(book));
+	query_set_int(add, ":at", counted->at);
 	query_set_text(add, ":kind", external ? "external" : "internal");
-	query_set_text(add, ":note", note + strspn(note, " "));
+	query_set_text(add, ":note", counted->note);
 	query_set_some(add, ":client", client);
 	return query_run(add, NULL);
 }
 
-static bool interrupt(struct book *book, bool external, const char *note, struct arena *arena)
+static bool interrupt(struct book *book, const char *note, struct arena *arena, struct interruption *counted)
 {
 	struct pomodoro pomodoro;
 	struct entry timer;
@@ -59,21 +64,19 @@ static bool interrupt(struct book *book, bool external, const char *note, struct
 	any = any && (pomodoro.phase == PHASE_WORK || pomodoro.phase == PHASE_PAUSED);
 	if (!any && !running)
 		return book_fail(book, FAULT_MISSING, "There is no work to interrupt: no Pomodoro is under way and no timer is running.");
-	return count_one(book, external, note, running ? &timer : NULL, any ? &pomodoro : NULL);
+	return count_one(book, note, running ? &timer : NULL, any ? &pomodoro : NULL, arena, counted);
 }
 
-bool pomodoro_interrupt(struct book *book, bool external, const char *note)
+bool pomodoro_interrupt(struct book *book, bool external, const char *note, struct arena *arena, struct interruption *counted)
 {
-	struct arena *arena;
 	bool ok;
 
 	if (!note)
 		note = "";
+	*counted = (struct interruption){.external = external};
 	if (!entry_note_is_keepable(book, note) || !book_begin(book))
 		return false;
-	arena = arena_new();
-	ok = interrupt(book, external, note, arena);
-	arena_free(arena);
+	ok = interrupt(book, note, arena, counted);
 	return book_end(book, ok, "pomodoro interrupt", "%s", external ? "external" : "internal");
 }
 

@@ -39,8 +39,10 @@ bool pomodoro_resume(struct book *, struct arena *, struct pomodoro *);
 bool pomodoro_done(struct book *, int64_t at, struct arena *, struct pomodoro *);
 /* Marks the Pomodoro alone: the timer runs on. */
 bool pomodoro_void(struct book *, struct arena *, struct pomodoro *);
+/* at: UTC seconds; client: the slug of who caused it, NULL when nobody was named; note: what is said beside. */
+struct interruption { int64_t id, at; bool external; const char *client, *note; };
 /* Counts one, with the moment; the timer runs on. A client's slug may stand first in note for external ones. */
-bool pomodoro_interrupt(struct book *, bool external, const char *note);
+bool pomodoro_interrupt(struct book *, bool external, const char *note, struct arena *, struct interruption *);
 /* Says of the last one what it was, in place of what was said. FAULT_MISSING when there never was one. */
 bool interruption_note(struct book *, const char *note);
 

@@ -5,6 +5,7 @@
 #include "tests/desk.h"
 
 static struct pomodoro pomodoro;
+static struct interruption counted;
 
 static bool start_with(struct desk *desk, const char *path, const struct pomodoro_plan *plan)
 {
@@ -295,7 +296,7 @@ static void cancel_forgets_the_round(void **state)
 	struct desk *desk = *state;
 
 	assert_done(desk, start(desk, "site/B1"));
-	assert_done(desk, pomodoro_interrupt(desk->book, false, "phone"));
+	assert_done(desk, pomodoro_interrupt(desk->book, false, "phone", desk->arena, &counted));
 	assert_done(desk, timer_cancel(desk->book, desk->arena, &desk->entry));
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM pomodoro"), 0);
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM interruption"), 0);
@@ -328,7 +329,7 @@ static void an_entry_can_be_deleted_and_its_round_stays(void **state)
 
 	desk_at(desk, "2026-03-02T09:00");
 	assert_done(desk, start(desk, "site/B1"));
-	assert_done(desk, pomodoro_interrupt(desk->book, false, NULL));
+	assert_done(desk, pomodoro_interrupt(desk->book, false, NULL, desk->arena, &counted));
 	desk_at(desk, "2026-03-02T09:25");
 	assert_done(desk, done(desk, NULL));
 	assert_done(desk, entry_delete(desk->book, &desk->entry.id, 1));
@@ -343,12 +344,12 @@ static void interruptions_are_kept_with_moment_note_and_client(void **state)
 {
 	struct desk *desk = *state;
 
-	assert_refused(desk, pomodoro_interrupt(desk->book, false, ""), FAULT_MISSING, "no work to interrupt");
+	assert_refused(desk, pomodoro_interrupt(desk->book, false, "", desk->arena, &counted), FAULT_MISSING, "no work to interrupt");
 	desk_at(desk, "2026-03-02T09:00");
 	assert_done(desk, start(desk, "site/B1"));
 	desk_at(desk, "2026-03-02T09:07");
-	assert_done(desk, pomodoro_interrupt(desk->book, true, "nippon asks for a slide"));
-	assert_done(desk, pomodoro_interrupt(desk->book, false, "nippon came to mind"));
+	assert_done(desk, pomodoro_interrupt(desk->book, true, "nippon asks for a slide", desk->arena, &counted));
+	assert_done(desk, pomodoro_interrupt(desk->book, false, "nippon came to mind", desk->arena, &counted));
 	assert_true(runs(desk));
 	assert_int_equal(desk_number(desk, "SELECT at FROM interruption WHERE kind = 'external' AND note = 'asks for a slide'"
 		" AND client = (SELECT id FROM client WHERE slug = 'nippon') AND pomodoro = 1 AND entry = 1"), desk_time("2026-03-02T09:07"));
@@ -361,7 +362,7 @@ static void a_plain_timer_is_interrupted_too(void **state)
 	struct entry timer = {.path = "site/B1"}, stopped;
 
 	assert_done(desk, timer_start(desk->book, &timer, false, desk->arena, &stopped));
-	assert_done(desk, pomodoro_interrupt(desk->book, true, "door"));
+	assert_done(desk, pomodoro_interrupt(desk->book, true, "door", desk->arena, &counted));
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM interruption WHERE pomodoro IS NULL AND entry IS NOT NULL AND note = 'door'"), 1);
 }
 

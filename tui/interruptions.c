@@ -14,9 +14,10 @@ bool timing_works(const struct desk *desk)
 
 static enum answer count(struct desk *desk, bool external)
 {
+	struct interruption counted;
 	char clock[8];
 
-	if (!pomodoro_interrupt(desk->book, external, NULL))
+	if (!pomodoro_interrupt(desk->book, external, NULL, desk->arena, &counted))
 		return desk_refuse(desk);
 	desk_say(desk, "Interrupted %s at %s; the clock runs on. \" says what it was.", external ? "by others" : "by yourself",
 		words_time(book_now(desk->book), book_clock(desk->book).zone, clock));

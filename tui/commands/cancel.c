@@ -9,6 +9,8 @@ static bool run(struct call *call)
 	if (!timer_cancel(call->book, call->arena, &entry))
 		return false;
 	if (call->json) {
+		if (!entry_weigh(call->book, call->arena, &entry))
+			return false;
 		json = call_json(call);
 		json_object(&json, NULL);
 		entry_json(&json, "cancelled", &entry);

@@ -189,17 +189,33 @@ static bool status(struct call *call)
 	return true;
 }
 
+static bool answer_interruption(struct call *call, const struct interruption *counted)
+{
+	struct json json = call_json(call);
+
+	json_object(&json, NULL);
+	json_int(&json, "id", counted->id);
+	json_string(&json, "kind", counted->external ? "external" : "internal");
+	json_string(&json, "at", moment_rfc3339(counted->at, book_clock(call->book).zone, (char[32]){0}));
+	json_string(&json, "client", counted->client);
+	json_string(&json, "note", counted->note);
+	call_json_end(call, &json);
+	return true;
+}
+
 static bool interrupt(struct call *call)
 {
 	bool external = !strcmp(call->words[0], "external");
+	struct interruption counted;
 
 	if (!external && strcmp(call->words[0], "internal"))
 		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no kind of interruption; it is internal (yourself) or external.", call->words[0]);
-	if (!pomodoro_interrupt(call->book, external, entry_words_from(call, 1)))
+	if (!pomodoro_interrupt(call->book, external, entry_words_from(call, 1), call->arena, &counted))
 		return false;
 	if (call->json)
-		return status(call);
-	call_say(call, "Counted an interruption %s; the work goes on.", external ? "from outside" : "of your own");
+		return answer_interruption(call, &counted);
+	call_say(call, "Counted an interruption %s; the work goes on.",
+		!external ? "of your own" : !counted.client ? "from outside" : arena_print(call->arena, "by %s", counted.client));
 	return true;
 }
 
