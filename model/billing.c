@@ -190,7 +190,7 @@ static bool price(struct bill *bill, const struct rounding *rounding, struct fau
 		                             &overflow);
 		bill->raw_seconds += line->raw_seconds;
 		bill->seconds += line->billed_seconds;
-		overflow |= __builtin_add_overflow(bill->amount, line->amount, &bill->amount);
+		overflow |= line->amount > MONEY_MOST || __builtin_add_overflow(bill->amount, line->amount, &bill->amount);
 	}
 	return !overflow || fault_set(fault, FAULT_REFUSED, "The amount is larger than an invoice can hold; look at the rate.");
 }

@@ -120,7 +120,7 @@ static bool price_at_approval(struct book *book, const struct change *change, co
 	if (!rate)
 		return book_fail(book, FAULT_REFUSED, "There is no rate for %s on that day, so %s has no price; ambit rate set, or send it with --price.", project->path, change->code);
 	step->price = round_product(rate->amount.minor, sixth_minutes * 60, 6 * (rate->day_seconds ? rate->day_seconds : 3600), &over);
-	if (over)
+	if (over || step->price > MONEY_MOST)
 		return book_fail(book, FAULT_INPUT, "The price of %s is beyond what can be kept.", change->code);
 	if (change->removes)
 		step->price = -step->price;

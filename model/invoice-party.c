@@ -118,5 +118,5 @@ bool invoice_add_tax(struct book *book, const struct client *client, struct invo
 		};
 	}
 	over |= __builtin_add_overflow(invoice->net, invoice->tax, &invoice->total);
-	return !over || book_fail(book, FAULT_REFUSED, "The amount is larger than an invoice can hold; look at the rate.");
+	return (!over && invoice->total <= MONEY_MOST && invoice->total >= -MONEY_MOST) || book_fail(book, FAULT_REFUSED, "The amount is larger than an invoice can hold; look at the rate.");
 }

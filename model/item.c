@@ -2,6 +2,7 @@
 
 #include "model/change.h"
 #include "model/item.h"
+#include "model/money.h"
 #include "model/path.h"
 #include "model/record.h"
 #include "model/text.h"
@@ -44,6 +45,8 @@ static bool item_is_sound(struct book *book, const struct item *item)
 		return book_fail(book, FAULT_INPUT, "The acceptance of \"%s\" must be plain text of at most 1000 bytes.", item->code);
 	if (item->start_on != DAY_NONE && item->end_on != DAY_NONE && item->end_on < item->start_on)
 		return book_fail(book, FAULT_INPUT, "\"%s\" can't end before it starts; look at --start and --end.", item->code);
+	if (item->price > MONEY_MOST)
+		return book_fail(book, FAULT_INPUT, "The price of \"%s\" is beyond what can be billed.", item->code);
 	if (item->gate && *item->gate && word_find(gate_words, item->gate) < 0)
 		return book_fail(book, FAULT_INPUT, "\"%.40s\" is no gate: %s.", item->gate, word_list(gate_words, words));
 	return true;

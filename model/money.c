@@ -208,8 +208,8 @@ static bool refuse_reading(enum reading reading, const char *shown, const char *
 	return fault_set(fault, FAULT_INPUT, "\"%s\" has too many decimals; %d are kept.", shown, decimals);
 }
 
-/* Decimals below 0: as many as the currency has. On success *code is the currency, in the word or in the expected one. */
-static bool read_money(const char *word, const char *currency, int decimals, bool negative, int64_t *value, const char **code,
+/* Decimals below 0: as many as the currency has; most: of such units. On success *code is the currency, in the word or in the expected one. */
+static bool read_money(const char *word, const char *currency, int decimals, bool negative, int64_t most, int64_t *value, const char **code,
                        struct fault *fault)
 {
 	const char *named = named_currency(word), *expected = currency && *currency ? currency : NULL, *tail;
@@ -221,6 +221,8 @@ static bool read_money(const char *word, const char *currency, int decimals, boo
 		decimals = currency_digits(*code ? *code : "");
 	utf8_quote(word, shown);
 	reading = read_decimal(word, decimals, negative, value, &tail);
+	if (reading == READ_OK && (*value > most || *value < -most))
+		reading = READ_RANGE;
 	if (reading != READ_OK)
 		return refuse_reading(reading, shown, *code, decimals, fault);
 	if (*tail && (!named || tail + 1 != named))
@@ -237,7 +239,7 @@ bool money_parse(const char *word, const char *currency, bool negative, struct m
 	const char *code;
 	int64_t minor;
 
-	if (!read_money(word, currency, -1, negative, &minor, &code, fault))
+	if (!read_money(word, currency, -1, negative, MONEY_MOST, &minor, &code, fault))
 		return false;
 	*money = (struct money){.minor = minor};
 	memcpy(money->currency, code, 3);
@@ -248,7 +250,7 @@ bool micro_parse(const char *word, const char *currency, int64_t *micro, struct 
 {
 	const char *code;
 
-	return read_money(word, currency, MICRO_DIGITS, false, micro, &code, fault);
+	return read_money(word, currency, MICRO_DIGITS, false, MICRO_MOST, micro, &code, fault);
 }
 
 bool decimal_parse(const char *word, int64_t *millionths)

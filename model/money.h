@@ -15,6 +15,11 @@ struct money {
 	char currency[4];
 };
 
+/* No amount that is typed, and none that is billed, passes this many minor units: thousands of them can be summed. */
+#define MONEY_MOST INT64_C(1000000000000000)
+/* Nor a price or cost in millionths of a unit this many. */
+#define MICRO_MOST INT64_C(10000000000000000)
+
 /* Three capital letters. */
 bool currency_is_valid(const char *);
 /* Decimals of the currency: JPY 0, KWD 3, most 2 (ISO 4217). */
@@ -22,9 +27,9 @@ int currency_digits(const char *);
 /* "$" for USD and so on, "" where there is no single well-known sign. */
 const char *currency_sign(const char *);
 
-/* Reads "150", "150.00", "150.00 EUR": digits and one point only; more digits than the currency has, another currency than the expected one, or a value over int64 are refused. Never negative unless allowed. A currency that is NULL or "" is not known yet: the word must name it then. */
+/* Reads "150", "150.00", "150.00 EUR": digits and one point only; more digits than the currency has, another currency than the expected one, or a value over MONEY_MOST are refused. Never negative unless allowed. A currency that is NULL or "" is not known yet: the word must name it then. */
 bool money_parse(const char *, const char *currency, bool negative, struct money *, struct fault *);
-/* Millionths of a currency unit, up to six decimals: compute prices. Never negative; the currency may stand behind, as above. */
+/* Millionths of a currency unit, up to six decimals: compute prices. Never negative nor over MICRO_MOST; the currency may stand behind, as above. */
 bool micro_parse(const char *, const char *currency, int64_t *micro, struct fault *);
 
 enum money_style { MONEY_PLAIN /* 2012.50 */, MONEY_GROUPED /* 2,012.50 */, MONEY_SIGNED /* $2,012.50 */, MONEY_CODE /* 2,012.50 USD */ };

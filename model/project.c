@@ -51,6 +51,8 @@ static bool project_is_sound(struct book *book, const struct project *project)
 		return book_fail(book, FAULT_INPUT, "A capped project (nte) needs its cap: --cap MONEY.");
 	if (project->kind == KIND_RETAINER && (project->price <= 0 || project->hours_seconds <= 0))
 		return book_fail(book, FAULT_INPUT, "A retainer needs what a month costs and holds: --price MONEY --hours LENGTH.");
+	if (project->price < 0 || project->price > MONEY_MOST || project->cap < 0 || project->cap > MONEY_MOST)
+		return book_fail(book, FAULT_INPUT, "The cap or price of \"%s\" is beyond what can be billed.", project->slug);
 	if (!rounding_is_valid(project->rounding))
 		return book_fail(book, FAULT_INPUT, "\"%.40s\" is no rounding: exact, or entry, day or line with _nearest_ or _up_ and 1 3 5 6 10 12 15 20 30 60, such as day_nearest_15.", project->rounding);
 	if (percent_list(project->notice, percents) < 0 || percent_list(project->compute_alert, percents) < 0)

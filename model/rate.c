@@ -34,6 +34,8 @@ static bool add_rate(struct book *book, struct rate *rate)
 
 	if (rate->why && !text_is_keepable(rate->why, 1000))
 		return book_fail(book, FAULT_INPUT, "The reason must be plain text of at most 1000 bytes.");
+	if (rate->amount.minor < 0 || rate->amount.minor > MONEY_MOST)
+		return book_fail(book, FAULT_INPUT, "The rate of %s is beyond what can be billed.", rate->path);
 	if (!day_is_free(book, rate) || !(rate->id = book_take_id(book, "rate")))
 		return false;
 	uid_make(uid);

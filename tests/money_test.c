@@ -25,7 +25,7 @@ static void amounts_are_read_in_the_digits_of_their_currency(void **state)
 	assert_int_equal(minor_of("12000", "JPY"), 12000);
 	assert_int_equal(minor_of("1.234", "KWD"), 1234);
 	assert_int_equal(minor_of("0", "USD"), 0);
-	assert_int_equal(minor_of("92233720368547758.07", "USD"), INT64_MAX);
+	assert_int_equal(minor_of("10000000000000.00", "USD"), MONEY_MOST);
 	assert_true(money_parse("1500 JPY", NULL, false, &money, &fault));
 	assert_int_equal(money.minor, 1500);
 	assert_string_equal(money.currency, "JPY");
@@ -36,7 +36,7 @@ static void amounts_are_read_in_the_digits_of_their_currency(void **state)
 static void words_that_are_no_amount_are_refused(void **state)
 {
 	static const char *const words[] = {
-		"", " ", "-150", "150.005", "1e3", "$150", "150,00", "1,000", "1.5.0", "NaN", "inf", "0x96", "92233720368547758.08",
+		"", " ", "-150", "150.005", "1e3", "$150", "150,00", "1,000", "1.5.0", "NaN", "inf", "0x96", "10000000000000.01", "92233720368547758.08",
 		"9999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999", "１５０",
 		"lots", "1 50", "150 dollars", "150.00 EUR", "150.", ".5", "+5", "--5", "150 ", " 150", "150  USD", "150 usd",
 		"150\n", "150\x1b[2J", "15\xff", "150 USDT", "150/day", "1٢",
