@@ -53,6 +53,7 @@ struct call {
 	bool json, quiet, dry_run, tty, color;
 	int columns;                         /* of what it is read on; 0: not known */
 	bool without_notices;                /* Today lists them, and a meeting is no place for them */
+	bool on_screen;                      /* the terminal belongs to the full screen: nothing may be written to it */
 	const char *format, *output;         /* --format and -o; format NULL: the default */
 	int64_t as_of;                       /* INT64_MAX: now */
 	int status;                          /* exit status of an answer that is a no: check, due */

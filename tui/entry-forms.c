@@ -85,3 +85,38 @@ enum answer entry_form_export(struct desk *desk, const char *period)
 		.fields = fields, .count = 2,
 	});
 }
+
+enum answer entry_form_search(struct desk *desk)
+{
+	static const struct verb_field fields[] = {
+		{.label = "pattern", .hint = "a word, or a regular expression: join|merge"}, {.label = "period", .hint = "everything; or 2026-03, week, 2026-Q1", .reading = reading_period},
+	};
+
+	return verb_ask(desk, &(struct verb_form){.title = "Search notes, paths and activities", .words = {"search"}, .fields = fields, .count = 2, .reads = true});
+}
+
+/* note: what a rule might look for; NULL: nothing is proposed. */
+enum answer entry_form_rule(struct desk *desk, const char *note)
+{
+	const struct verb_field fields[] = {
+		{.label = "name", .hint = "standup"}, {.label = "pattern", .value = note, .hint = "what stands in the note: stand-?up|daily"},
+		{.label = "to", .option = "--path", .hint = "churn/B1; empty: where it is", .suggest = suggest_path},
+		{.label = "activity", .option = "--activity", .hint = "as it is", .suggest = suggest_activity},
+		{.label = "bill as", .option = "--disposition", .hint = "as the path says", .suggest = suggest_disposition},
+	};
+
+	return verb_ask(desk, &(struct verb_form){.title = "A rule that files work that waits, by its note", .words = {"rule", "add"}, .fields = fields, .count = 5});
+}
+
+enum answer entry_form_import(struct desk *desk)
+{
+	static const char *const formats[] = {"csv", "json", "ics", "clockify", "toggl", "harvest", "kimai", "timew", "watson", "klog", "timeclock", "focus", "mlflow", NULL};
+	static const struct verb_field fields[] = {
+		{.label = "format", .hint = "csv, toggl, clockify, timew, ics, mlflow …", .among = formats}, {.label = "file", .hint = "toggl-2025.csv"},
+		{.label = "into", .option = "--into", .hint = "where all of it goes; else as it says", .suggest = suggest_path},
+		{.label = "zone", .option = "--zone", .hint = "of its times: your own"}, {.label = "date order", .option = "--date-order", .hint = "where it can't be told: mdy, dmy"},
+		{.label = "columns", .option = "--columns", .hint = "of a sheet: date=Datum,hours=Stunden"},
+	};
+
+	return verb_ask(desk, &(struct verb_form){.title = "Bring in hours, deadlines or runs", .words = {"import"}, .fields = fields, .count = 6, .reads = true});
+}

@@ -13,4 +13,10 @@ enum answer entry_form_edit(struct desk *, const struct entry *);
 enum answer entry_form_split(struct desk *, const struct entry *);
 enum answer entry_form_file(struct desk *, const struct entry *);
 
+/* Reads what fits. */
+enum answer entry_form_search(struct desk *);
+/* note: what a rule might look for; NULL: nothing is proposed. */
+enum answer entry_form_rule(struct desk *, const char *note);
+enum answer entry_form_import(struct desk *);
+
 #endif

@@ -1,6 +1,7 @@
 #include "tui/experiment-forms.h"
 
 #include "model/checklist-template.h"
+#include "model/money.h"
 #include "model/names.h"
 #include "model/zone.h"
 #include "tui/verb.h"
@@ -113,6 +114,49 @@ enum answer data_form_scrap(struct desk *desk, const struct dataset *set)
 enum answer data_read(struct desk *desk, const struct dataset *set)
 {
 	return verb_do(desk, set->label, (const char *const[]){"dataset", "show", number_word(desk, set->id), NULL});
+}
+
+enum answer cost_form_add(struct desk *desk, const char *path)
+{
+	const struct verb_field fields[] = {
+		{.label = "for", .value = path, .hint = "M3, B4, CR-1 or the project", .suggest = suggest_path}, {.label = "amount", .hint = "41.20"}, {.label = "what", .hint = "OpenAI API, March"},
+		{.label = "who pays", .option = "--treatment", .hint = "passthrough; or client_account, absorbed, learning", .among = treatment_words},
+		{.label = "provider", .option = "--provider", .hint = "who billed it"}, {.label = "evidence", .option = "--evidence", .hint = "the bill: its number, or where it lies"},
+		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
+	};
+
+	return verb_ask(desk, &(struct verb_form){.title = "What others billed", .words = {"cost", "add"}, .fields = fields, .count = sizeof fields / sizeof *fields});
+}
+
+enum answer cost_form_edit(struct desk *desk, const struct cost *cost)
+{
+	char digits[48];
+	const struct verb_field fields[] = {
+		{.label = "what", .option = "--title", .value = cost->title},
+		{.label = "amount", .option = "--money", .value = arena_text(desk_arena(desk), decimal_format(digits, cost->micro, 1000000, cost->micro % 10000 ? 6 : 2))},
+		{.label = "for", .option = "--for", .value = cost->ref, .suggest = suggest_path},
+		{.label = "who pays", .option = "--treatment", .value = treatment_words[cost->treatment], .among = treatment_words},
+		{.label = "evidence", .option = "--evidence", .value = cost->evidence}, {.label = "on", .option = "--on", .value = day_typed(desk, cost->on), .reading = reading_past_day},
+	};
+
+	return verb_ask(desk, &(struct verb_form){
+		.title = "Change what others billed", .words = {"cost", "edit", number_word(desk, cost->id)}, .edits = true, .fields = fields, .count = sizeof fields / sizeof *fields,
+	});
+}
+
+enum answer cost_delete_it(struct desk *desk, const struct cost *cost)
+{
+	return verb_do(desk, "Taken out", (const char *const[]){"cost", "delete", number_word(desk, cost->id), NULL});
+}
+
+enum answer resource_form_add(struct desk *desk)
+{
+	static const struct verb_field fields[] = {
+		{.label = "machine", .hint = "A100 80GB"}, {.label = "an hour", .hint = "1.89"}, {.label = "provider", .option = "--provider", .hint = "whose it is"},
+		{.label = "GPUs", .option = "--gpus", .hint = "how many"},
+	};
+
+	return verb_ask(desk, &(struct verb_form){.title = "A machine and the price of its hour", .words = {"resource", "add"}, .fields = fields, .count = 4});
 }
 
 enum answer deadlines_form(struct desk *desk, const char *path)

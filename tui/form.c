@@ -73,6 +73,21 @@ static void read_now(struct form *form, struct desk *desk)
 	text_free(&words);
 }
 
+static void suggest_now(struct form *form, struct desk *desk)
+{
+	struct text line = {0};
+
+	form->suggestion[0] = '\0';
+	if (form->fields[form->active].suggest)
+		form->fields[form->active].suggest(desk, form->fields[form->active].edit.text, &line);
+	else if (form->fields[form->active].among)
+		suggest_among(desk, form->fields[form->active].among, form->fields[form->active].edit.text, &line);
+	snprintf(form->suggestion, sizeof form->suggestion, "%s", text_string(&line));
+	text_free(&line);
+	if (!strcmp(form->suggestion, form->fields[form->active].edit.text))
+		form->suggestion[0] = '\0';
+}
+
 static void form_start(void *state, struct desk *desk, const void *with)
 {
 	struct form *form = state;
@@ -100,6 +115,7 @@ static void form_start(void *state, struct desk *desk, const void *with)
 		memcpy(form->context, form->plan.context, form->plan.context_size);
 	form->faulty = -1;
 	form->active = form->plan.first;
+	suggest_now(form, desk);
 	read_now(form, desk);
 }
 
@@ -132,21 +148,6 @@ static bool form_is_changed(const struct form *form)
 		if (field_is_changed(form, i))
 			return true;
 	return false;
-}
-
-static void suggest_now(struct form *form, struct desk *desk)
-{
-	struct text line = {0};
-
-	form->suggestion[0] = '\0';
-	if (form->fields[form->active].suggest)
-		form->fields[form->active].suggest(desk, form->fields[form->active].edit.text, &line);
-	else if (form->fields[form->active].among)
-		suggest_among(desk, form->fields[form->active].among, form->fields[form->active].edit.text, &line);
-	snprintf(form->suggestion, sizeof form->suggestion, "%s", text_string(&line));
-	text_free(&line);
-	if (!strcmp(form->suggestion, form->fields[form->active].edit.text))
-		form->suggestion[0] = '\0';
 }
 
 /* A field that one leaves is looked at, without holding anybody up. */

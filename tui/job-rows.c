@@ -15,7 +15,7 @@ static size_t sift(struct job_rows *rows, const struct list *list, int64_t kept,
 	struct sieve sieve = sieve_open(list);
 	size_t found = SIZE_MAX;
 
-	rows->places = arena_array(arena, rows->spending.jobs.count + 1, sizeof *rows->places);
+	rows->places = arena_array(arena, rows->spending.jobs.count + rows->spending.costs.count + 1, sizeof *rows->places);
 	for (size_t i = 0; i < rows->spending.jobs.count; i++) {
 		const struct job *job = &rows->spending.jobs.items[i];
 
@@ -24,6 +24,15 @@ static size_t sift(struct job_rows *rows, const struct list *list, int64_t kept,
 		if (job->id == kept)
 			found = rows->count;
 		rows->places[rows->count++] = i;
+	}
+	for (size_t i = 0; i < rows->spending.costs.count; i++) {
+		const struct cost *cost = &rows->spending.costs.items[i];
+
+		if (!sieve_passes(&sieve, (const char *const[]){cost->title, cost->provider, cost->ref}, 3))
+			continue;
+		if (cost->id == -kept)
+			found = rows->count;
+		rows->places[rows->count++] = rows->spending.jobs.count + i;
 	}
 	sieve_close(&sieve);
 	return found;
@@ -45,7 +54,20 @@ bool job_rows_load(struct book *book, int64_t project, const struct list *list, 
 
 const struct job *job_rows_at(const struct job_rows *rows, size_t row)
 {
-	return row < rows->count ? &rows->spending.jobs.items[rows->places[row]] : NULL;
+	return row < rows->count && rows->places[row] < rows->spending.jobs.count ? &rows->spending.jobs.items[rows->places[row]] : NULL;
+}
+
+const struct cost *job_rows_cost(const struct job_rows *rows, size_t row)
+{
+	return row < rows->count && rows->places[row] >= rows->spending.jobs.count ? &rows->spending.costs.items[rows->places[row] - rows->spending.jobs.count] : NULL;
+}
+
+int64_t job_rows_key(const struct job_rows *rows, size_t row)
+{
+	const struct job *job = job_rows_at(rows, row);
+	const struct cost *cost = job_rows_cost(rows, row);
+
+	return job ? job->id : cost ? -cost->id : 0;
 }
 
 static char *cost_word(const struct job *job, int64_t now, enum money_style style, char out[48])
@@ -59,12 +81,30 @@ static char *cost_word(const struct job *job, int64_t now, enum money_style styl
 	return money_format(money, style, out);
 }
 
+static void put_cost(const struct cost *cost, int column, struct table_cell *cell)
+{
+	struct money money = {.minor = words_minor(cost->micro, cost->currency)};
+	char text[48];
+
+	snprintf(money.currency, sizeof money.currency, "%s", cost->currency);
+	switch (column) {
+	case 0: snprintf(cell->text, sizeof cell->text, "%lld", (long long)cost->id); break;
+	case 1: snprintf(cell->text, sizeof cell->text, "%.300s", cost->title); break;
+	case 2: snprintf(cell->text, sizeof cell->text, "%s", words_day(cost->on, text)); break;
+	case 3: snprintf(cell->text, sizeof cell->text, "%s", money_format(money, MONEY_GROUPED, text)); break;
+	}
+}
+
 static void job_cell(const void *list, size_t row, int column, struct table_cell *cell)
 {
 	const struct job_rows *rows = list;
 	const struct job *job = job_rows_at(rows, row);
 	char text[48];
 
+	if (!job) {
+		put_cost(job_rows_cost(rows, row), column, cell);
+		return;
+	}
 	switch (column) {
 	case 0: snprintf(cell->text, sizeof cell->text, "%s", job->code); break;
 	case 1: snprintf(cell->text, sizeof cell->text, "%.300s%s", job->resource, job_is_running(job, rows->now) ? " ●" : ""); break;
@@ -89,7 +129,7 @@ void job_rows_table(const struct job_rows *rows, struct table *table)
 	table->rows = rows->count;
 	table->list = rows;
 	table->cell = job_cell;
-	table->empty = "No machines yet: J starts the clock of one.";
+	table->empty = "No machines, no costs yet: J starts the clock of one, a adds a bill.";
 }
 
 static void spent_words(const struct job_rows *rows, char out[128])
@@ -143,6 +183,14 @@ void job_rows_alarm(const struct job_rows *rows, struct text *text)
 	if (job)
 		text_print(text, "%s should have ended (%s expected). J stops it; the cost so far is %s.", job->code, moment_clock_length(job->expected_seconds, expected),
 			cost_word(job, rows->now, MONEY_SIGNED, cost));
+}
+
+void job_rows_cost_words(const struct cost *cost, struct text *text)
+{
+	text_print(text, "%s for %s, %s", cost->title, cost->ref, treatment_words[cost->treatment]);
+	if (cost->invoice)
+		text_print(text, ", billed by %s", cost->invoice);
+	text_add(text, cost->invoice ? "." : ". e changes it, d takes it out.");
 }
 
 void job_rows_words(const struct job_rows *rows, const struct job *job, struct text *text)

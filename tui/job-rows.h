@@ -14,14 +14,18 @@ struct job_rows {
 	struct outlay spent;        /* by machines and by bills */
 };
 
-/* Of one project. kept: the job that was selected; answers its row, SIZE_MAX if it has gone, in found. */
+/* Of one project. kept: the key of the row that was selected; answers its row, SIZE_MAX if it has gone, in found. */
 bool job_rows_load(struct book *, int64_t project, const struct list *, int64_t kept, struct arena *, struct job_rows *, size_t *found);
-/* NULL where the row holds none. */
+/* The machine, or what was paid to others, of the row; NULL where it holds none. */
 const struct job *job_rows_at(const struct job_rows *, size_t row);
+const struct cost *job_rows_cost(const struct job_rows *, size_t row);
+/* By which the row is found again: the id of a machine, of a cost less than 0; 0: none. */
+int64_t job_rows_key(const struct job_rows *, size_t row);
 /* The first that runs and should have ended; NULL: none. */
 const struct job *job_rows_overdue(const struct job_rows *);
 /* What the message row says of it, and of one. */
 void job_rows_alarm(const struct job_rows *, struct text *);
+void job_rows_cost_words(const struct cost *, struct text *);
 void job_rows_words(const struct job_rows *, const struct job *, struct text *);
 /* Fills in columns, rows and cells. */
 void job_rows_table(const struct job_rows *, struct table *);

@@ -56,7 +56,7 @@ static bool run_for(struct book *book, int columns, const char *const words[], s
 		return false;
 	call.tty = call.color = false;
 	call.columns = columns;
-	call.without_notices = true;
+	call.without_notices = call.on_screen = true;
 	if (call.output)
 		ok = run_to_file(&call, invocation.force, answer);
 	else
@@ -84,6 +84,10 @@ static enum answer say_answer(struct desk *desk, const char *title, const char *
 
 	if (answer[line] && answer[line + 1])
 		return pager_open(desk, title, answer);
+	if (!*answer) {
+		desk_say(desk, "%s: nothing.", title);
+		return ANSWER_STAY;
+	}
 	desk_say(desk, "%.*s", (int)line, answer);
 	return ANSWER_STAY;
 }

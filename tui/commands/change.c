@@ -135,7 +135,10 @@ static bool propose(struct call *call)
 	change.milestone = milestone.milestone;
 	if (!change_propose(call->book, &change, on))
 		return false;
-	call_say(call, "Proposed %s, %s; ambit change estimate %s comes next.", change.path, change.title, change.code);
+	if (call->on_screen)
+		call_say(call, "Proposed %s, %s; E estimates it.", change.code, change.title);
+	else
+		call_say(call, "Proposed %s, %s; ambit change estimate %s comes next.", change.path, change.title, change.code);
 	return answer(call, change.id);
 }
 

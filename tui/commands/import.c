@@ -129,7 +129,7 @@ static bool take_in(struct call *call, struct import_wish *wish, struct import_t
 	struct progress progress = {.last = milliseconds()};
 	bool ok;
 
-	if (!call->quiet && isatty(STDERR_FILENO)) {
+	if (!call->quiet && !call->on_screen && isatty(STDERR_FILENO)) {
 		wish->progress = show_progress;
 		wish->context = &progress;
 	}

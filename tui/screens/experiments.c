@@ -93,6 +93,11 @@ static const struct job *selected_job(const struct experiments_screen *screen)
 	return focus(screen) == PANE_JOBS ? job_rows_at(&screen->jobs, screen->lists[PANE_JOBS].scroll.selected) : NULL;
 }
 
+static const struct cost *selected_cost(const struct experiments_screen *screen)
+{
+	return focus(screen) == PANE_JOBS ? job_rows_cost(&screen->jobs, screen->lists[PANE_JOBS].scroll.selected) : NULL;
+}
+
 static const struct dataset *selected_data(const struct experiments_screen *screen)
 {
 	return focus(screen) == PANE_DATA ? data_rows_at(&screen->data, screen->lists[PANE_DATA].scroll.selected) : NULL;
@@ -127,10 +132,9 @@ static void choose_card(struct experiments_screen *screen, struct arena *arena)
 static void note_kept(struct experiments_screen *screen, int64_t kept[PANE_CARD])
 {
 	const struct milestone *milestone = selected(screen);
-	const struct job *job = job_rows_at(&screen->jobs, screen->lists[PANE_JOBS].scroll.selected);
 	const struct check_line *line = check_rows_at(&screen->checks, screen->lists[PANE_CHECKS].scroll.selected);
 	const struct dataset *set = data_rows_at(&screen->data, screen->lists[PANE_DATA].scroll.selected);
-	const int64_t ids[PANE_CARD] = {milestone ? milestone->id : 0, job ? job->id : 0, line ? line->id : 0, set ? set->id : 0};
+	const int64_t ids[PANE_CARD] = {milestone ? milestone->id : 0, job_rows_key(&screen->jobs, screen->lists[PANE_JOBS].scroll.selected), line ? line->id : 0, set ? set->id : 0};
 
 	for (int i = 0; i < PANE_CARD; i++)
 		kept[i] = list_is_same(&screen->lists[i], screen->read[i]) ? ids[i] : 0;
@@ -270,6 +274,8 @@ static void experiments_remark(const void *state, struct text *text)
 		data_rows_words(&screen->data, screen->lists[PANE_DATA].scroll.selected, text);
 	else if (line)
 		text_print(text, "%s", line->state == CHECK_OPEN ? "Enter: done. N: not called for, and why." : line->why ? line->why : "");
+	else if (selected_cost(screen))
+		job_rows_cost_words(selected_cost(screen), text);
 	else if (job)
 		job_rows_words(&screen->jobs, job, text);
 	else
@@ -308,6 +314,8 @@ static enum answer edit(void *state, struct desk *desk)
 {
 	const struct dataset *set = selected_data(state);
 
+	if (selected_cost(state))
+		return cost_form_edit(desk, selected_cost(state));
 	return set ? data_form_edit(desk, set) : on_milestone(state, desk, milestone_form_edit);
 }
 
@@ -315,6 +323,8 @@ static enum answer delete(void *state, struct desk *desk)
 {
 	const struct dataset *set = selected_data(state);
 
+	if (selected_cost(state))
+		return cost_delete_it(desk, selected_cost(state));
 	return set ? data_form_scrap(desk, set) : on_milestone(state, desk, milestone_delete_it);
 }
 
@@ -326,6 +336,8 @@ static enum answer add(void *state, struct desk *desk)
 		return say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
 	if (focus(screen) == PANE_CHECKS && screen->card)
 		return check_form_add(desk, screen->card);
+	if (focus(screen) == PANE_JOBS)
+		return cost_form_add(desk, screen->card ? screen->card->path : screen->milestones.path);
 	return focus(screen) == PANE_DATA ? data_form_add(desk, screen->milestones.path) : milestone_form_add(desk, screen->milestones.path);
 }
 
@@ -395,6 +407,8 @@ static enum answer open_selected(void *state, struct desk *desk)
 		return settle_line(screen, desk);
 	if (selected_data(screen))
 		return data_read(desk, selected_data(screen));
+	if (selected_cost(screen))
+		return cost_form_edit(desk, selected_cost(screen));
 	if (selected_job(screen))
 		return say(desk, "J stops a machine that runs.");
 	if (!milestone)
@@ -403,6 +417,18 @@ static enum answer open_selected(void *state, struct desk *desk)
 		return milestone_read(desk, milestone);
 	screen->viewed = milestone->id;
 	return turn_to(screen, desk, room_is_wide(screen->room) ? PANE_MILESTONES : PANE_CARD);
+}
+
+static enum answer resource(void *state, struct desk *desk) { (void)state; return resource_form_add(desk); }
+
+static enum answer cost(void *state, struct desk *desk)
+{
+	const struct experiments_screen *screen = state;
+	const struct milestone *milestone = meant(screen);
+
+	if (!screen->milestones.path)
+		return say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
+	return cost_form_add(desk, milestone ? milestone->path : screen->milestones.path);
 }
 
 static enum answer calendar(void *state, struct desk *desk)
@@ -419,13 +445,15 @@ static bool is_alone(const struct desk *desk)
 
 static const struct binding bindings[] = {
 	{.act = "open", .keys = "Enter", .purpose = "show what was measured; in the checklist: done", .run = open_selected},
-	{.act = "milestone add", .keys = "a", .purpose = "add a milestone, a line, a data set", .run = add},
+	{.act = "milestone add", .keys = "a", .purpose = "add a milestone, a bill, a line, a data set", .run = add},
 	{.act = "milestone edit", .keys = "e", .purpose = "change it", .run = edit},
 	{.act = "milestone delete", .keys = "d Delete", .purpose = "delete it; of data: it is gone, and why", .run = delete},
 	{.act = "milestone result", .keys = "r", .purpose = "a result, measured offline", .run = result},
 	{.act = "milestone production", .keys = "p", .purpose = "a value from production", .run = production},
 	{.act = "milestone decide", .keys = "D", .purpose = "go, iterate, stop or waived", .run = decide},
 	{.act = "job", .keys = "J", .purpose = "stop the machine that is selected or late, or start one", .run = job},
+	{.act = "cost add", .keys = "C", .purpose = "a bill of others: an API, labels, a licence", .run = cost},
+	{.act = "resource add", .keys = "R", .purpose = "a machine and the price of its hour", .run = resource},
 	{.act = "checklist", .keys = "c", .purpose = "its checklist", .run = checks, .live = is_alone},
 	{.act = "check na", .keys = "N", .purpose = "a line that is not called for, and why", .run = not_called_for, .live = is_alone},
 	{.act = "data", .keys = "s", .purpose = "the data sets", .run = data, .live = is_alone},
@@ -443,6 +471,11 @@ static const struct hint hints[] = {
 	{.act = "data", .words = "data"}, {.act = "next pane", .words = "jobs"}, {.act = NULL},
 };
 
+static const struct hint job_hints[] = {
+	{.act = "job", .words = "stop, start"}, {.act = "milestone add", .words = "add a bill"}, {.act = "milestone edit", .words = "edit"}, {.act = "milestone delete", .words = "delete"},
+	{.act = "resource add", .words = "machine"}, {.act = "close", .words = "back"}, {.act = "next pane", .words = "checklist"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+};
+
 static const struct hint check_hints[] = {
 	{.act = "open", .words = "done"}, {.act = "check na", .words = "not called for"}, {.act = "milestone add", .words = "add"},
 	{.act = "milestone decide", .words = "decide"}, {.act = "close", .words = "back"}, {.act = "undo", .words = "undo"}, {.act = NULL},
@@ -457,7 +490,7 @@ static const struct hint *experiments_hints(const void *state)
 {
 	enum pane pane = focus(state);
 
-	return pane == PANE_CHECKS ? check_hints : pane == PANE_DATA ? data_hints : hints;
+	return pane == PANE_JOBS ? job_hints : pane == PANE_CHECKS ? check_hints : pane == PANE_DATA ? data_hints : hints;
 }
 
 const struct screen experiments_screen = {

@@ -364,6 +364,12 @@ static const struct hint item_hints[] = {
 	{.act = "open", .words = "entries"}, {.act = "undo", .words = "undo"}, {.act = NULL},
 };
 
+/* Until the scope is sealed it is written. */
+static const struct hint draft_hints[] = {
+	{.act = "change propose", .words = "add"}, {.act = "edit", .words = "edit"}, {.act = "page", .words = "read the draft"}, {.act = "baseline seal", .words = "seal"},
+	{.act = "next pane", .words = "bridge"}, {.act = "item progress", .words = "progress"}, {.act = "asks", .words = "asks"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+};
+
 static const struct hint figure_hints[] = {
 	{.act = "open", .words = "what stands behind it"}, {.act = "next pane", .words = "next pane"}, {.act = "report scope", .words = "read the report"},
 	{.act = "report write", .words = "write it"}, {.act = "file unsorted", .words = "file"}, {.act = "undo", .words = "undo"}, {.act = NULL},
@@ -387,6 +393,8 @@ static const struct hint *scope_hints(const void *state)
 		[SCOPE_ASKS] = ask_hints, [SCOPE_FIGURES] = figure_hints, [SCOPE_BURNUP] = figure_hints, [SCOPE_ENTRIES] = entry_hints,
 	};
 
+	if (view->list == SCOPE_ITEMS && view->data.any && !view->data.position.sealed)
+		return draft_hints;
 	return of[view->list];
 }
 

@@ -9,6 +9,7 @@
 #include "tui/panes.h"
 #include "tui/screen.h"
 #include "tui/timing.h"
+#include "tui/verb.h"
 #include "tui/words.h"
 
 enum pane { PANE_ENTRIES, PANE_NEEDS, PANE_CLOCK, PANE_WEEK, PANES };
@@ -383,6 +384,28 @@ static enum answer export(void *state, struct desk *desk)
 	return entry_form_export(desk, day_text(((struct today *)state)->shown_day, day));
 }
 
+static enum answer search(void *state, struct desk *desk) { (void)state; return entry_form_search(desk); }
+static enum answer import(void *state, struct desk *desk) { (void)state; return entry_form_import(desk); }
+
+static enum answer rule(void *state, struct desk *desk)
+{
+	const struct entry *entry = selected_entry(state);
+
+	return entry_form_rule(desk, entry && *entry->note ? entry->note : NULL);
+}
+
+static enum answer rules(void *state, struct desk *desk)
+{
+	(void)state;
+	return verb_do(desk, "Filed by rules", (const char *const[]){"rule", "apply", NULL});
+}
+
+static enum answer gaps(void *state, struct desk *desk)
+{
+	(void)state;
+	return verb_do(desk, "Between the entries of this week", (const char *const[]){"gaps", NULL});
+}
+
 static const struct binding bindings[] = {
 	{.act = "open", .keys = "Enter", .purpose = "edit the entry, or go to what needs you", .run = open},
 	{.act = "log", .keys = "a", .purpose = "add an entry", .run = add},
@@ -393,6 +416,11 @@ static const struct binding bindings[] = {
 	{.act = "file", .keys = "f", .purpose = "file the entry under another path", .run = file},
 	{.act = "continue", .keys = "c", .purpose = "start the clock again on the same", .run = go_on},
 	{.act = "pomodoro start", .keys = "P", .purpose = "start a Pomodoro", .run = pomodoro},
+	{.act = "rule add", .keys = "r", .purpose = "a rule that files such notes", .run = rule},
+	{.act = "rule apply", .keys = "R", .purpose = "file by the rules what waits", .run = rules},
+	{.act = "search", .keys = "F", .purpose = "search all notes, paths and activities", .run = search},
+	{.act = "gaps", .keys = "w", .purpose = "where time is missing this week", .run = gaps},
+	{.act = "import", .keys = "I", .purpose = "bring in hours of another program", .run = import},
 	{.act = "export hours", .keys = "x", .purpose = "write the hours of the day into a file", .run = export},
 	{.act = NULL},
 };
