@@ -30,7 +30,7 @@ struct billing {
 	struct groups groups, past; /* past: the rounded days before that one */
 };
 
-enum { FIRST_ROOM = 16 };
+enum { FIRST_ROOM = 8 };
 
 struct billing *billing_new(struct arena *arena, struct rounding rounding, int64_t minimum)
 {

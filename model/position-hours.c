@@ -288,19 +288,33 @@ static struct ratio worth_sum(const struct count *count, enum worth worth)
 	return sum;
 }
 
-static bool close_bills(struct book *book, struct count *count)
+/* The lines of each month are of no more use once they are summed. */
+static bool close_months(struct book *book, struct count *count)
 {
 	struct position_money *money = &count->position->money;
+	struct arena *lines = arena_new();
 	struct bill month;
+	bool ok = true;
 
 	money->months = arena_array(count->arena, count->month_count + 1, sizeof *money->months);
 	for (size_t i = 0; i < count->month_count; i++) {
-		if (!billing_close(count->months[i].billing, count->arena, &month, book_fault_slot(book)))
-			return false;
+		arena_clear(lines);
+		if (!(ok = billing_close(count->months[i].billing, lines, &month, book_fault_slot(book))))
+			break;
 		money->months[money->month_count++] = (struct month_labour){count->months[i].year, count->months[i].month, month.amount};
 		money->labour += month.amount;
 		money->labour_seconds += month.seconds;
 	}
+	arena_free(lines);
+	return ok;
+}
+
+static bool close_bills(struct book *book, struct count *count)
+{
+	struct position_money *money = &count->position->money;
+
+	if (!close_months(book, count))
+		return false;
 	money->priced = !count->unpriced;
 	for (int worth = 0; worth < WORTH_KINDS; worth++)
 		money->worth[worth] = worth_sum(count, (enum worth)worth);

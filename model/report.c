@@ -75,7 +75,7 @@ const char *value_in(struct value value, const struct locale *locale, struct are
 	case VALUE_TEXT:
 		return *value.text ? value.text : "-";
 	case VALUE_DECIMAL:
-		return arena_text(arena, locale_digits(locale, value.text, text));
+		return strcmp(locale_digits(locale, value.text, text), value.text) ? arena_text(arena, text) : value.text;
 	case VALUE_PERCENT:
 		return arena_text(arena, locale_percent(locale, value.text, text));
 	case VALUE_COUNT:

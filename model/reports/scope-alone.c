@@ -4,15 +4,6 @@
 #include "model/compute.h"
 #include "model/reports/scope-inside.h"
 
-static const char *plain(struct scope_report *scope, const char *name)
-{
-	char *words = arena_text(scope->arena, name);
-
-	for (char *at = words; *at; at++)
-		*at = *at == '_' ? ' ' : *at;
-	return words;
-}
-
 static bool ends_with(const char *name, size_t length, const char *unit)
 {
 	size_t tail = strlen(unit);
@@ -24,21 +15,20 @@ static bool ends_with(const char *name, size_t length, const char *unit)
 static const char *figure_name(struct scope_report *scope, const char *name)
 {
 	static const char *const units[] = {"_cents", "_h", "_pct", "_seconds", "_micro"}, *const within[] = {"_cents_", "_h_"};
-	size_t length = strlen(name);
+	char *plain = arena_text(scope->arena, name), *at;
+	size_t length = strlen(plain);
 
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (ends_with(name, length, units[i] + 1)) {
-			length -= strlen(units[i]) > length ? length : strlen(units[i]);
+		if (ends_with(plain, length, units[i] + 1)) {
+			plain[length < strlen(units[i]) ? 0 : length - strlen(units[i])] = '\0';
 			break;
 		}
-	name = arena_text_n(scope->arena, name, length);
-	for (size_t i = 0; i < sizeof within / sizeof *within; i++) {
-		const char *at = strstr(name, within[i]);
-
-		if (at)
-			name = arena_print(scope->arena, "%.*s%s", (int)(at - name), name, at + strlen(within[i]) - 1);
-	}
-	return plain(scope, name);
+	for (size_t i = 0; i < sizeof within / sizeof *within; i++)
+		if ((at = strstr(plain, within[i])))
+			memmove(at, at + strlen(within[i]) - 1, strlen(at + strlen(within[i]) - 1) + 1);
+	for (at = plain; *at; at++)
+		*at = *at == '_' ? ' ' : *at;
+	return plain;
 }
 
 /* A length in whole seconds or minutes, or a cost in millionths, beside the same as people read it. */

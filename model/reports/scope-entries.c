@@ -9,6 +9,7 @@
 struct drill {
 	struct scope_report *scope;
 	struct block *table;
+	struct arena *words;         /* for the words on their way into a row; cleared by each */
 	const char *path, *then;     /* of the project; " --as-of …", "" for now */
 };
 
@@ -17,7 +18,7 @@ static const char *days(struct drill *drill, int first, int last)
 {
 	char from[11], until[11];
 
-	return arena_print(drill->scope->arena, "%s..%s", day_text(first, from), day_text(last, until));
+	return arena_print(drill->words, "%s..%s", day_text(first, from), day_text(last, until));
 }
 
 static void tell_value(struct drill *drill, const char *figure, struct value value, const char *words)
@@ -27,10 +28,9 @@ static void tell_value(struct drill *drill, const char *figure, struct value val
 
 static void tell(struct drill *drill, const char *figure, int64_t seconds, const char *words)
 {
-	struct arena *arena = drill->scope->arena;
-
 	if (seconds)
-		tell_value(drill, figure, value_hours(arena, ratio_of(seconds, 1), 2), arena_print(arena, "entries %s", words));
+		tell_value(drill, figure, value_hours(drill->scope->arena, ratio_of(seconds, 1), 2), arena_print(drill->words, "entries %s", words));
+	arena_clear(drill->words);
 }
 
 static struct value money(const struct drill *drill, int64_t minor)
@@ -100,7 +100,7 @@ static void tell_activities(struct drill *drill)
 
 	for (size_t i = 0; i < sums->count; i++)
 		tell(drill, sums->items[i].activity, sums->items[i].seconds - sums->items[i].own,
-			arena_print(drill->scope->arena, "all --path %s -a %s", drill->path, sums->items[i].activity));
+			arena_print(drill->words, "all --path %s -a %s", drill->path, sums->items[i].activity));
 }
 
 static void tell_weeks(struct drill *drill, const struct week_sums *weeks, const char *sort, const char *words)
@@ -113,7 +113,7 @@ static void tell_weeks(struct drill *drill, const struct week_sums *weeks, const
 		bool own = weeks == &drill->scope->position->hours.learning;
 
 		tell(drill, arena_print(drill->scope->arena, "%s %04d-W%02d", sort, week->year, week->week), week->seconds,
-			arena_print(drill->scope->arena, "%s %s", days(drill, own && monday < start ? start : monday, monday + 6), words));
+			arena_print(drill->words, "%s %s", days(drill, own && monday < start ? start : monday, monday + 6), words));
 	}
 }
 
@@ -127,7 +127,7 @@ static void tell_effort(struct drill *drill)
 		const struct burnup_point *point = &position->burnup[i];
 
 		tell(drill, arena_print(drill->scope->arena, "spent by %s", day_text(point->day, day)), point->effort,
-			arena_print(drill->scope->arena, "%s --path %s", days(drill, DAY_FIRST, point->day), drill->path));
+			arena_print(drill->words, "%s --path %s", days(drill, DAY_FIRST, point->day), drill->path));
 	}
 }
 
@@ -175,7 +175,7 @@ void scope_page_entries(struct scope_report *scope, int64_t as_of)
 {
 	static const struct column columns[] = {{"Figure", false}, {"Value", true}, {"What to type", false}};
 	const struct position *position = scope->position;
-	struct drill drill = {.scope = scope, .path = position->project.path, .then = ""};
+	struct drill drill = {.scope = scope, .words = arena_new(), .path = position->project.path, .then = ""};
 	char utc[32];
 
 	if (as_of != INT64_MAX)
@@ -189,4 +189,5 @@ void scope_page_entries(struct scope_report *scope, int64_t as_of)
 	tell_effort(&drill);
 	tell_worths(&drill);
 	tell_agreements(&drill);
+	arena_free(drill.words);
 }
