@@ -199,6 +199,8 @@ const struct phrase german_phrases[] = {
 	{"%s on %s", "%s am %s"},
 	{"Worth of the work done without charge (%s) at the rate then in force: %s.", "Wert der ohne Berechnung geleisteten Arbeit (%s) zum damals gültigen Satz: %s."},
 	{"Compute passed on at cost so far: %s", "Bisher zum Selbstkostenpreis weitergegebene Rechenzeit: %s"},
+	{"Other costs passed on so far: %s", "Bisher weitergegebene sonstige Kosten: %s"},
+	{"Other costs not charged:", "Nicht berechnete sonstige Kosten:"},
 	{"not charged:", "nicht berechnet:"},
 	{"Compute not charged:", "Nicht berechnete Rechenzeit:"},
 	{": left running too long, my oversight", ": zu lange gelaufen, mein Versehen"},

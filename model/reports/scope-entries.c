@@ -166,9 +166,9 @@ static void tell_agreements(struct drill *drill)
 	if (position->money.cap != position->money.cap_signed)
 		tell_value(drill, "cap moved by", money(drill, position->money.cap - position->money.cap_signed), changes);
 	if (compute->passthrough)
-		tell_value(drill, "compute passed on", money(drill, compute->passthrough), machines);
+		tell_value(drill, "costs passed on", money(drill, compute->passthrough), machines);
 	if (compute->absorbed)
-		tell_value(drill, "compute not charged", money(drill, compute->absorbed), machines);
+		tell_value(drill, "costs not charged", money(drill, compute->absorbed), machines);
 }
 
 void scope_page_entries(struct scope_report *scope, int64_t as_of)

@@ -180,22 +180,57 @@ static const char *own_machines(struct scope_report *scope, bool *overdue)
 	return ids;
 }
 
+/* What others billed at one's own cost, beside machines. */
+static int64_t own_bills(const struct compute *compute, int64_t at)
+{
+	struct outlay sum = {0};
+	const char *currency = "";
+
+	for (size_t i = 0; i < compute->cost_count; i++)
+		if (compute->costs[i]->treatment == TREATMENT_ABSORBED) {
+			outlay_add_cost(&sum, compute->costs[i], at);
+			currency = compute->costs[i]->currency;
+		}
+	return *currency ? outlay_minor(sum, currency) : 0;
+}
+
+static int64_t bills_passed_on(const struct compute *compute)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < compute->bill_count; i++)
+		sum += compute->bills[i].minor;
+	return sum;
+}
+
+/* "Compute passed on at cost so far: $55.87; not charged: $587.52 (G4, at my cost)." Nothing where there is none of it. */
+static void say_passed(struct scope_report *scope, struct text *text, const char *passed, int64_t on, const char *kept, int64_t own, const char *why)
+{
+	if (!on && !own)
+		return;
+	text_add(text, text->length ? " " : "");
+	if (on)
+		text_print(text, "%s%s", scope_say(scope, passed, scope_money(scope, on)), own ? "; " : "");
+	if (own)
+		text_print(text, "%s %s%s", scope_word(scope, on ? "not charged:" : kept), scope_money(scope, own), why);
+	text_add_char(text, '.');
+}
+
 static void add_free(struct scope_report *scope)
 {
 	const struct position *position = scope->position;
 	struct ratio given = position->money.worth[WORTH_ABSORBED];
 	const struct compute *compute = &position->compute;
+	int64_t bills = bills_passed_on(compute), own = own_bills(compute, position->at);
 	struct text text = {0};
 	bool overdue;
 	const char *machines = own_machines(scope, &overdue);
 
 	if (ratio_sign(given) > 0)
 		text_add(&text, scope_say(scope, "Worth of the work done without charge (%s) at the rate then in force: %s.", scope_ids(scope, is_absorbed), scope_money(scope, ratio_round(given))));
-	if (compute->passthrough)
-		text_print(&text, "%s%s%s", text.length ? " " : "", scope_say(scope, "Compute passed on at cost so far: %s", scope_money(scope, compute->passthrough)), compute->absorbed ? "; " : ".");
-	if (compute->absorbed)
-		text_print(&text, "%s%s %s (%s%s).", text.length && !compute->passthrough ? " " : "", scope_word(scope, compute->passthrough ? "not charged:" : "Compute not charged:"),
-			scope_money(scope, compute->absorbed), machines, scope_word(scope, overdue ? ": left running too long, my oversight" : ", at my cost"));
+	say_passed(scope, &text, "Compute passed on at cost so far: %s", compute->passthrough - bills, "Compute not charged:", compute->absorbed - own,
+		arena_print(scope->arena, " (%s%s)", machines, scope_word(scope, overdue ? ": left running too long, my oversight" : ", at my cost")));
+	say_passed(scope, &text, "Other costs passed on so far: %s", bills, "Other costs not charged:", own, "");
 	if (text.length)
 		section_paragraph(scope->report, scope->report->last_section, arena_text(scope->arena, text_string(&text)));
 	text_free(&text);
