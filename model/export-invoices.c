@@ -37,6 +37,28 @@ static void add_day(struct text *text, int day)
 	text_add(text, day == DAY_NONE ? "" : day_text(day, out));
 }
 
+/* What did not arrive of what was settled, and what stood on the statements. */
+static void write_payments(struct text *text, const struct invoice *invoice)
+{
+	struct text references = {0};
+	int64_t withheld = 0, fee = 0;
+
+	for (size_t i = 0; i < invoice->payment_count; i++) {
+		const struct invoice_payment *payment = &invoice->payments[i];
+
+		withheld += payment->withheld;
+		fee += payment->fee;
+		if (payment->reference)
+			text_print(&references, "%s%s", references.length ? "; " : "", payment->reference);
+	}
+	text_add_char(text, ',');
+	add_amount(text, withheld, invoice->currency);
+	text_add_char(text, ',');
+	add_amount(text, fee, invoice->currency);
+	add_cell(text, text_string(&references));
+	text_free(&references);
+}
+
 /* A void one keeps its number and is worth nothing. */
 static void write_row(struct text *text, const struct invoice *invoice)
 {
@@ -61,6 +83,7 @@ static void write_row(struct text *text, const struct invoice *invoice)
 	text_add_char(text, ',');
 	add_day(text, invoice->state == INVOICE_PAID ? invoice->paid_on : DAY_NONE);
 	add_cell(text, invoice->credits);
+	write_payments(text, invoice);
 	text_add(text, "\r\n");
 }
 
@@ -71,7 +94,7 @@ static bool is_in(const struct period *period, int day)
 
 static void write_csv(const struct invoices *list, const struct period *period, struct out *out)
 {
-	text_add(&out->text, "number,issued,due,path,client,vat_id,currency,tax_rule,net,tax,gross,settled,open,state,paid_on,credits\r\n");
+	text_add(&out->text, "number,issued,due,path,client,vat_id,currency,tax_rule,net,tax,gross,settled,open,state,paid_on,credits,withheld,fee,references\r\n");
 	for (size_t i = 0; i < list->count; i++) {
 		if (is_in(period, list->items[i].issued_on))
 			write_row(&out->text, &list->items[i]);
