@@ -138,6 +138,27 @@ static const char *price_gap_words(struct call *call, const struct draft *draft)
 	               : arena_print(call->arena, "the prices of its items come to %s more", amount);
 }
 
+/* A year of them one by one; a history that was never billed here would fill pages. */
+static void write_older(struct call *call, const struct draft *draft, void (*write)(struct call *, const char *label, const char *value))
+{
+	enum { SHOWN = 12 };
+	int today = book_today(call->book), oldest = today;
+	int64_t seconds = 0;
+
+	for (size_t i = 0; i < draft->older_count; i++) {
+		const struct unbilled_month *month = &draft->older[i];
+
+		if (draft->older_count > SHOWN) {
+			seconds += month->seconds;
+			oldest = month->oldest < oldest ? month->oldest : oldest;
+			continue;
+		}
+		write(call, "older", arena_print(call->arena, "%s of %s in %04d-%02d, unbilled for %s", waiting_words(call, month), month->path, month->year, month->month, days_word(call, today - month->oldest)));
+	}
+	if (draft->older_count > SHOWN)
+		write(call, "older", arena_print(call->arena, "%s in %zu months, unbilled for up to %s; work billed elsewhere is imported with --settled", length_of(call, seconds), draft->older_count, days_word(call, today - oldest)));
+}
+
 static void note_facts(struct call *call, const struct draft *draft, void (*write)(struct call *, const char *label, const char *value))
 {
 	for (size_t i = 0; i < draft->retained_count; i++)
@@ -153,12 +174,7 @@ static void note_facts(struct call *call, const struct draft *draft, void (*writ
 	write(call, "not sorted", hours_word(call, draft->waiting_seconds));
 	for (size_t i = 0; i < draft->at_risk_count; i++)
 		write(call, "held back", arena_print(call->arena, "%s on %s", hours_word(call, draft->at_risk[i].seconds), draft->at_risk[i].path));
-	for (size_t i = 0; i < draft->older_count; i++) {
-		const struct unbilled_month *month = &draft->older[i];
-
-		write(call, "older", arena_print(call->arena, "%s of %s in %04d-%02d, unbilled for %s", waiting_words(call, month),
-		                                 month->path, month->year, month->month, days_word(call, book_today(call->book) - month->oldest)));
-	}
+	write_older(call, draft, write);
 	if (draft->unpriced_count)
 		write(call, "no rate", arena_print(call->arena, "%zu entr%s of %s, the first is %lld", draft->unpriced_count, draft->unpriced_count == 1 ? "y" : "ies", draft->unpriced_path, (long long)draft->unpriced[0]));
 }
