@@ -27,9 +27,13 @@ enum answer scope_propose(struct desk *desk, const struct position *position)
 		{.label = "cause", .option = "--cause", .hint = "new_wish, data_quality, production_gap …", .among = cause_words},
 		{.label = "takes out", .option = "--removes", .hint = "the item it takes from; empty: it adds"},
 		ON,
+		{.label = "in full", .option = "--text", .hint = "what is to be done, for the page to send"},
+		{.label = "start", .option = "--start", .hint = "may stay empty", .reading = reading_coming_day},
+		{.label = "end", .option = "--end", .hint = "may stay empty", .reading = reading_coming_day},
+		{.label = "milestone", .option = "--milestone", .hint = "that it belongs to: M3"},
 	};
 
-	return ask(desk, "A request beside what was agreed", "propose", position->project.path, fields, 5);
+	return ask(desk, "A request beside what was agreed", "propose", position->project.path, fields, sizeof fields / sizeof *fields);
 }
 
 /* "+16:00, $2,960.00": what the change comes to, as far as that is known. */

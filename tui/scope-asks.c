@@ -27,7 +27,7 @@ static void put_state(const struct ask *ask, struct table_cell *cell)
 	else if (ask->late_days)
 		snprintf(cell->text, sizeof cell->text, "%d day%s late", ask->late_days, ask->late_days == 1 ? "" : "s");
 	else if (ask_is_owed(ask))
-		snprintf(cell->text, sizeof cell->text, "waits %d day%s", ask->waiting_days, ask->waiting_days == 1 ? "" : "s");
+		snprintf(cell->text, sizeof cell->text, ask->waiting_days ? "waits %d day%s" : "asked today", ask->waiting_days, ask->waiting_days == 1 ? "" : "s");
 	else
 		snprintf(cell->text, sizeof cell->text, "noted %s", words_day(ask->asked_on, day));
 	if (ask->late_days)
@@ -109,6 +109,7 @@ enum answer scope_ask_answer(struct desk *desk, const struct ask *ask)
 		{.label = "answer", .hint = "what was said, or that it came"},
 		{.label = "by", .option = "--by", .hint = "who answered"},
 		{.label = "evidence", .option = "--evidence", .hint = "what shows it: mail of 3 March"},
+		{.label = "file", .option = "--evidence-file", .hint = "none; its name and digest are kept"},
 		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
 	};
 
@@ -118,7 +119,7 @@ enum answer scope_ask_answer(struct desk *desk, const struct ask *ask)
 	}
 	return verb_ask(desk, &(struct verb_form){
 		.title = arena_print(desk_arena(desk), "Answer: %.120s", ask->text), .words = {"ask", "answer", arena_print(desk_arena(desk), "%lld", (long long)ask->id)},
-		.fields = fields, .count = 4,
+		.fields = fields, .count = 5,
 	});
 }
 

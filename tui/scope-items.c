@@ -111,9 +111,10 @@ enum answer scope_remaining(struct desk *desk, const char *path)
 
 enum answer scope_accepted(struct desk *desk, const char *path)
 {
-	static const struct verb_field fields[] = {{.label = "evidence", .option = "--evidence", .hint = "what shows it"}, ON};
+	static const struct verb_field fields[] = {{.label = "evidence", .option = "--evidence", .hint = "what shows it"}, ON,
+		{.label = "file", .option = "--evidence-file", .hint = "none; its name and digest are kept"}};
 
-	return ask(desk, "the client accepted it", "accepted", path, fields, 2);
+	return ask(desk, "the client accepted it", "accepted", path, fields, 3);
 }
 
 static enum answer seal(void *context, struct desk *desk)

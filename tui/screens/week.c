@@ -4,6 +4,7 @@
 
 #include "tui/entry-forms.h"
 #include "tui/panes.h"
+#include "tui/verb.h"
 #include "tui/week-cell.h"
 #include "tui/week-grid.h"
 #include "tui/week-words.h"
@@ -256,6 +257,24 @@ static enum answer edit(void *state, struct desk *desk)
 	return entry ? entry_form_edit(desk, entry) : add(state, desk);
 }
 
+/* All of the cell in one act. */
+static enum answer delete(void *state, struct desk *desk)
+{
+	const struct week_screen *week = state;
+	const struct week_row *row = selected(week);
+	size_t count = 0, most = week->rows.entries.count, at = row ? week_rows_entry(&week->rows, row, week->day, 0) : most;
+	const char **words = arena_array(desk_arena(desk), most + 2, sizeof *words);
+
+	words[count++] = "delete";
+	for (; at < most; at = week_rows_entry(&week->rows, row, week->day, at + 1))
+		words[count++] = arena_print(desk_arena(desk), "%lld", (long long)week->rows.entries.items[at].id);
+	words[count] = NULL;
+	if (count > 1)
+		return verb_do(desk, "Deleted", words);
+	desk_say(desk, "There is nothing in this cell.");
+	return ANSWER_STAY;
+}
+
 static enum answer open_cell(void *state, struct desk *desk)
 {
 	struct week_screen *week = state;
@@ -304,6 +323,7 @@ static const struct binding bindings[] = {
 	{.act = "paste", .keys = "p", .purpose = "put the length that y took into this cell", .run = paste},
 	{.act = "log", .keys = "a", .purpose = "add an entry to the cell", .run = add},
 	{.act = "edit", .keys = "e", .purpose = "change the first entry of the cell", .run = edit},
+	{.act = "delete", .keys = "d Delete", .purpose = "delete what is in the cell; undo brings it back", .run = delete},
 	{.act = "export hours", .keys = "x", .purpose = "write the hours of the week into a file", .run = export},
 	{.act = NULL},
 };
