@@ -161,7 +161,7 @@ static void write_all(struct text *text)
 	text_add(text, ".SH OPTIONS OF THE FULL SCREEN\n");
 	for (const struct option *row = screen_options; row->name; row++)
 		add_option(text, row);
-	text_add(text, ".\\\" more\n.SH SEE ALSO\n.BR ambit\\-config (5),\n.BR ambit\\-formats (5),\n.BR ambit\\-tutorial (7)\n");
+	text_add(text, ".\\\" more\n.SH SEE ALSO\n.BR ambit\\-config (5),\n.BR ambit\\-formats (5),\n.BR ambit\\-figures (7),\n.BR ambit\\-tutorial (7)\n");
 }
 
 void manual_write(const struct command *command, struct text *text)
