@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/money.h"
+#include "model/text.h"
 
 /* Entries that are rounded together: of one line, and with a policy by day of one day. */
 struct group {
@@ -144,7 +145,7 @@ void billing_feed(struct billing *billing, const struct billed_entry *entry)
 static int by_line(const void *a, const void *b)
 {
 	const struct group *one = a, *other = b;
-	int codes = strcmp(one->code, other->code);
+	int codes = text_order(one->code, other->code);
 
 	if (codes)
 		return codes;

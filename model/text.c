@@ -259,3 +259,32 @@ bool text_same_word(const char *a, const char *b)
 		b++;
 	}
 }
+
+static size_t digits_at(const char *s)
+{
+	return strspn(s, "0123456789");
+}
+
+/* The same number of digits, without zeros in front, compares as their bytes do. */
+static int number_order(const char *a, const char *b)
+{
+	size_t zeros = strspn(a, "0"), other_zeros = strspn(b, "0"), length = digits_at(a + zeros), other = digits_at(b + other_zeros);
+
+	return length != other ? length < other ? -1 : 1 : strncmp(a + zeros, b + other_zeros, length);
+}
+
+int text_order(const char *a, const char *b)
+{
+	const char *one = a, *other = b;
+
+	while (*one && *other) {
+		bool numbers = digits_at(one) && digits_at(other);
+		int order = numbers ? number_order(one, other) : (unsigned char)*one - (unsigned char)*other;
+
+		if (order)
+			return order;
+		one += numbers ? digits_at(one) : 1;
+		other += numbers ? digits_at(other) : 1;
+	}
+	return *one ? 1 : *other ? -1 : strcmp(a, b);
+}

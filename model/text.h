@@ -55,6 +55,9 @@ void text_add_html(struct text *, const char *);
 /* A markdown cell: | < & * _ ` [ ] and \ escaped, one line. */
 void text_add_markdown(struct text *, const char *);
 
+/* The order that people expect of codes: B2 before B10, digits by their number. 0 for the same bytes alone. */
+int text_order(const char *, const char *);
+
 /* Case and blanks aside equal, ASCII. */
 bool text_same_word(const char *, const char *);
 

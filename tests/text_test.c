@@ -60,6 +60,19 @@ static void text_grows_by_any_amount(void **state)
 	text_free(&text);
 }
 
+static void codes_go_by_their_numbers(void **state)
+{
+	static const char *const rising[] = {"", "02", "2", "9", "10", "A", "B1", "B1.2", "B1.10", "B02", "B2", "B10", "B18446744073709551616", "B18446744073709551617", "CR-3", "CR-12", "b1", "é"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rising / sizeof *rising; i++)
+		for (size_t k = 0; k < sizeof rising / sizeof *rising; k++) {
+			int order = text_order(rising[i], rising[k]);
+
+			assert_int_equal((order > 0) - (order < 0), (i > k) - (i < k));
+		}
+}
+
 static void every_character_survives_encoding(void **state)
 {
 	(void)state;
@@ -278,6 +291,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_grows_by_any_amount),
+		cmocka_unit_test(codes_go_by_their_numbers),
 		cmocka_unit_test(every_character_survives_encoding),
 		cmocka_unit_test(broken_bytes_are_found),
 		cmocka_unit_test(a_note_may_hold_tab_newline_and_direction_marks),

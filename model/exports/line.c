@@ -21,7 +21,7 @@ static int by_place(const void *one, const void *other)
 	int order = strcmp(a->item->project->path, b->item->project->path);
 
 	if (!order)
-		order = strcmp(a->item->code, b->item->code);
+		order = text_order(a->item->code, b->item->code);
 	return order ? order : a->rate < b->rate ? -1 : a->rate > b->rate;
 }
 
