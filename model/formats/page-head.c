@@ -7,10 +7,10 @@ static const char head[] =
 	"<meta name=\"color-scheme\" content=\"light dark\"/>\n";
 
 static const char style[] =
-	":root{color-scheme:light dark;--ink:#1a1a1a;--dim:#595959;--line:#c4c4c4;--pale:#ececec;--paper:#fff;--agreed:#1f4e8c;--waiting:#8a5200;--done:#226b3a}\n"
-	"@media (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--dim:#a9a9a9;--line:#4a4a4a;--pale:#2b2e35;--paper:#16181c;--agreed:#8ab4f8;--waiting:#f0b44c;--done:#7fd196}}\n"
+	":root{color-scheme:light dark;--ink:#1a1a1a;--dim:#595959;--line:#c4c4c4;--pale:#ececec;--page:#fff;--agreed:#1f4e8c;--waiting:#8a5200;--done:#226b3a}\n"
+	"@media (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--dim:#a9a9a9;--line:#4a4a4a;--pale:#2b2e35;--page:#16181c;--agreed:#8ab4f8;--waiting:#f0b44c;--done:#7fd196}}\n"
 	"@page{size:A4;margin:10mm 12mm}\n"
-	"body{font:13px/1.4 system-ui,\"DejaVu Sans\",Arial,sans-serif;color:var(--ink);background:var(--paper);max-width:780px;margin:20px auto;padding:0 16px}\n"
+	"body{font:13px/1.4 system-ui,\"DejaVu Sans\",Arial,sans-serif;color:var(--ink);background:var(--page);max-width:780px;margin:20px auto;padding:0 16px}\n"
 	"h1{font-size:1.5em;line-height:1.2;margin:0 0 .3em}h2{font-size:1.1em;margin:.9em 0 .3em;border-bottom:1px solid var(--line)}h1,h2,p,li,th,td{unicode-bidi:plaintext;text-align:left}\n"
 	"p{margin:.25em 0}ul{margin:.2em 0;padding-left:1.4em}table{border-collapse:collapse;width:100%}table+table{margin-top:1em}\n"
 	"th,td{border-bottom:1px solid var(--line);padding:.15em .9em .15em 0;vertical-align:top;overflow-wrap:anywhere}th{font-weight:600;color:var(--dim)}\n"
@@ -27,7 +27,7 @@ static const char style[] =
 
 /* Sums stay with what they sum up, headings with what they head. */
 static const char print_style[] =
-	"@media print{:root{--ink:#000;--dim:#444;--line:#bbb;--pale:#e6e6e6;--paper:#fff;--agreed:#1f4e8c;--waiting:#8a5200;--done:#226b3a}\n"
+	"@media print{:root{--ink:#000;--dim:#444;--line:#bbb;--pale:#e6e6e6;--page:#fff;--agreed:#1f4e8c;--waiting:#8a5200;--done:#226b3a}\n"
 	"body{max-width:none;margin:0;padding:0;line-height:1.24}h2{margin:.6em 0 .15em}th,td{padding-top:.06em;padding-bottom:.06em}h2,tr,svg,footer{break-inside:avoid}h2,.over{break-after:avoid}.sum,.part{break-before:avoid}";
 static const char roomy_style[] = "\nbody{line-height:1.4}h1{margin-bottom:.7em}h2{margin-top:1.1em}th,td{padding-top:.22em;padding-bottom:.22em}.plain th,.plain td{padding-top:.05em;padding-bottom:.05em}table+table{margin-top:1.5em}footer{margin-top:1.4em}";
 
