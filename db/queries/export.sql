@@ -45,5 +45,5 @@ ORDER BY e.started_at, e.uid;
 -- export_invoice: an invoice by its id
 SELECT number FROM invoice WHERE id = :id;
 
--- export_invoice_id: an invoice by its number
-SELECT id FROM invoice WHERE number = :number;
+-- export_invoice_id: an invoice by its number, and the time that it is for
+SELECT id, client, project, period_from_on, period_last_on FROM invoice WHERE number = :number;

@@ -88,8 +88,12 @@ static bool find_invoice(struct selection *selection)
 		return true;
 	row = book_query(book, SQL_EXPORT_INVOICE_ID);
 	query_set_text(row, ":number", number);
-	if (query_next(row))
+	if (query_next(row)) {
 		selection->only_invoice = query_int(row, "id");
+		selection->invoiced.client = query_int(row, "client");
+		selection->invoiced.project = query_int(row, "project");
+		selection->invoiced.period = (struct period){query_day(row, "period_from_on"), query_day(row, "period_last_on")};
+	}
 	query_end(row);
 	return query_ok(row) && (selection->only_invoice || book_fail(book, FAULT_MISSING, "There is no invoice \"%.60s\".", number));
 }
@@ -209,6 +213,15 @@ static void judge(struct selection *selection, struct hours_row *row)
 	row->rate = row->project->client ? worth_rate(selection, item, row->day_number) : NULL;
 }
 
+/* A timesheet tells beside what an invoice bills what was free of charge meanwhile, as the invoice does. */
+static bool is_beside(const struct selection *selection, const struct hours_row *row)
+{
+	bool there = selection->invoiced.project ? row->project->id == selection->invoiced.project : row->project->client == selection->invoiced.client;
+
+	return selection->hours->exporter->who == WHO_CLIENTS && there && !row->invoice && !row->settled && row->disposition == GOODWILL
+		&& row->day_number >= selection->invoiced.period.first && row->day_number <= selection->invoiced.period.last;
+}
+
 /* Is it of the selection, and has the format a place for it? */
 static bool is_wanted(struct selection *selection, const struct hours_row *row)
 {
@@ -216,7 +229,7 @@ static bool is_wanted(struct selection *selection, const struct hours_row *row)
 	struct hours_project *project = selection->hours->projects[row->project->id];
 
 	if ((selection->only_client && row->project->client != selection->only_client)
-		|| (selection->only_invoice && row->invoice != selection->only_invoice))
+		|| (selection->only_invoice && row->invoice != selection->only_invoice && !is_beside(selection, row)))
 		return false;
 	if (row->day_number > project->last_day)
 		project->last_day = row->day_number;

@@ -23,6 +23,7 @@ struct selection {
 	struct rate_book *rates;
 	struct billed_invoice *invoices;
 	int64_t only_invoice;              /* 0: all */
+	struct { int64_t client, project; struct period period; } invoiced; /* what that one is for; project 0: all of the client's */
 	int64_t only_client;
 	bool any_invoice, any_rate;
 	bool whole;                        /* no period and no place: everything */

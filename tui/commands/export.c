@@ -8,7 +8,7 @@
 
 static const struct option hours_options[] = {
 	{.name = "path", .value = "PATH", .sort = WORD_PATH, .help = "only that client, project, item, change or own time"},
-	{.name = "invoice", .value = "NUMBER", .help = "only what that invoice bills"},
+	{.name = "invoice", .value = "NUMBER", .help = "only what that invoice bills; on a timesheet also what was free meanwhile"},
 	{0},
 };
 
