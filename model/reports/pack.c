@@ -10,6 +10,8 @@ static void start_page(struct scope_report *scope, struct report *report, const 
 	scope_begin(scope, report, arena_print(scope->arena, "%s - %s, %s (%s)", scope_word(scope, title), scope->client->name, project->name, project->path));
 	report_lead(report, scope_prepared(scope));
 	report_lead(report, scope_say(scope, "Position on %s.", scope_day(scope, scope->position->day)));
+	if (*scope->evidence)
+		report_foot(report, scope->evidence);
 }
 
 static const char *key_words(struct scope_report *scope, enum hours_by by, const char *key)
