@@ -103,9 +103,10 @@ enum answer entry_form_rule(struct desk *desk, const char *note)
 		{.label = "to", .option = "--path", .hint = "churn/B1; empty: where it is", .suggest = suggest_path},
 		{.label = "activity", .option = "--activity", .hint = "as it is", .suggest = suggest_activity},
 		{.label = "bill as", .option = "--disposition", .hint = "as the path says", .suggest = suggest_disposition},
+		{.label = "favours", .option = "--unrecorded", .hint = "yes: it finds work on a sealed project beside its items", .flag = true},
 	};
 
-	return verb_ask(desk, &(struct verb_form){.title = "A rule that files work that waits, by its note", .words = {"rule", "add"}, .fields = fields, .count = 5});
+	return verb_ask(desk, &(struct verb_form){.title = "A rule that files work that waits, by its note", .words = {"rule", "add"}, .fields = fields, .count = 6});
 }
 
 enum answer entry_form_import(struct desk *desk)
@@ -116,7 +117,10 @@ enum answer entry_form_import(struct desk *desk)
 		{.label = "into", .option = "--into", .hint = "where all of it goes; else as it says", .suggest = suggest_path},
 		{.label = "zone", .option = "--zone", .hint = "of its times: your own"}, {.label = "date order", .option = "--date-order", .hint = "where it can't be told: mdy, dmy"},
 		{.label = "columns", .option = "--columns", .hint = "of a sheet: date=Datum,hours=Stunden"},
+		{.label = "create", .option = "--create", .hint = "yes: clients and projects that it names are made", .flag = true},
+		{.label = "settled", .option = "--settled", .hint = "yes: all of it was billed elsewhere", .flag = true},
+		{.label = "only look", .option = "--dry-run", .hint = "yes: it says what would come in, and writes nothing", .flag = true},
 	};
 
-	return verb_ask(desk, &(struct verb_form){.title = "Bring in hours, deadlines or runs", .words = {"import"}, .fields = fields, .count = 6, .reads = true});
+	return verb_ask(desk, &(struct verb_form){.title = "Bring in hours, deadlines or runs", .words = {"import"}, .fields = fields, .count = 9, .reads = true});
 }

@@ -8,7 +8,7 @@
 
 #define ON {.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day}
 
-enum { ITEM_FIELDS = 9 };
+enum { ITEM_FIELDS = 11 };
 
 static const char *day_typed(struct desk *desk, int day)
 {
@@ -37,7 +37,7 @@ static const char *price_typed(struct desk *desk, const struct project *project,
 }
 
 /* What follows the name, with what stands there already; of a new one nothing does. The price is of fixed ones alone. */
-static int put_fields(struct desk *desk, const struct project *project, const struct item *item, struct verb_field fields[ITEM_FIELDS - 2])
+static int put_fields(struct desk *desk, const struct project *project, const struct item *item, struct verb_field fields[ITEM_FIELDS - 4])
 {
 	const struct verb_field own[] = {
 		{.label = "estimate", .option = "--estimate", .value = estimate_typed(desk, item->estimate), .hint = "best/likely/worst: 16h/24h/50h", .reading = reading_estimate},
@@ -63,6 +63,8 @@ enum answer scope_add_item(struct desk *desk, const struct position *position)
 	int count;
 
 	count = 2 + put_fields(desk, &position->project, &none, fields + 2);
+	fields[count++] = (struct verb_field){.label = "part of", .option = "--parent", .hint = "none; or B1"};
+	fields[count++] = (struct verb_field){.label = "excluded", .option = "--excluded", .hint = "yes: it is named as no part of the scope", .flag = true};
 	return verb_ask(desk, &(struct verb_form){.title = "An item of the scope", .words = {"item", "add"}, .fields = fields, .count = count});
 }
 

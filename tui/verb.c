@@ -14,6 +14,7 @@ struct verb_context {
 	char words[VERB_WORDS][128];
 	char options[FIELDS_MOST][32];
 	char labels[FIELDS_MOST][16];
+	bool flags[FIELDS_MOST];
 	int count;
 	bool edits, reads;
 	const char *answer;    /* to be read once the form has gone */
@@ -167,8 +168,11 @@ static void make_words(const struct verb_context *context, const struct form_val
 	for (int i = 0; i < context->count; i++) {
 		if (!context->options[i][0] || (context->edits ? !values->changed[i] : !values->text[i][0]))
 			continue;
+		if (context->flags[i] && strcmp(values->text[i], "yes"))
+			continue;
 		words[count++] = context->options[i];
-		words[count++] = values->text[i];
+		if (!context->flags[i])
+			words[count++] = values->text[i];
 	}
 	words[count++] = "--";
 	last = count;
@@ -228,11 +232,13 @@ enum answer verb_ask(struct desk *desk, const struct verb_form *form)
 	for (int i = 0; i < VERB_WORDS && form->words[i]; i++)
 		snprintf(context.words[i], sizeof context.words[i], "%s", form->words[i]);
 	for (int i = 0; i < form->count; i++) {
+		static const char *const yes[] = {"yes", NULL};
 		const struct verb_field *field = &form->fields[i];
 
 		fields[i] = (struct field){.label = field->label, .value = field->value, .offered = !form->edits && !form->from_first, .hint = field->hint,
-			.among = field->among, .suggest = field->suggest, .reading = field->reading};
+			.among = field->flag ? yes : field->among, .suggest = field->suggest, .reading = field->reading};
 		snprintf(context.options[i], sizeof context.options[i], "%s", field->option ? field->option : "");
+		context.flags[i] = field->flag;
 		snprintf(context.labels[i], sizeof context.labels[i], "%s", field->label);
 	}
 	return form_open(desk, &(struct form_plan){

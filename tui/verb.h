@@ -22,6 +22,7 @@ struct verb_field {
 	void (*suggest)(struct desk *, const char *typed, struct text *);
 	bool (*reading)(struct desk *, const char *typed, struct text *);
 	const char *const *among;           /* words one of which it has to be */
+	bool flag;                          /* an option without a value: given where the field says yes */
 };
 
 struct verb_form {
