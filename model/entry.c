@@ -60,7 +60,7 @@ bool entry_get(struct book *book, int64_t id, struct arena *arena, struct entry 
 	if (!found)
 		return book_fail(book, FAULT_MISSING, "There is no entry %lld; \"entries\" lists them with their ids.", (long long)id);
 	if (!entry->ended_at)
-		entry->seconds = book_now(book) - entry->started_at;
+		entry->seconds = moment_since(entry->started_at, book_now(book));
 	return true;
 }
 

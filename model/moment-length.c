@@ -180,3 +180,8 @@ bool moment_parse_days(const char *word, int *days, struct fault *fault)
 	*days = number * unit;
 	return true;
 }
+
+int64_t moment_since(int64_t then, int64_t now)
+{
+	return now > then ? now - then : 0;
+}

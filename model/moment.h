@@ -19,6 +19,8 @@ enum day_leaning { DAY_PAST, DAY_NEXT };   /* what a weekday's name means: the l
 
 /* 1h30m 2h5m10s 1h30 90m 1:30 1:30:05 1.5h 45s; seconds > 0; a bare number is refused. At most 10,000 days. */
 bool moment_parse_length(const char *, int64_t *seconds, struct fault *);
+/* Seconds from then to now; 0 where the clock was set back before it. */
+int64_t moment_since(int64_t then, int64_t now);
 /* 2026-01-05T09:00[:SS][offset], "2026-01-05 09:00", 09:00 (the latest that has passed), -25m, now, yesterday 14:00, mon 9:00 (the latest too). Skipped and doubled local times are refused, naming the offset as the way out. */
 bool moment_parse_time(const char *, const struct clock *, int64_t *at, struct fault *);
 /* The same, with a clock time alone meaning the given day. */

@@ -59,7 +59,7 @@ void pomodoro_reckon(struct pomodoro *pomodoro, int64_t now)
 	pomodoro->planned = !rests ? plan->work : pomodoro->phase == PHASE_BREAK ? plan->pause : plan->long_pause;
 	pomodoro->elapsed = rests ? 0 : pomodoro->worked;
 	if (rests || pomodoro->phase == PHASE_WORK)
-		pomodoro->elapsed += now - pomodoro->phase_at;
+		pomodoro->elapsed += moment_since(pomodoro->phase_at, now);
 	pomodoro->remaining = pomodoro->planned - pomodoro->elapsed;
 }
 

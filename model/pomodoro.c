@@ -103,7 +103,7 @@ static bool end_work(struct book *book, struct pomodoro *pomodoro, int64_t at, s
 		return false;
 	if (any && entry.id == pomodoro->entry && !timer_end(book, &entry, at, NULL, arena))
 		return false;
-	pomodoro->worked += at > pomodoro->phase_at ? at - pomodoro->phase_at : 0;
+	pomodoro->worked += moment_since(pomodoro->phase_at, at);
 	return true;
 }
 
@@ -116,7 +116,7 @@ static bool was_left(struct book *book, const struct pomodoro *pomodoro)
 static bool end_is_known(struct book *book, const struct pomodoro *pomodoro, struct arena *arena)
 {
 	static const char *const why[] = {
-		[DOUBT_NONE] = "was left", [DOUBT_FORGOTTEN] = "was left", [DOUBT_SLEPT] = "ran while the machine slept", [DOUBT_CLOCK_SET] = "ran while the clock was set",
+		[DOUBT_NONE] = "was left for", [DOUBT_FORGOTTEN] = "was left for", [DOUBT_SLEPT] = "ran while the machine slept for", [DOUBT_CLOCK_SET] = "ran while the clock was set by",
 	};
 	struct timer_doubt doubt = {0};
 	struct entry timer;
@@ -129,7 +129,7 @@ static bool end_is_known(struct book *book, const struct pomodoro *pomodoro, str
 		doubt = timer_doubt(book, &timer, arena);
 	if (doubt.kind == DOUBT_NONE && !was_left(book, pomodoro))
 		return true;
-	return book_fail(book, FAULT_CONFLICT, "The Pomodoro on %s %s for %s h: say when its work ended with \"pomodoro done --at T\"; it was planned to end at %s.",
+	return book_fail(book, FAULT_CONFLICT, "The Pomodoro on %s %s %s h: say when its work ended with \"pomodoro done --at T\"; it was planned to end at %s.",
 		pomodoro->path, why[doubt.kind], moment_clock_length(doubt.kind ? llabs(doubt.seconds) : book_now(book) - pomodoro->phase_at, length),
 		moment_local(pomodoro_planned_end(pomodoro), book_clock(book).zone, planned));
 }
@@ -239,7 +239,7 @@ static bool mark_void(struct book *book, struct arena *arena, struct pomodoro *p
 	if (pomodoro->phase != PHASE_WORK && pomodoro->phase != PHASE_PAUSED)
 		return book_fail(book, FAULT_REFUSED, "The work of the Pomodoro on %s is done already; \"undo\" takes that back.", pomodoro->path);
 	if (pomodoro->phase == PHASE_WORK)
-		pomodoro->worked += now - pomodoro->phase_at;
+		pomodoro->worked += moment_since(pomodoro->phase_at, now);
 	return pomodoro_turn(book, pomodoro, PHASE_OVER, now, "void");
 }
 

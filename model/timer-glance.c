@@ -30,7 +30,7 @@ bool timer_glance(struct book *book, struct arena *arena, struct glance *glance)
 
 		*glance = (struct glance){.any = true, .works = timer, .path = query_take(row, "path", arena)};
 		if (timer)
-			glance->seconds = now - query_int(row, "started_at");
+			glance->seconds = moment_since(query_int(row, "started_at"), now);
 		if (!query_is_null(row, "phase") && (!timer || query_int(row, "own")))
 			read_pomodoro(row, now, glance);
 	}

@@ -13,7 +13,7 @@ bool timer_find(struct book *book, struct arena *arena, struct entry *entry, boo
 	*any = query_next(find);
 	if (*any) {
 		entry_read_whole(find, arena, entry);
-		entry->seconds = book_now(book) - entry->started_at;
+		entry->seconds = moment_since(entry->started_at, book_now(book));
 	}
 	query_end(find);
 	return query_ok(find);
@@ -57,6 +57,9 @@ struct timer_doubt timer_doubt(struct book *book, const struct entry *entry, str
 	const char *clocks = clocks_now(book, arena);
 	int64_t now = book_now(book), gap = clocks_gap(entry->clocks, clocks, entry->started_at, now), jump = clocks_jump(entry->clocks, clocks);
 
+	/* Back before its start: by so much at least. */
+	if (!jump && entry->started_at > now)
+		jump = now - entry->started_at;
 	if (timer_was_forgotten(book, entry))
 		return (struct timer_doubt){DOUBT_FORGOTTEN, now - entry->started_at};
 	if (gap)
@@ -88,7 +91,8 @@ bool timer_end(struct book *book, struct entry *entry, int64_t at, const char *n
 	struct query *end;
 
 	if (at < entry->started_at)
-		return book_fail(book, FAULT_REFUSED, "That time is before the timer's start: it is %s.", entry_in_words(book, entry, arena));
+		return book_fail(book, FAULT_REFUSED, "That time is before the timer's start: it is %s; \"edit %lld --start T\" moves its start, \"cancel\" forgets it.",
+			entry_in_words(book, entry, arena), (long long)entry->id);
 	if (note && *note)
 		entry->note = *entry->note ? arena_print(arena, "%s\n%s", entry->note, note) : note;
 	if (!entry_note_is_keepable(book, entry->note))

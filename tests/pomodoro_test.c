@@ -115,6 +115,20 @@ static void a_sleep_within_a_round_is_asked_about(void **state)
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-09:20 acme/site/B1 work\n");
 }
 
+static void a_round_that_starts_later_than_now_has_all_of_it_left(void **state)
+{
+	struct desk *desk = *state;
+
+	desk_at(desk, "2026-03-02T09:00");
+	assert_done(desk, start(desk, "site/B1"));
+	desk_at(desk, "2026-03-02T08:30");
+	assert_true(present(desk));
+	assert_int_equal(pomodoro.remaining, 25 * 60);
+	assert_refused(desk, done(desk, NULL), FAULT_CONFLICT, "the clock was set");
+	assert_done(desk, pomodoro_void(desk->book, desk->arena, &pomodoro));
+	assert_int_equal(pomodoro.worked, 0);
+}
+
 /* behaviour 12 */
 
 static void overtime_belongs_to_the_entry(void **state)
@@ -419,6 +433,7 @@ int main(void)
 		desk_test(what_remains_is_arithmetic),
 		desk_test(a_late_answer_says_when_work_ended),
 		desk_test(left_over_night_books_at_most_what_was_planned),
+		desk_test(a_round_that_starts_later_than_now_has_all_of_it_left),
 		desk_test(a_sleep_within_a_round_is_asked_about),
 		desk_test(overtime_belongs_to_the_entry),
 		desk_test(an_automatic_one_ends_when_it_was_planned_to),

@@ -322,6 +322,25 @@ static void a_clock_set_back_is_asked_about_too(void **state)
 	assert_int_equal(desk->entry.seconds, 9000);
 }
 
+static void a_timer_that_starts_later_than_now_has_run_for_nothing(void **state)
+{
+	struct desk *desk = *state;
+	struct entry timer;
+	struct glance glance;
+
+	desk_at(desk, "2026-03-02T09:00");
+	assert_done(desk, start(desk, "site/B1", NULL, false));
+	desk_at(desk, "2026-03-02T08:30");
+	assert_true(runs(desk, &timer));
+	assert_int_equal(timer.seconds, 0);
+	assert_done(desk, timer_glance(desk->book, desk->arena, &glance));
+	assert_int_equal(glance.seconds, 0);
+	assert_refused(desk, stop(desk, NULL), FAULT_CONFLICT, "set back by 0:30 h");
+	assert_refused(desk, timer_stop(desk->book, 0, NULL, true, desk->arena, &timer), FAULT_REFUSED, "--start T");
+	assert_done(desk, timer_cancel(desk->book, desk->arena, &timer));
+	assert_int_equal(timer.seconds, 0);
+}
+
 static void every_verb_says_that_the_machine_slept(void **state)
 {
 	struct desk *desk = *state;
@@ -495,6 +514,7 @@ int main(void)
 		cmocka_unit_test(a_clock_that_is_set_is_no_time),
 		desk_test(stop_asks_where_the_clock_was_set),
 		desk_test(a_clock_set_back_is_asked_about_too),
+		desk_test(a_timer_that_starts_later_than_now_has_run_for_nothing),
 		desk_test(every_verb_says_that_the_machine_slept),
 		desk_test(a_sleep_is_cut_or_given_in_one_act),
 		desk_test(a_refused_answer_changes_nothing),

@@ -116,7 +116,7 @@ static void paint_timer(const struct clock_pane *pane, struct canvas *canvas)
 {
 	struct canvas inside = canvas_frame(canvas, (struct frame){"Running", "P starts a Pomodoro", NULL, NULL});
 
-	paint_what(pane, &inside, paint_hours(&inside, pane->now - pane->timer.started_at));
+	paint_what(pane, &inside, paint_hours(&inside, moment_since(pane->timer.started_at, pane->now)));
 	canvas_put(&inside, BAR_ROW, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, pane->timer.note ? pane->timer.note : "");
 }
 

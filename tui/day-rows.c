@@ -208,7 +208,7 @@ static void row_cell(const void *list, size_t at, int column, struct table_cell 
 	else if (column == COLUMN_NOTE)
 		put_note(row, cell);
 	else if (column == COLUMN_LENGTH)
-		snprintf(cell->text, sizeof cell->text, "%s", moment_clock_length(row->running ? (rows->now - entry->started_at) / 60 * 60 : entry->seconds, length));
+		snprintf(cell->text, sizeof cell->text, "%s", moment_clock_length(row->running ? moment_since(entry->started_at, rows->now) / 60 * 60 : entry->seconds, length));
 	else
 		snprintf(cell->text, sizeof cell->text, "%s", texts[column] ? texts[column] : "");
 	if (column == COLUMN_SIGN)

@@ -121,11 +121,11 @@ char *desk_clock_text(const struct desk *desk, bool round, char out[48])
 	if (desk->options.accessible || desk->options.meeting)
 		return out;
 	if (desk->timer_runs && !(desk->pomodoro_runs && pomodoro->phase == PHASE_PAUSED))
-		snprintf(out, 48, "%s", words_clock(now - desk->timer.started_at, length));
+		snprintf(out, 48, "%s", words_clock(moment_since(desk->timer.started_at, now), length));
 	else if (desk->pomodoro_runs && pomodoro->phase == PHASE_PAUSED)
 		snprintf(out, 48, "%s paused", words_clock(pomodoro->elapsed, length));
 	else if (desk->pomodoro_runs)
-		snprintf(out, 48, "%s break", words_clock(now - pomodoro->phase_at, length));
+		snprintf(out, 48, "%s break", words_clock(moment_since(pomodoro->phase_at, now), length));
 	if (out[0] && round && desk->pomodoro_runs)
 		snprintf(out + strlen(out), 48 - strlen(out), " %d/%d", pomodoro->round, pomodoro->every);
 	return out;

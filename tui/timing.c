@@ -51,7 +51,7 @@ int64_t desk_phase_left(const struct desk *desk)
 
 	if (pomodoro->phase == PHASE_PAUSED)
 		return pomodoro->remaining;
-	return pomodoro->remaining - (book_now(desk->book) - desk->clock_read_at);
+	return pomodoro->remaining - moment_since(desk->clock_read_at, book_now(desk->book));
 }
 
 static enum answer say_stopped(struct desk *desk, const struct entry *entry, const char *way);
@@ -90,7 +90,7 @@ static enum answer ask_end(struct desk *desk)
 		return desk_refuse(desk);
 	book_forgive(desk->book);
 	form_open(desk, &(struct form_plan){.title = "When did the work end?", .fields = fields, .count = 1, .save = save_end});
-	desk_say(desk, "%s has run for %s, since %s%s.", words_short_path(desk->timer.path), moment_clock_length(book_now(desk->book) - desk->timer.started_at, length),
+	desk_say(desk, "%s has run for %s, since %s%s.", words_short_path(desk->timer.path), moment_clock_length(moment_since(desk->timer.started_at, book_now(desk->book)), length),
 		moment_local(desk->timer.started_at, book_clock(desk->book).zone, since), why[timer_doubt(desk->book, &desk->timer, desk->arena).kind]);
 	return ANSWER_STAY;
 }

@@ -142,7 +142,7 @@ static void add_timer(struct call *call, const struct state *state)
 
 	if (!state->runs)
 		add_line(call, "timer", "none runs");
-	else if (timer->seconds < 0)
+	else if (timer->started_at > book_now(call->book))
 		add_line(call, "timer", arena_print(call->arena, "%s, since %s, which is later than now: the clock was set back (entry %lld)", timer->path,
 			moment_local(timer->started_at, book_clock(call->book).zone, (char[32]){0}), (long long)timer->id));
 	else
