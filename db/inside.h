@@ -69,6 +69,7 @@ struct store {
 	const char *const *fact_tables;
 	struct row_reader *readers;
 	bool is_new, read_only;
+	bool replaceable;       /* synced once, when it is closed */
 	bool durable;           /* this connection was told how to write: at the first write, a reader needn't know */
 	bool resting;           /* triggers are switched off until the end of the transaction */
 	bool hasty;             /* don't wait for other writers */

@@ -1,5 +1,6 @@
 #include "db/store.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statfs.h>
@@ -25,6 +26,7 @@ struct store *store_open(const struct store_place *place, struct fault *fault)
 	}
 	store->fault = fault;
 	store->fact_tables = fact_tables;
+	store->replaceable = place->replaceable;
 	store->path = strdup(place->path);
 	store->backups = copy_or_null(place->backups);
 	store->stamp = strdup(place->stamp ? place->stamp : "copy");
@@ -37,6 +39,16 @@ struct store *store_open(const struct store_place *place, struct fault *fault)
 	return NULL;
 }
 
+static void sync_whole(const char *path)
+{
+	int file = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+
+	if (file >= 0) {
+		fsync(file);
+		close(file);
+	}
+}
+
 void store_close(struct store *store)
 {
 	if (!store)
@@ -45,6 +57,8 @@ void store_close(struct store *store)
 		journal_rollback(store);
 	store_forget_statements(store);
 	sqlite3_close(store->sqlite);
+	if (store->replaceable)
+		sync_whole(store->path);
 	for (int i = 0; i < SQL_COUNT; i++)
 		free(store->queries[i]);
 	free(store->readers);
@@ -188,7 +202,8 @@ bool store_make_durable(struct store *store)
 {
 	if (store->durable || store->is_new)
 		return true;
-	store->durable = store_run(store, "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA");
+	store->durable = store_run(store, store->replaceable ? "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF"
+	                                                     : "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA");
 	return store->durable;
 }
 

@@ -47,6 +47,7 @@ struct book *book_open(const struct book_options *options)
 			book_fail(book, FAULT_STORE, "There is no HOME, so no place for the store; name one with --store FILE.");
 		return book;
 	}
+	place.replaceable = options->replaceable;
 	place.backups = backup_folder(place.path, arena);
 	place.stamp = moment_utc(book->now, stamp);
 	book->store = store_open(&place, &book->fault);

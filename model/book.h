@@ -14,6 +14,7 @@ struct book;
 struct book_options {
 	const char *path;      /* store file; NULL: $AMBIT_STORE, else $XDG_DATA_HOME/ambit/ambit.db, else ~/.local/share/… */
 	bool dry_run;          /* acts are done and taken back: nothing is written */
+	bool replaceable;      /* a store that can be made again, and is: synced once, by book_close */
 	bool storeless;        /* no store at all: for what asks only the clock and the faults */
 	const char *zone;      /* where typed times are read; NULL: TZ */
 	bool (*settle)(struct book *, const char *verb); /* the last of each act, before its commit: brings what is kept beside the facts up to date, or refuses; may be NULL */

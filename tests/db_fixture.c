@@ -44,7 +44,7 @@ int place_teardown(void **state)
 
 struct store *open_place(struct place *place)
 {
-	return store_open(&(struct store_place){place->path, place->backups, "2026-03-20T180000"}, &place->fault);
+	return store_open(&(struct store_place){.path = place->path, .backups = place->backups, .stamp = "2026-03-20T180000"}, &place->fault);
 }
 
 void run(struct store *store, const char *format, ...)

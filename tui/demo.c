@@ -79,7 +79,7 @@ static void remove_store(const char *path, struct arena *arena)
 
 bool demo_make(const char *path, int64_t now, struct arena *arena, struct fault *fault)
 {
-	struct book_options options = {.path = path, .zone = DEMO_ZONE, .now = 1, .settle = calendar_refresh};
+	struct book_options options = {.path = path, .zone = DEMO_ZONE, .now = 1, .replaceable = true, .settle = calendar_refresh};
 	struct book *book;
 	bool ok, made;
 
