@@ -182,16 +182,14 @@ static bool scan(struct walk *walk, struct hits *hits)
 	return ok && query_ok(query);
 }
 
-static bool tell_by_id(struct walk *walk, int64_t id)
+static bool tell_by_id(struct walk *walk, const struct entry_places *at, int invoice, int64_t id)
 {
 	struct query *query = book_query(walk->book, SQL_ENTRY_ROW);
-	struct entry_places at;
 	bool ok = true;
 
 	query_set_int(query, ":id", id);
-	entry_places(query, &at);
 	if (query_next(query))
-		ok = tell(walk, query, &at, query_column(query, "invoice"));
+		ok = tell(walk, query, at, invoice);
 	query_end(query);
 	return ok && query_ok(query);
 }
@@ -204,11 +202,15 @@ static bool walk_hits(struct walk *walk)
 {
 	struct hits hits = {0};
 	bool ok = scan(walk, &hits), many = hits.count > HITS_MOST;
+	struct query *row = book_query(walk->book, SQL_ENTRY_ROW);
+	int invoice = query_column(row, "invoice");
+	struct entry_places at;
 
+	entry_places(row, &at);
 	if (hits.count && !many)
 		qsort(hits.items, hits.count, sizeof *hits.items, by_start);
 	for (size_t i = 0; ok && !many && !walk->stopped && i < hits.count; i++)
-		ok = tell_by_id(walk, hits.items[walk->filter->newest_first ? hits.count - 1 - i : i].id);
+		ok = tell_by_id(walk, &at, invoice, hits.items[walk->filter->newest_first ? hits.count - 1 - i : i].id);
 	free(hits.items);
 	return ok && (!many || walk_in_order(walk));
 }
