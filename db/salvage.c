@@ -119,10 +119,10 @@ static void read_by_id(struct reading *reading)
 {
 	sqlite3_int64 next = 0, end = INT64_MAX, before;
 	int vain = 0;
-	bool ended, known = last_rowid(reading, &end);
+	bool known = last_rowid(reading, &end);
 
 	reading->last = -1;
-	while (!(ended = read_on(reading, next))) {
+	while (!read_on(reading, next)) {
 		reading->salvage->gaps = true;
 		before = next;
 		next = (reading->last >= next ? reading->last : next) + 1;
