@@ -16,12 +16,15 @@ struct walk {
 	void *context;
 	const char *client;        /* the slug of the one wanted */
 	char first[11], last[11];
-	size_t told;
+	size_t told, looked_at;
 	bool stopped;              /* each said enough, or the limit is reached */
+	bool glances;              /* only at the newest: what is older is left */
+	bool left;
+	int64_t older_than;        /* what began then or later was looked at already */
 };
 
 /* Up to so many hits of a pattern are remembered and sorted; with more the rows are read again in their order. */
-enum { HITS_MOST = 65536 };
+enum { HITS_MOST = 65536, GLANCE_ROWS = 1000 };
 struct hit { int64_t started_at, id; };
 struct hits { struct hit *items; size_t count, room; };
 
@@ -122,11 +125,20 @@ static void bind_period(struct walk *walk, struct query *query)
 	struct period period = period_of(walk->filter);
 
 	query_set_int(query, ":from", period.first * (int64_t)86400 - 15 * 3600);
-	query_set_int(query, ":until", (period.last + (int64_t)1) * 86400 + 15 * 3600);
+	query_set_int(query, ":until", walk->older_than < INT64_MAX ? walk->older_than : (period.last + (int64_t)1) * 86400 + 15 * 3600);
 	query_set_text(query, ":first", day_text(period.first, walk->first));
 	query_set_text(query, ":last", day_text(period.last, walk->last));
 	query_set_some(query, ":project", walk->filter->project);
 	query_set_some(query, ":item", walk->filter->item);
+}
+
+/* Entries that began together are looked at together. */
+static bool is_left(struct walk *walk, int64_t started_at)
+{
+	if (++walk->looked_at > GLANCE_ROWS && started_at < walk->older_than)
+		return walk->left = true;
+	walk->older_than = started_at;
+	return false;
 }
 
 static bool walk_in_order(struct walk *walk)
@@ -139,8 +151,11 @@ static bool walk_in_order(struct walk *walk)
 	bind_period(walk, query);
 	entry_places(query, &at);
 	invoice = query_column(query, "invoice");
-	while (ok && !walk->stopped && query_next(query))
+	while (ok && !walk->stopped && query_next(query)) {
+		if (walk->glances && is_left(walk, query_int_at(query, at.started_at)))
+			break;
 		ok = matches(walk, query, &at, &hit) && (!hit || tell(walk, query, &at, invoice));
+	}
 	query_end(query);
 	return ok && query_ok(query);
 }
@@ -174,6 +189,8 @@ static bool scan(struct walk *walk, struct hits *hits)
 	bool ok = true, hit;
 
 	while (ok && hits->count <= HITS_MOST && query_next(query)) {
+		if (query_int_at(query, at.started_at) >= walk->older_than)
+			continue;
 		ok = matches(walk, query, &at, &hit);
 		if (ok && hit)
 			keep_hit(hits, (struct hit){query_int_at(query, at.started_at), query_int_at(query, at.id)});
@@ -215,6 +232,19 @@ static bool walk_hits(struct walk *walk)
 	return ok && (!many || walk_in_order(walk));
 }
 
+/* Who wants but the newest has them most often among the newest. */
+static bool glance(struct walk *walk)
+{
+	bool ok;
+
+	if (!walk->filter->limit || !walk->filter->newest_first)
+		return walk->left = true;
+	walk->glances = true;
+	ok = walk_in_order(walk);
+	walk->glances = false;
+	return ok;
+}
+
 static bool is_whole(const struct entry_filter *filter)
 {
 	struct period period = period_of(filter);
@@ -244,14 +274,17 @@ static bool walk_all(struct walk *walk)
 	walk->standing = standing;
 	if (filter->pattern && !(walk->match = entry_match_open(walk->book, filter->pattern, standing, walk->arena)))
 		return false;
-	ok = filter->pattern && is_whole(filter) ? walk_hits(walk) : walk_in_order(walk);
+	if (filter->pattern && is_whole(filter))
+		ok = glance(walk) && (!walk->left || walk->stopped || walk_hits(walk));
+	else
+		ok = walk_in_order(walk);
 	entry_match_close(walk->match);
 	return ok;
 }
 
 bool entry_each(struct book *book, const struct entry_filter *filter, bool (*each)(void *, const struct entry *), void *context)
 {
-	struct walk walk = {.book = book, .filter = filter, .each = each, .context = context};
+	struct walk walk = {.book = book, .filter = filter, .each = each, .context = context, .older_than = INT64_MAX};
 	bool held = !store_in_transaction(book_store(book)), ok;
 
 	if (held && !book_hold(book))

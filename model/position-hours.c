@@ -53,14 +53,38 @@ static bool read_rows(struct query *rows, bool (*each)(void *, const struct posi
 	return query_ok(rows);
 }
 
+/* No row of the project or of own time beside it is of an earlier day: a long log before it is not walked. */
+static bool find_first(struct book *book, const struct position *position, int *first)
+{
+	struct query *row = book_query(book, SQL_POSITION_BEGIN);
+
+	*first = position->start_on;
+	query_set_int(row, ":project", position->project.id);
+	if (query_next(row) && !query_is_null(row, "started_at")) {
+		int day = (int)(query_int(row, "started_at") / 86400) - 1; /* zones lie within a day of UTC */
+
+		*first = day < *first ? day : *first;
+	}
+	query_end(row);
+	return query_ok(row);
+}
+
 bool position_each(struct book *book, const struct position *position, bool by_entry, bool (*each)(void *, const struct position_row *), void *context)
 {
-	struct query *rows = book_query(book, by_entry ? SQL_POSITION_ENTRIES : SQL_POSITION_DAYS);
+	struct query *rows;
+	int first;
 
+	if (!find_first(book, position, &first))
+		return false;
+	rows = book_query(book, by_entry ? SQL_POSITION_ENTRIES : SQL_POSITION_DAYS);
 	query_set_int(rows, ":project", position->project.id);
 	query_set_day(rows, ":start", position->start_on);
-	if (by_entry)
+	if (by_entry) {
+		query_set_int(rows, ":from", (first - 1) * (int64_t)86400);
 		query_set_int(rows, ":at", position->at);
+	} else {
+		query_set_day(rows, ":first", first);
+	}
 	return read_rows(rows, each, context);
 }
 

@@ -1,11 +1,14 @@
--- position_days: equal work of a day, of a project and of own time from a day on
+-- position_begin: when the oldest work of a project began
+SELECT min(started_at) AS started_at FROM entry WHERE project = :project;
+
+-- position_days: equal work of a day, of a project and of own time from a day on; nothing of either is older than the first
 SELECT 0 AS id, day, project, item, activity, disposition, seconds, entries FROM day_total
-WHERE project = :project OR (day >= :start AND project IN (SELECT id FROM project WHERE kind = 'own'))
+WHERE day >= :first AND (project = :project OR (day >= :start AND project IN (SELECT id FROM project WHERE kind = 'own')))
 ORDER BY day, project, item, activity, disposition;
 
 -- position_entries: the same entry by entry, of those that had ended by an instant, oldest first
 SELECT id, day, project, item, activity, disposition, ended_at - started_at AS seconds, 1 AS entries FROM entry
-WHERE ended_at <= :at AND (+project = :project OR (day >= :start AND +project IN (SELECT id FROM project WHERE kind = 'own')))
+WHERE started_at >= :from AND ended_at <= :at AND (+project = :project OR (day >= :start AND +project IN (SELECT id FROM project WHERE kind = 'own')))
 ORDER BY started_at, ended_at, project, id;
 
 -- position_span: entries of a project that start in a span and had ended by an instant, oldest first
