@@ -149,6 +149,28 @@ void store_spare_memory(struct store *store)
 	store_run(store, pragma);
 }
 
+static int hear(void *context)
+{
+	struct store *store = context;
+
+	return !store->goes_on(store->going);
+}
+
+static void set_listening(struct store *store)
+{
+	enum { STEPS = 20000 };
+
+	sqlite3_progress_handler(store->sqlite, STEPS, store->goes_on ? hear : NULL, store);
+}
+
+void store_listen(struct store *store, bool (*goes_on)(void *context), void *context)
+{
+	store->goes_on = goes_on;
+	store->going = context;
+	if (store->sqlite)
+		set_listening(store);
+}
+
 static bool open_connection(struct store *store, const char *name, int flags)
 {
 	int code;
@@ -160,6 +182,7 @@ static bool open_connection(struct store *store, const char *name, int flags)
 	store->durable = false;
 	if (!store->sqlite)
 		return fault_set(store->fault, FAULT_STORE, "Out of memory; nothing was changed.");
+	set_listening(store);
 	return code == SQLITE_OK ? harden(store) : store_refuse(store, code);
 }
 

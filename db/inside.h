@@ -78,6 +78,8 @@ struct store {
 	int64_t changes;        /* rows that the last query_run changed */
 	int64_t version, seen_data_version, seen_changes;
 	struct timespec waiting_since;
+	bool (*goes_on)(void *context); /* asked now and then while a statement runs; NULL: nobody is */
+	void *going;
 	struct recording recording;
 	struct query *queries[SQL_COUNT]; /* those asked for so far: a verb needs a dozen of hundreds */
 	struct query lost;      /* the one for which there was no memory */

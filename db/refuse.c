@@ -109,6 +109,8 @@ bool store_refuse(struct store *store, int code)
 		return refuse_read_only(store, code);
 	case SQLITE_CONSTRAINT:
 		return refuse_constraint(store, code);
+	case SQLITE_INTERRUPT:
+		return fault_set(store->fault, FAULT_REFUSED, "Cancelled; nothing was changed.");
 	case SQLITE_NOMEM:
 		return refuse(store, "Out of memory; nothing was changed.");
 	case SQLITE_TOOBIG:

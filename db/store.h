@@ -62,6 +62,13 @@ void store_release(struct store *);
 /* The next number for things of that name; never given twice, not even after undo. Inside a transaction only. */
 bool store_take_ids(struct store *, const char *name, int64_t count, int64_t *first);
 
+/*
+ * Long work: goes_on is asked now and then while statements run (not oftener than each thousandth of a second, about), and
+ * must leave the store alone. On false the statement ends with FAULT_REFUSED, as do those after it until goes_on answers
+ * true again; a transaction is rolled back. NULL: nobody is asked.
+ */
+void store_listen(struct store *, bool (*goes_on)(void *context), void *context);
+
 /* For a program that stays: keeps fewer pages in memory than SQLite would. */
 void store_spare_memory(struct store *);
 

@@ -237,6 +237,12 @@ int64_t book_last_act(const struct book *book)
 	return book->last_act;
 }
 
+void book_listen(struct book *book, bool (*goes_on)(void *context), void *context)
+{
+	if (book->store)
+		store_listen(book->store, goes_on, context);
+}
+
 void book_spare_memory(struct book *book)
 {
 	if (book->store)

@@ -49,6 +49,12 @@ void book_set_slept(struct book *, int64_t seconds);
 /* The same: the clock was set forward by so much in all, below 0 back. */
 void book_set_jumped(struct book *, int64_t seconds);
 
+/*
+ * While the store is at long work goes_on is asked now and then; it must not use the book. On false what runs is refused
+ * (FAULT_REFUSED) and its act rolled back. NULL: nobody is asked.
+ */
+void book_listen(struct book *, bool (*goes_on)(void *context), void *context);
+
 /* For a program that stays open: keep little in memory. */
 void book_spare_memory(struct book *);
 

@@ -280,8 +280,9 @@ void desk_paint(struct desk *desk, struct canvas *canvas)
 	int rows = canvas->rows - ROWS_AROUND + (desk->without_hints ? 1 : 0);
 	struct canvas row;
 
-	canvas_clear(canvas);
+	/* While it is read the picture before stays whole. */
 	desk_settle(desk);
+	canvas_clear(canvas);
 	tick_all(desk);
 	if (canvas->rows < LEAST_ROWS || canvas->columns < LEAST_COLUMNS) {
 		paint_one_row(desk, canvas);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "tui/errand.h"
@@ -14,6 +15,8 @@
 #include "tui/wakes.h"
 
 enum { DRAIN_MOST = 8192, LARGE_PIECE = 65536 };
+/* Milliseconds after which work is long, and between two words about it; keys that wait for its end. */
+enum { WORK_LONG = 300, WORK_TOLD_EVERY = 200, KEYS_WAITING = 64 };
 
 struct loop {
 	struct terminal *terminal;
@@ -25,15 +28,32 @@ struct loop {
 	struct wakes wakes;
 	bool ascii, bare;
 	bool marks;              /* tests ask for a mark after each picture */
-	bool leaving;
+	bool leaving, stopping;  /* SIGTERM, SIGTSTP came during long work */
+	int64_t began, told;     /* of the work: milliseconds */
+	struct press waiting[KEYS_WAITING];
+	int waiting_count;
 };
+
+static int64_t milliseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* What came during long work is seen to before anybody sleeps. */
+static bool has_more(const struct loop *loop)
+{
+	return loop->waiting_count || loop->leaving || loop->stopping;
+}
 
 /* Only when nothing else is to be done already, such as another change of size: so what is seen then stays. */
 static void mark_idle(struct loop *loop)
 {
 	char mark[48];
 
-	if (!loop->marks || wakes_are_due(&loop->wakes))
+	if (!loop->marks || has_more(loop) || wakes_are_due(&loop->wakes))
 		return;
 	snprintf(mark, sizeof mark, "\033]7770;idle;%ld\a", loop->input.taken);
 	terminal_write(mark, strlen(mark));
@@ -72,8 +92,67 @@ static void suspend(struct loop *loop)
 	desk_turn(loop->desk);
 }
 
+static void tell_work(struct loop *loop, int64_t seconds)
+{
+	struct canvas *canvas = &loop->canvas;
+
+	if (!canvas->grid || canvas->rows < 3)
+		return;
+	canvas_print(canvas, canvas->rows - 2, 0, canvas->columns, TONE_TITLE, " Working, %lld s.  Esc cancels it", (long long)seconds);
+	terminal_show(loop->terminal, canvas, false);
+}
+
+static bool signals_let_it_go_on(struct loop *loop)
+{
+	bool on = true;
+	int number;
+
+	while ((number = signals_take())) {
+		loop->leaving |= number == SIGTERM || number == SIGHUP;
+		loop->stopping |= number == SIGTSTP;
+		if (number == SIGCONT)
+			terminal_take_again(loop->terminal);
+		on &= number == SIGCONT || number == SIGWINCH;
+	}
+	return on;
+}
+
+/* What is typed meanwhile is kept for later, but for what cancels. */
+static bool keys_let_it_go_on(struct loop *loop)
+{
+	struct press pressed;
+
+	while (input_next(&loop->input, &pressed)) {
+		if (pressed.key == PRESS_ESC) {
+			loop->waiting_count = 0;
+			return false;
+		}
+		if (loop->waiting_count < KEYS_WAITING && pressed.key != PRESS_PASTE)
+			loop->waiting[loop->waiting_count++] = pressed;
+	}
+	return true;
+}
+
+/* Asked by the store while it is at work. */
+static bool goes_on(void *context)
+{
+	struct loop *loop = context;
+	int64_t now = milliseconds();
+
+	if (now - loop->began < WORK_LONG || now - loop->told < WORK_TOLD_EVERY)
+		return true;
+	loop->told = now;
+	if (!signals_let_it_go_on(loop) || !keys_let_it_go_on(loop)) {
+		loop->began = now; /* what follows is work of its own */
+		return false;
+	}
+	tell_work(loop, (now - loop->began) / 1000);
+	return true;
+}
+
 static void press(struct loop *loop, const struct press *pressed)
 {
+	loop->began = milliseconds();
 	if (!desk_press(loop->desk, pressed))
 		loop->leaving = true;
 	if (desk_take_suspend(loop->desk))
@@ -84,6 +163,10 @@ static void take_signals(struct loop *loop)
 {
 	int number;
 
+	if (loop->stopping) {
+		loop->stopping = false;
+		suspend(loop);
+	}
 	while ((number = signals_take())) {
 		if (number == SIGTERM || number == SIGHUP)
 			loop->leaving = true;
@@ -100,6 +183,11 @@ static void take_keys(struct loop *loop)
 {
 	struct press pressed;
 
+	while (loop->waiting_count && !loop->leaving) {
+		pressed = loop->waiting[0];
+		memmove(loop->waiting, loop->waiting + 1, (size_t)--loop->waiting_count * sizeof pressed);
+		press(loop, &pressed);
+	}
 	for (int i = 0; i < DRAIN_MOST && !loop->leaving && input_next(&loop->input, &pressed); i++)
 		press(loop, &pressed);
 }
@@ -130,17 +218,19 @@ static void write_aside(struct loop *loop)
 static void turn_round(struct loop *loop)
 {
 	do {
+		loop->began = milliseconds();
 		take_signals(loop);
 		desk_turn(loop->desk);
 		take_keys(loop);
 		take_click(loop);
 		if (loop->leaving)
 			return;
+		loop->began = milliseconds();
 		paint(loop);
 		write_aside(loop);
 		wakes_tick(&loop->wakes, desk_is_ticking(loop->desk));
 		mark_idle(loop);
-	} while (wakes_wait(&loop->wakes));
+	} while (has_more(loop) || wakes_wait(&loop->wakes));
 }
 
 static void open_parts(struct loop *loop, const struct desk_options *options, int signals)
@@ -154,10 +244,12 @@ static void open_parts(struct loop *loop, const struct desk_options *options, in
 	loop->input = input_new(terminal_key, loop->terminal);
 	loop->wakes = wakes_open(signals, book_path(loop->book), book_is_remote(loop->book));
 	loop->desk = desk_open(loop->book, options);
+	book_listen(loop->book, goes_on, loop);
 }
 
 static void close_parts(struct loop *loop)
 {
+	book_listen(loop->book, NULL, NULL);
 	desk_close(loop->desk);
 	wakes_close(&loop->wakes);
 	input_free(&loop->input);
