@@ -196,6 +196,31 @@ bool journal_commit(struct store *store, struct act *act, bool keep)
 	return false;
 }
 
+bool journal_erase_begin(struct store *store)
+{
+	if (!store->recording.session)
+		return store_refuse_bug(store, "nothing is being recorded.");
+	recording_stop(store);
+	store_rest_triggers(store, true);
+	return rows_mark_wrong(store);
+}
+
+bool journal_erase_end(struct store *store)
+{
+	struct query *forget;
+
+	store_rest_triggers(store, false);
+	if (!rows_rehash(store))
+		return false;
+	forget = store_query(store, SQL_ACT_FORGET_OLD);
+	query_set_int(forget, ":id", INT64_MAX);
+	if (!query_run(forget, NULL))
+		return false;
+	forget = store_query(store, SQL_ACT_PART_FORGET);
+	query_set_int(forget, ":id", 0);
+	return query_run(forget, NULL) && recording_start(store);
+}
+
 static void act_read(struct query *query, struct act *act)
 {
 	*act = (struct act){

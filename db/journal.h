@@ -29,6 +29,13 @@ bool journal_breathe(struct store *);
 bool journal_commit(struct store *, struct act *, bool keep);
 void journal_rollback(struct store *);
 
+/*
+ * Within an act that erases: what follows is recorded nowhere and no guard looks at it, up to the end, which hashes all
+ * rows that matched theirs before and forgets every act before this one, as their records hold the old texts.
+ */
+bool journal_erase_begin(struct store *);
+bool journal_erase_end(struct store *);
+
 /* The act that undo (or, with redo, redo) would take next; false with act->id 0 when there is none. */
 bool journal_next(struct store *, bool redo, struct act *);
 /* The acts, newest first, from before the given id (0: the newest); at most limit; answers how many. */

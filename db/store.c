@@ -274,6 +274,16 @@ void store_release(struct store *store)
 	store_rollback(store);
 }
 
+bool store_wipe_after(struct store *store)
+{
+	return store_run(store, "PRAGMA secure_delete=ON");
+}
+
+bool store_compact(struct store *store)
+{
+	return store_make_durable(store) && store_run(store, "VACUUM");
+}
+
 bool store_take_ids(struct store *store, const char *name, int64_t count, int64_t *first)
 {
 	struct query *take = store_query(store, SQL_STORE_TAKE_IDS);

@@ -55,6 +55,11 @@ bool store_in_transaction(const struct store *);
  */
 void store_rest_triggers(struct store *, bool rest);
 
+/* Outside of a transaction: from now on what is deleted or replaced is overwritten with zeros. */
+bool store_wipe_after(struct store *);
+/* Outside of a transaction: writes the file anew, without the room that deleted rows had. */
+bool store_compact(struct store *);
+
 /* A read transaction over several queries, so that they see one moment. End it before painting. */
 bool store_hold(struct store *);
 void store_release(struct store *);

@@ -170,6 +170,11 @@ bool evidence_line(struct book *book, int64_t as_of, struct arena *arena, const 
 	return query_ok(head);
 }
 
+static bool has_texts(const struct record *record)
+{
+	return record->title || record->who || record->evidence || record->evidence_file || record->evidence_sha256 || record->why;
+}
+
 /* One link: its own texts, its hash, its number, and that a takeback names an earlier record. */
 static const char *link_fault(struct query *row, const struct record *record, const char *before, int64_t expected, char hash[65])
 {
@@ -183,6 +188,10 @@ static const char *link_fault(struct query *row, const struct record *record, co
 		evidence_personal(record, query_text(row, "salt"), personal);
 		if (strcmp(personal, kept))
 			return "was changed: its texts don't match its digest";
+	} else if (has_texts(record)) {
+		return "was changed: it has texts but no salt";
+	} else if (!query_int(row, "erased")) {
+		return "was changed: its texts are gone, and no erasure is on record";
 	}
 	if (strcmp(hash, record->hash))
 		return "was changed: its hash doesn't match";

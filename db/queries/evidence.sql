@@ -11,8 +11,9 @@ VALUES (:number, :kind, :typed_at, :known_at, :meant_on, :client, :project, :sub
 	:net, :tax, :gross, :withheld, :fee, :received, :received_currency, :digest, :title, :who, :evidence, :evidence_file, :evidence_sha256, :why,
 	:salt, :personal_sha256, :hash);
 
--- record_all: the whole chain, link by link
-SELECT * FROM record ORDER BY number;
+-- record_all: the whole chain, link by link, and whether the texts of each were erased later
+SELECT r.*, EXISTS (SELECT 1 FROM record e WHERE e.kind = 'erase' AND e.client = r.client AND e.number > r.number) AS erased
+FROM record r ORDER BY r.number;
 
 -- record_one: one link
 SELECT * FROM record WHERE number = :number;
