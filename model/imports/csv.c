@@ -100,10 +100,10 @@ static const char *content_of(struct reader *reader, const struct own_csv *csv)
 
 static bool fill_row(struct reader *reader, struct own_csv *csv, struct row *row)
 {
+	if (csv->cells.count != csv->width)
+		return source_refuse(&reader->source, csv->cells.line, "the row has %d cells, the header %d.", csv->cells.count, csv->width);
 	*row = (struct row){.line = csv->cells.line, .seconds = -1, .uid = text_cell(csv, UID), .path = text_cell(csv, PATH),
 		.activity = text_cell(csv, ACTIVITY), .note = text_cell(csv, NOTE)};
-	if (csv->cells.count != csv->width)
-		return source_refuse(&reader->source, row->line, "the row has %d cells, the header %d.", csv->cells.count, csv->width);
 	if (!row_instants(reader, row, cell(csv, START), cell(csv, END)) || !row_disposition(reader, row, text_cell(csv, DISPOSITION)))
 		return false;
 	if (!row->left_out && row->ended_at - row->started_at > (int64_t)LONGEST_DAYS * DAY_SECONDS)
