@@ -77,10 +77,10 @@ static bool empty_table(struct reading *reading)
 	return ok;
 }
 
-static void add_row(struct reading *reading, int first)
+static void add_row(struct reading *reading)
 {
 	for (int i = 0; i < reading->count; i++)
-		sqlite3_bind_value(reading->add, i + 1, sqlite3_column_value(reading->rows, first + i));
+		sqlite3_bind_value(reading->add, i + 1, sqlite3_column_value(reading->rows, 1 + i));
 	if (sqlite3_step(reading->add) == SQLITE_DONE)
 		reading->salvage->rows++;
 	else
@@ -97,7 +97,7 @@ static bool read_on(struct reading *reading, sqlite3_int64 next)
 	sqlite3_bind_int64(reading->rows, 1, next);
 	while ((code = sqlite3_step(reading->rows)) == SQLITE_ROW) {
 		reading->last = sqlite3_column_int64(reading->rows, 0);
-		add_row(reading, 1);
+		add_row(reading);
 	}
 	return code == SQLITE_DONE;
 }
@@ -132,31 +132,6 @@ static void read_by_id(struct reading *reading)
 	}
 }
 
-/* Tables without rowid: from both ends up to the fault. What comes twice is no loss. */
-static void read_from_both_ends(struct reading *reading)
-{
-	char *forth = sqlite3_mprintf("SELECT %s FROM \"%w\"", reading->columns, reading->table);
-	int64_t unfit = reading->salvage->unfit;
-	int code = sqlite3_prepare_v2(reading->from, forth, -1, &reading->rows, NULL);
-	char *back;
-
-	while (code == SQLITE_OK && sqlite3_step(reading->rows) == SQLITE_ROW)
-		add_row(reading, 0);
-	code = sqlite3_finalize(reading->rows);
-	reading->rows = NULL;
-	sqlite3_free(forth);
-	if (code == SQLITE_OK)
-		return;
-	back = sqlite3_mprintf("SELECT %s FROM \"%w\" ORDER BY 1 DESC, 2 DESC", reading->columns, reading->table);
-	if (reading->count > 1 && sqlite3_prepare_v2(reading->from, back, -1, &reading->rows, NULL) == SQLITE_OK)
-		while (sqlite3_step(reading->rows) == SQLITE_ROW && reading->salvage->unfit == unfit)
-			add_row(reading, 0);
-	reading->salvage->unfit = unfit;
-	sqlite3_finalize(reading->rows);
-	reading->rows = NULL;
-	sqlite3_free(back);
-}
-
 static void read_table(struct reading *reading)
 {
 	char *sql = sqlite3_mprintf("SELECT rowid,%s FROM \"%w\" WHERE rowid >= ?1 ORDER BY rowid", reading->columns, reading->table);
@@ -164,7 +139,7 @@ static void read_table(struct reading *reading)
 	if (sql && sqlite3_prepare_v2(reading->from, sql, -1, &reading->rows, NULL) == SQLITE_OK)
 		read_by_id(reading);
 	else
-		read_from_both_ends(reading);
+		reading->salvage->gaps = true;
 	sqlite3_finalize(reading->rows);
 	reading->rows = NULL;
 	sqlite3_free(sql);

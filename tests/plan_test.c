@@ -111,7 +111,7 @@ static void the_acts_of_every_day_go_by_an_index(void **state)
 {
 	static const struct { enum statement statement; const char *plan; } daily[] = {
 		{SQL_TIMER_FIND, "entry_running"}, {SQL_TIMER_GLANCE, "entry_running"}, {SQL_ENTRY_OVERLAPS, "entry_start"}, {SQL_ENTRY_FIND, "PRIMARY KEY"},
-		{SQL_ENTRY_LAST_ACTIVITY, "entry_project"}, {SQL_ENTRY_DAYS, "PRIMARY KEY (day>"}, {SQL_POSITION_SPAN, "entry_start"}, {SQL_RECORD_OF_SUBJECT, "record_subject"},
+		{SQL_ENTRY_LAST_ACTIVITY, "entry_project"}, {SQL_ENTRY_DAYS, "sqlite_autoindex_day_total_1 (day>"}, {SQL_POSITION_SPAN, "entry_start"}, {SQL_RECORD_OF_SUBJECT, "record_subject"},
 	};
 	struct trade *desk = *state;
 	sqlite3 *store;

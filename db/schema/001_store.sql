@@ -4,7 +4,7 @@
 CREATE TABLE counter (
 	name TEXT NOT NULL PRIMARY KEY,
 	last INTEGER NOT NULL CHECK (last >= 0)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- One verb's transaction. The changeset of its last rows lies here, that of earlier ones in act_part.
 CREATE TABLE act (
@@ -37,4 +37,4 @@ CREATE TABLE row_hash (
 	id INTEGER NOT NULL,
 	hash BLOB NOT NULL CHECK (length(hash) = 32),
 	PRIMARY KEY (fact, id)
-) STRICT, WITHOUT ROWID;
+) STRICT;

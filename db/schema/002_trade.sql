@@ -640,7 +640,7 @@ CREATE TABLE day_total (
 	seconds INTEGER NOT NULL,
 	entries INTEGER NOT NULL,
 	PRIMARY KEY (day, project, item, activity, disposition)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TABLE project_total (
 	project INTEGER NOT NULL,
 	item INTEGER NOT NULL,
@@ -649,7 +649,7 @@ CREATE TABLE project_total (
 	seconds INTEGER NOT NULL,
 	entries INTEGER NOT NULL,
 	PRIMARY KEY (project, item, activity, disposition)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 -- the longest finished entry ever: how far back one must look for an overlap
 CREATE TABLE longest (
 	id INTEGER PRIMARY KEY CHECK (id = 1),
