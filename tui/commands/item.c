@@ -210,7 +210,8 @@ static bool list(struct call *call)
 	return true;
 }
 
-static bool done_json(struct call *call, const struct item *item, int percent)
+/* percent -1, estimate NULL: the fact was another one. */
+static bool done_json(struct call *call, const struct item *item, int percent, const struct estimate *estimate)
 {
 	struct json json = call_json(call);
 
@@ -221,6 +222,8 @@ static bool done_json(struct call *call, const struct item *item, int percent)
 	json_string(&json, "path", item->path);
 	if (percent >= 0)
 		json_int(&json, "percent", percent);
+	if (estimate)
+		json_estimate(&json, *estimate);
 	call_json_end(call, &json);
 	return true;
 }
@@ -237,7 +240,7 @@ static bool progress(struct call *call)
 	if (!find(call, &item, &place) || !call_day(call, "on", false, &on) || !item_progress(call->book, place.item, percent, on))
 		return false;
 	call_say(call, "%s is done by %d %%.", item.path, percent);
-	return done_json(call, &item, percent);
+	return done_json(call, &item, percent, NULL);
 }
 
 static bool remaining(struct call *call)
@@ -251,7 +254,7 @@ static bool remaining(struct call *call)
 		|| !item_remaining(call->book, place.item, estimate, on))
 		return false;
 	call_say(call, "%s still needs %s.", item.path, estimate_word(call, estimate));
-	return done_json(call, &item, -1);
+	return done_json(call, &item, -1, &estimate);
 }
 
 static bool accepted(struct call *call)
@@ -268,7 +271,7 @@ static bool accepted(struct call *call)
 	if (!item_accepted(call->book, place.item, evidence, name, sha256, on))
 		return false;
 	call_say(call, "%s is accepted.", item.path);
-	return done_json(call, &item, 100);
+	return done_json(call, &item, 100, NULL);
 }
 
 static const struct command add_act = {.name = "item add", .usage = "PROJECT/ID NAME", .purpose = "Adds an item to the scope, until it is sealed", .options = options, .least = 2, .most = 2, .sorts = {WORD_PATH}, .dry_run = true, .run = add};

@@ -229,6 +229,15 @@ static const char *length_word(struct call *call, int64_t seconds)
 	return seconds ? moment_typed_length(seconds, arena_take(call->arena, 24)) : NULL;
 }
 
+/* "700.00 USD, told at 50,80,100 %". */
+static const char *micro_word(struct call *call, const struct project *project)
+{
+	char digits[48];
+
+	return arena_print(call->arena, "%s %s, told at %s %%", decimal_format(digits, project->compute_budget_micro, 1000000, project->compute_budget_micro % 10000 ? 6 : 2),
+		project->currency, project->compute_alert);
+}
+
 static bool show(struct call *call)
 {
 	struct project project;
@@ -251,6 +260,7 @@ static bool show(struct call *call)
 	answer_line(call, "rounding", project.rounding);
 	answer_line(call, "minimum", length_word(call, project.minimum_seconds));
 	answer_line(call, "notices", project.cap ? arena_print(call->arena, "at %s %% of the cap", project.notice) : NULL);
+	answer_line(call, "compute", project.compute_budget_micro ? micro_word(call, &project) : NULL);
 	answer_line(call, "capacity", length_word(call, project.capacity_seconds));
 	answer_line(call, "meetings", length_word(call, project.meeting_cap_seconds));
 	answer_line(call, "learning", length_word(call, project.learning_target_seconds));
