@@ -12,6 +12,9 @@
 count=0
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
+# copies of the day go into the folders of a home
+HOME=$scratch
+export HOME
 trap 'exit 1' HUP INT TERM
 
 tell()
