@@ -129,11 +129,11 @@ static bool draft_client(struct book *book, const struct place *place, struct pe
 	return draft_of(book, projects.items, projects.count, period, arena, draft);
 }
 
-static bool draft_project(struct book *book, const struct place *place, struct period period, struct arena *arena, struct draft *draft)
+bool invoice_draft_project(struct book *book, int64_t id, struct period period, struct arena *arena, struct draft *draft)
 {
 	struct project project;
 
-	if (!project_find(book, place->project, arena, &project))
+	if (!project_find(book, id, arena, &project))
 		return false;
 	head(draft, &project, false, period);
 	return draft_of(book, &project, 1, period, arena, draft);
@@ -141,7 +141,7 @@ static bool draft_project(struct book *book, const struct place *place, struct p
 
 bool invoice_draft(struct book *book, const struct place *place, struct period period, struct arena *arena, struct draft *draft)
 {
-	bool ok = place->kind == PLACE_CLIENT ? draft_client(book, place, period, arena, draft) : draft_project(book, place, period, arena, draft);
+	bool ok = place->kind == PLACE_CLIENT ? draft_client(book, place, period, arena, draft) : invoice_draft_project(book, place->project, period, arena, draft);
 
 	return ok && refuse_unpriced(book, draft);
 }

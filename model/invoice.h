@@ -106,6 +106,8 @@ struct drafts { struct draft *items; size_t count; };
 
 /* What would be on an invoice of the project or client for the period. FAULT_REFUSED names entries without a rate. */
 bool invoice_draft(struct book *, const struct place *, struct period, struct arena *, struct draft *);
+/* Of a project, with what has no rate among it: listed, not refused. */
+bool invoice_draft_project(struct book *, int64_t project, struct period, struct arena *, struct draft *);
 /* One draft for each project that has something to bill; those with unpriced entries too. */
 bool invoice_draft_all(struct book *, struct period, struct arena *, struct drafts *);
 /* The end of last month, in the user's zone: the whole time up to it is the period when none is said. */

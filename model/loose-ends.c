@@ -76,21 +76,16 @@ static void add_unsorted(struct gathering *gathering)
 
 static bool add_unbilled(struct gathering *gathering)
 {
-	const char *path = gathering->position.project.path;
-	struct drafts drafts;
+	struct period until_now = {DAY_FIRST, gathering->position.day};
+	struct draft draft;
 	char money[48], length[48];
 
-	if (!invoice_draft_all(gathering->book, (struct period){DAY_FIRST, gathering->position.day}, gathering->arena, &drafts))
+	if (!invoice_draft_project(gathering->book, gathering->position.project.id, until_now, gathering->arena, &draft))
 		return false;
-	for (size_t i = 0; i < drafts.count; i++) {
-		const struct draft *draft = &drafts.items[i];
-
-		if (strcmp(draft->invoice.path, path))
-			continue;
-		add(gathering, LOOSE_UNBILLED, "%s h and what goes with them, %s", hours(draft->invoice.seconds, length), amount(gathering, draft->invoice.total, money));
-		if (draft->unpriced_count)
-			add(gathering, LOOSE_UNBILLED, "%zu %s without a rate", draft->unpriced_count, draft->unpriced_count == 1 ? "entry" : "entries");
-	}
+	if (draft.invoice.line_count || draft.entry_count)
+		add(gathering, LOOSE_UNBILLED, "%s h and what goes with them, %s", hours(draft.invoice.seconds, length), amount(gathering, draft.invoice.total, money));
+	if (draft.unpriced_count)
+		add(gathering, LOOSE_UNBILLED, "%zu %s without a rate", draft.unpriced_count, draft.unpriced_count == 1 ? "entry" : "entries");
 	return true;
 }
 

@@ -306,11 +306,10 @@ static bool close(struct call *call)
 
 	if (!find(call, &project) || !loose_ends_of(call->book, project.id, call->arena, &ends))
 		return false;
-	closed = project.closed_on == DAY_NONE && (force || !ends.count);
+	/* One that is closed already is refused, whatever is open of it. */
+	closed = project.closed_on != DAY_NONE || force || !ends.count;
 	if (closed && !project_close(call->book, project.id))
 		return false;
-	if (!closed && project.closed_on != DAY_NONE)
-		return project_close(call->book, project.id);
 	call->status = closed ? 0 : 1;
 	if (call->json) {
 		write_ends(call, &project, &ends, closed);
