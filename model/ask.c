@@ -10,13 +10,6 @@ enum { TEXT_BYTES = 1000, NAME_BYTES = 200, TITLE_BYTES = 200 };
 
 const char *const ask_kind_words[] = {"question", "access", "data", "assumption", "caveat", "decision", NULL};
 
-static bool line_is_keepable(struct book *book, const char *what, const char *text, size_t limit)
-{
-	if (!text || (text_is_keepable(text, limit) && !strchr(text, '\n')))
-		return true;
-	return book_fail(book, FAULT_INPUT, "%s must be one line of plain text, at most %zu bytes.", what, limit);
-}
-
 static bool insert_ask(struct book *book, struct ask *ask)
 {
 	char *uid = arena_take(book_arena(book), 37);
@@ -46,7 +39,7 @@ static bool add(struct book *book, struct ask *ask)
 
 	if (!*ask->text)
 		return book_fail(book, FAULT_INPUT, "Say what is asked for, such as \"10,000 labelled rows\".");
-	if (!line_is_keepable(book, "What is asked for", ask->text, TEXT_BYTES) || !line_is_keepable(book, "The name of --to", ask->whom, NAME_BYTES)
+	if (!book_takes_line(book, "What is asked for", ask->text, 0, TEXT_BYTES) || !book_takes_line(book, "The name of --to", ask->whom, 0, NAME_BYTES)
 		|| !place_of(book, ask->project, 0, book_arena(book), &place))
 		return false;
 	if (place.closed)
@@ -78,8 +71,8 @@ static bool answer_is_sound(struct book *book, const struct ask *ask, const stru
 		return book_fail(book, FAULT_INPUT, "Say what the answer was.");
 	if (ask->kind == ASK_DECISION && (!said->who || !*said->who))
 		return book_fail(book, FAULT_INPUT, "Ask %lld is a decision, and a decision has a name: --by WHO.", (long long)ask->id);
-	return line_is_keepable(book, "The answer", said->answer, TEXT_BYTES) && line_is_keepable(book, "The name of --by", said->who, NAME_BYTES)
-		&& line_is_keepable(book, "The evidence", said->evidence, TEXT_BYTES);
+	return book_takes_line(book, "The answer", said->answer, 0, TEXT_BYTES) && book_takes_line(book, "The name of --by", said->who, 0, NAME_BYTES)
+		&& book_takes_line(book, "The evidence", said->evidence, 0, TEXT_BYTES);
 }
 
 /* The day of the answer lies between the question and today; told of an earlier day it counts from its 00:00. */

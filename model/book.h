@@ -32,6 +32,8 @@ void book_forgive(struct book *); /* forgets the fault, so that the book can be 
 struct fault *book_fault_slot(struct book *); /* for pure functions that take a struct fault * */
 /* Notes why, answers false. */
 bool book_fail(struct book *, enum fault_kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* One line of plain text, of least to most bytes; NULL: nothing was said. Else FAULT_INPUT: "WHAT must be one line of plain text, …". */
+bool book_takes_line(struct book *, const char *what, const char *text, size_t least, size_t most);
 
 /* UTC seconds: AMBIT_NOW, else the system's clock; the same all through one act. */
 int64_t book_now(struct book *);

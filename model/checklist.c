@@ -13,20 +13,13 @@ enum { TEXT_BYTES = 300, WHY_BYTES = 1000 };
 
 const char *const check_state_words[] = {"open", "done", "na", NULL};
 
-static bool is_line(struct book *book, const char *what, const char *text, size_t limit)
-{
-	if (*text && text_is_keepable(text, limit) && !strchr(text, '\n'))
-		return true;
-	return book_fail(book, FAULT_INPUT, "%s must be one line of plain text, at most %zu bytes.", what, limit);
-}
-
 static bool add_line(struct book *book, const struct milestone *milestone, const char *text, const char *by_gate, size_t *added)
 {
 	struct query *write;
 	char uid[37];
 	int64_t id;
 
-	if (!is_line(book, "A line of a checklist", text, TEXT_BYTES) || !(id = book_take_id(book, "check_line")))
+	if (!book_takes_line(book, "A line of a checklist", text, 1, TEXT_BYTES) || !(id = book_take_id(book, "check_line")))
 		return false;
 	uid_make(uid);
 	write = book_query(book, SQL_CHECKLIST_ADD);
@@ -112,7 +105,7 @@ static bool settle(struct book *book, const struct milestone *milestone, const c
 		return false;
 	if (state == CHECK_NA && (!why || !*why))
 		return book_fail(book, FAULT_INPUT, "Say why \"%.60s\" is not called for: --why TEXT.", line->text);
-	if (why && !is_line(book, "The reason", why, WHY_BYTES))
+	if (why && !book_takes_line(book, "The reason", why, 1, WHY_BYTES))
 		return false;
 	if (milestone->closed_on != DAY_NONE)
 		return book_fail(book, FAULT_REFUSED, "\"%s\" is decided; its checklist is closed.", milestone->code);

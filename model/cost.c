@@ -8,13 +8,6 @@
 
 enum { TITLE_BYTES = 200, EVIDENCE_BYTES = 1000 };
 
-static bool is_line(struct book *book, const char *what, const char *text, size_t limit)
-{
-	if (!text || (text_is_keepable(text, limit) && !strchr(text, '\n')))
-		return true;
-	return book_fail(book, FAULT_INPUT, "%s must be one line of plain text, at most %zu bytes.", what, limit);
-}
-
 static bool is_sound(struct book *book, const struct cost *cost, const char *zone)
 {
 	if (!*cost->title)
@@ -23,8 +16,8 @@ static bool is_sound(struct book *book, const struct cost *cost, const char *zon
 		return book_fail(book, FAULT_INPUT, "A cost of nothing is none; write what was paid.");
 	if (cost->on > zone_day(zone, book_now(book)))
 		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
-	return is_line(book, "The title", cost->title, TITLE_BYTES) && is_line(book, "The provider", cost->provider, TITLE_BYTES)
-		&& is_line(book, "The evidence", cost->evidence, EVIDENCE_BYTES);
+	return book_takes_line(book, "The title", cost->title, 0, TITLE_BYTES) && book_takes_line(book, "The provider", cost->provider, 0, TITLE_BYTES)
+		&& book_takes_line(book, "The evidence", cost->evidence, 0, EVIDENCE_BYTES);
 }
 
 static void bind(struct query *write, const struct cost *cost)

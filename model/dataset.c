@@ -12,13 +12,6 @@ enum { WORD_BYTES = 100, DIGEST_BYTES = 200, WHY_BYTES = 1000, MOST_SOURCES = 10
 
 const char *const data_kind_words[] = {"real", "augmented", "synthetic", NULL};
 
-static bool is_line(struct book *book, const char *what, const char *text, size_t limit)
-{
-	if (!text || (text_is_keepable(text, limit) && !strchr(text, '\n')))
-		return true;
-	return book_fail(book, FAULT_INPUT, "%s must be one line of plain text, at most %zu bytes.", what, limit);
-}
-
 static const char *label_of(const char *name, const char *version, struct arena *arena)
 {
 	return *version ? arena_print(arena, "%s@%s", name, version) : name;
@@ -51,8 +44,8 @@ static bool is_sound(struct book *book, const struct dataset *dataset)
 		return book_fail(book, FAULT_INPUT, "The data end before they begin; look at --from and --to.");
 	if (dataset->labelled > 0 && dataset->rows >= 0 && dataset->labelled > dataset->rows)
 		return book_fail(book, FAULT_INPUT, "More rows are labelled than there are; look at --rows and --labelled.");
-	return is_line(book, "The name", dataset->name, WORD_BYTES) && is_line(book, "The version", dataset->version, WORD_BYTES)
-		&& is_line(book, "The digest", dataset->digest, DIGEST_BYTES) && source_is_sound(book, dataset);
+	return book_takes_line(book, "The name", dataset->name, 0, WORD_BYTES) && book_takes_line(book, "The version", dataset->version, 0, WORD_BYTES)
+		&& book_takes_line(book, "The digest", dataset->digest, 0, DIGEST_BYTES) && source_is_sound(book, dataset);
 }
 
 static bool is_new(struct book *book, const struct dataset *dataset)
@@ -173,7 +166,7 @@ static bool scrap(struct book *book, int64_t id, const char *why, int on, struct
 	today = zone_day(dataset->zone, book_now(book));
 	if (!why || !*why)
 		return book_fail(book, FAULT_INPUT, "Say why the data are scrapped: --why TEXT.");
-	if (!is_line(book, "The reason", why, WHY_BYTES))
+	if (!book_takes_line(book, "The reason", why, 0, WHY_BYTES))
 		return false;
 	if (on != DAY_NONE && on > today)
 		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");

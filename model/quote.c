@@ -12,21 +12,14 @@ enum { TEXT_BYTES = 200, WHY_BYTES = 1000, QUARTER = 900 };
 
 const char *const outcome_words[] = {"open", "won", "lost_price", "lost_other", "withdrawn", NULL};
 
-static bool is_line(struct book *book, const char *what, const char *text, size_t limit)
-{
-	if (!text || (*text && text_is_keepable(text, limit) && !strchr(text, '\n')))
-		return true;
-	return book_fail(book, FAULT_INPUT, "%s must be one line of plain text, at most %zu bytes.", what, limit);
-}
-
 static bool is_sound(struct book *book, const struct quote *quote)
 {
 	if (quote->rate <= 0)
 		return book_fail(book, FAULT_INPUT, "The rate of a quote is above zero.");
 	if (quote->asked_seconds <= 0)
 		return book_fail(book, FAULT_INPUT, "The hours of a quote are above zero.");
-	return is_line(book, "The title", quote->title, TEXT_BYTES) && is_line(book, "The source", quote->source, TEXT_BYTES)
-		&& is_line(book, "The domain", quote->domain, TEXT_BYTES);
+	return book_takes_line(book, "The title", quote->title, 1, TEXT_BYTES) && book_takes_line(book, "The source", quote->source, 1, TEXT_BYTES)
+		&& book_takes_line(book, "The domain", quote->domain, 1, TEXT_BYTES);
 }
 
 /* A day that was named counts from its 00:00 in the client's zone; it is not in the future, nor before the other. */
@@ -93,7 +86,7 @@ static bool decide(struct book *book, const struct quote *said, struct quote *qu
 		return book_fail(book, FAULT_REFUSED, "Quote %lld is %s already; undo takes that back.", (long long)said->id, outcome_words[quote->outcome]);
 	if (said->agreed_seconds && said->outcome != OUTCOME_WON)
 		return book_fail(book, FAULT_INPUT, "--agreed goes with won: only then hours were agreed.");
-	if (!is_line(book, "The reason", said->why, WHY_BYTES) || !place_day(book, quote->zone, quote->quoted_on, &on, &known_at))
+	if (!book_takes_line(book, "The reason", said->why, 1, WHY_BYTES) || !place_day(book, quote->zone, quote->quoted_on, &on, &known_at))
 		return false;
 	write = book_query(book, SQL_QUOTE_DECIDE);
 	query_set_int(write, ":id", said->id);

@@ -7,20 +7,13 @@
 
 enum { WORD_LIMIT = 100 };
 
-static bool is_line(struct book *book, const char *what, const char *text)
-{
-	if (!text || (*text && text_is_keepable(text, WORD_LIMIT) && !strchr(text, '\n')))
-		return true;
-	return book_fail(book, FAULT_INPUT, "%s must be one line of plain text, at most %d bytes.", what, WORD_LIMIT);
-}
-
 static bool put(struct book *book, const struct resource *resource)
 {
 	struct query *write;
 	char uid[37];
 	int64_t id;
 
-	if (!is_line(book, "The name", resource->name) || !is_line(book, "The provider", resource->provider) || !(id = book_take_id(book, "resource")))
+	if (!book_takes_line(book, "The name", resource->name, 1, WORD_LIMIT) || !book_takes_line(book, "The provider", resource->provider, 1, WORD_LIMIT) || !(id = book_take_id(book, "resource")))
 		return false;
 	uid_make(uid);
 	write = book_query(book, SQL_RESOURCE_PUT);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "model/moment.h"
+#include "model/names.h"
 #include "model/notice.h"
 #include "model/text.h"
 #include "tui/command.h"
@@ -89,6 +90,18 @@ static bool read_number(const char *typed, int64_t least, int64_t most, int64_t 
 		return false;
 	*value = strtoll(typed, NULL, 10);
 	return *value >= least && *value <= most;
+}
+
+bool call_choice(struct call *call, const char *name, const char *const *words, const char *what, int *place)
+{
+	const char *typed = call_option(call, name);
+	int found = typed ? word_find(words, typed) : *place;
+	char list[400];
+
+	if (typed && found < 0)
+		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no %s: %s.", typed, what, word_list(words, list));
+	*place = found;
+	return true;
 }
 
 bool call_number(struct call *call, const char *name, int64_t least, int64_t most, int64_t *value)

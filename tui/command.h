@@ -72,6 +72,8 @@ bool call_time(struct call *, const char *name, int64_t *at);
 bool call_length(struct call *, const char *name, int64_t *seconds);
 bool call_number(struct call *, const char *name, int64_t least, int64_t most, int64_t *);
 bool call_period(struct call *, int word, const char *otherwise, struct period *); /* words[word] if given */
+/* A word of the list, by its place. FAULT_INPUT: "WORD is no WHAT", and which there are. */
+bool call_choice(struct call *, const char *name, const char *const *words, const char *what, int *place);
 bool call_id(struct call *, const char *word, int64_t *id);
 bool call_need(struct call *, const char *name);                          /* FAULT_INPUT if the option is missing or empty */
 

@@ -65,12 +65,10 @@ static bool tell(struct call *call, int64_t id)
 
 static bool read_kind(struct call *call, enum ask_kind *kind)
 {
-	const char *typed = call_option(call, "kind");
-	int found = typed ? word_find(ask_kind_words, typed) : ASK_QUESTION;
-	char words[400];
+	int found = ASK_QUESTION;
 
-	if (found < 0)
-		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no kind of ask: %s.", typed, word_list(ask_kind_words, words));
+	if (!call_choice(call, "kind", ask_kind_words, "kind of ask", &found))
+		return false;
 	*kind = (enum ask_kind)found;
 	return true;
 }

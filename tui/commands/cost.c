@@ -68,12 +68,10 @@ static bool tell(struct call *call, int64_t id)
 
 static bool read_fields(struct call *call, struct cost *cost)
 {
-	const char *typed = call_option(call, "treatment");
-	int place = typed ? word_find(treatment_words, typed) : (int)cost->treatment;
-	char words[400];
+	int place = cost->treatment;
 
-	if (place < 0)
-		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no treatment: %s.", typed, word_list(treatment_words, words));
+	if (!call_choice(call, "treatment", treatment_words, "treatment", &place))
+		return false;
 	cost->treatment = (enum treatment)place;
 	if (call_option(call, "evidence"))
 		cost->evidence = call_option(call, "evidence");

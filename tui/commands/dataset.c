@@ -30,23 +30,13 @@ static const struct option scrap_options[] = {
 
 static const char *const yes_words[] = {"no", "yes", NULL};
 
-static bool read_word(struct call *call, const char *name, const char *const *words, const char *what, int *found)
-{
-	const char *typed = call_option(call, name);
-	char list[400];
-
-	if (typed && (*found = word_find(words, typed)) < 0)
-		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no %s: %s.", typed, what, word_list(words, list));
-	return true;
-}
-
 static bool read_fields(struct call *call, struct dataset *dataset)
 {
 	int kind = dataset->kind, personal = dataset->personal;
 
 	if (call_option(call, "digest"))
 		dataset->digest = call_option(call, "digest");
-	if (!read_word(call, "kind", data_kind_words, "kind of data", &kind) || !read_word(call, "personal", yes_words, "answer", &personal))
+	if (!call_choice(call, "kind", data_kind_words, "kind of data", &kind) || !call_choice(call, "personal", yes_words, "answer", &personal))
 		return false;
 	dataset->kind = (enum data_kind)kind;
 	dataset->personal = (enum said)personal;

@@ -90,12 +90,10 @@ static bool read_price(struct call *call, const char *currency, int64_t *micro)
 
 static bool read_treatment(struct call *call, enum treatment *treatment)
 {
-	const char *typed = call_option(call, "treatment");
-	int place = typed ? word_find(treatment_words, typed) : TREATMENT_PASSTHROUGH;
-	char words[400];
+	int place = TREATMENT_PASSTHROUGH;
 
-	if (place < 0)
-		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no treatment: %s.", typed, word_list(treatment_words, words));
+	if (!call_choice(call, "treatment", treatment_words, "treatment", &place))
+		return false;
 	*treatment = (enum treatment)place;
 	return true;
 }
