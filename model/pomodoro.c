@@ -134,64 +134,70 @@ static bool end_is_known(struct book *book, const struct pomodoro *pomodoro, str
 		moment_local(pomodoro_planned_end(pomodoro), book_clock(book).zone, planned));
 }
 
-static bool pause_it(struct book *book, struct arena *arena, struct pomodoro *pomodoro)
+/* FAULT_INPUT for a moment (0: now) that is still to come, FAULT_REFUSED for one before the phase began. */
+static bool was_so_far(struct book *book, const struct pomodoro *pomodoro, int64_t said)
 {
-	int64_t now = book_now(book);
-
-	if (!find_present(book, arena, pomodoro) || !is_in(book, pomodoro, PHASE_WORK, "only work can be paused.") || !end_is_known(book, pomodoro, arena))
-		return false;
-	return end_work(book, pomodoro, now, arena) && pomodoro_turn(book, pomodoro, PHASE_PAUSED, now, NULL);
+	if (said > book_now(book))
+		return book_fail(book, FAULT_INPUT, "That time is still to come.");
+	return !said || said >= pomodoro->phase_at || book_fail(book, FAULT_REFUSED, "At that time the Pomodoro on %s was not yet so far.", pomodoro->path);
 }
 
-bool pomodoro_pause(struct book *book, struct arena *arena, struct pomodoro *pomodoro)
+/* The moment that work ended: as said, else now; at most as planned where it was left over night. */
+static bool work_ended(struct book *book, const struct pomodoro *pomodoro, int64_t said, struct arena *arena, int64_t *at)
+{
+	if (!said && !end_is_known(book, pomodoro, arena))
+		return false;
+	*at = said ? said : book_now(book);
+	if (was_left(book, pomodoro) && *at > pomodoro_planned_end(pomodoro))
+		*at = pomodoro_planned_end(pomodoro);
+	return true;
+}
+
+static bool pause_it(struct book *book, int64_t said, struct arena *arena, struct pomodoro *pomodoro)
+{
+	int64_t at;
+
+	if (!find_present(book, arena, pomodoro) || !is_in(book, pomodoro, PHASE_WORK, "only work can be paused.") || !was_so_far(book, pomodoro, said))
+		return false;
+	return work_ended(book, pomodoro, said, arena, &at) && end_work(book, pomodoro, at, arena) && pomodoro_turn(book, pomodoro, PHASE_PAUSED, at, NULL);
+}
+
+bool pomodoro_pause(struct book *book, int64_t at, struct arena *arena, struct pomodoro *pomodoro)
 {
 	bool ok;
 
 	if (!book_begin(book))
 		return false;
-	ok = pause_it(book, arena, pomodoro);
+	ok = pause_it(book, at, arena, pomodoro);
 	if (ok)
 		pomodoro_reckon(pomodoro, book_now(book));
 	return book_end(book, ok, "pomodoro pause", "%s", ok ? pomodoro->path : "");
 }
 
-static bool resume_it(struct book *book, struct arena *arena, struct pomodoro *pomodoro)
+static bool resume_it(struct book *book, int64_t said, struct arena *arena, struct pomodoro *pomodoro)
 {
 	struct entry entry, stopped;
 
-	if (!find_present(book, arena, pomodoro) || !is_in(book, pomodoro, PHASE_PAUSED, "only a paused one can be resumed."))
+	if (!find_present(book, arena, pomodoro) || !is_in(book, pomodoro, PHASE_PAUSED, "only a paused one can be resumed.") || !was_so_far(book, pomodoro, said))
 		return false;
 	entry = (struct entry){.project = pomodoro->project, .item = pomodoro->item, .activity = pomodoro->activity,
-		.given = pomodoro->given, .note = pomodoro->note};
+		.given = pomodoro->given, .note = pomodoro->note, .started_at = said};
 	if (!timer_start(book, &entry, false, arena, &stopped))
 		return false;
 	pomodoro->entry = entry.id;
 	return pomodoro_turn(book, pomodoro, PHASE_WORK, entry.started_at, NULL);
 }
 
-bool pomodoro_resume(struct book *book, struct arena *arena, struct pomodoro *pomodoro)
+bool pomodoro_resume(struct book *book, int64_t at, struct arena *arena, struct pomodoro *pomodoro)
 {
 	bool ok;
 
 	if (!book_begin(book))
 		return false;
-	ok = resume_it(book, arena, pomodoro);
+	ok = resume_it(book, at, arena, pomodoro);
 	if (ok)
 		pomodoro_reckon(pomodoro, book_now(book));
 	return book_end(book, ok, "pomodoro resume", "%s", ok ? pomodoro->path : "");
-}
-
-/* The moment that work ended: as said, else now; at most as planned where it runs by itself, or was left over night. */
-static bool work_ended(struct book *book, const struct pomodoro *pomodoro, int64_t said, struct arena *arena, int64_t *at)
-{
-	bool left = was_left(book, pomodoro);
-
-	if (!said && !pomodoro->plan.automatic && !end_is_known(book, pomodoro, arena))
-		return false;
-	*at = said ? said : book_now(book);
-	if ((left || (!said && pomodoro->plan.automatic)) && *at > pomodoro_planned_end(pomodoro))
-		*at = pomodoro_planned_end(pomodoro);
-	return true;
 }
 
 static bool rest(struct book *book, struct pomodoro *pomodoro, int64_t at)
@@ -203,12 +209,11 @@ static bool finish(struct book *book, int64_t said, struct arena *arena, struct 
 {
 	int64_t at = said ? said : book_now(book);
 
-	if (said > book_now(book))
-		return book_fail(book, FAULT_INPUT, "That time is still to come.");
-	if (!find_present(book, arena, pomodoro))
+	if (!find_present(book, arena, pomodoro) || !was_so_far(book, pomodoro, said))
 		return false;
-	if (said && said < pomodoro->phase_at)
-		return book_fail(book, FAULT_REFUSED, "At that time the Pomodoro on %s was not yet so far.", pomodoro->path);
+	/* One that runs by itself ended when it was planned to, at the latest. */
+	if (pomodoro->phase == PHASE_WORK && pomodoro->plan.automatic && !said)
+		said = at < pomodoro_planned_end(pomodoro) ? at : pomodoro_planned_end(pomodoro);
 	if (pomodoro->phase == PHASE_WORK)
 		return work_ended(book, pomodoro, said, arena, &at) && end_work(book, pomodoro, at, arena) && rest(book, pomodoro, at);
 	if (pomodoro->phase == PHASE_PAUSED)

@@ -30,8 +30,10 @@ struct pomodoro {
 bool pomodoro_find(struct book *, struct arena *, struct pomodoro *, bool *any);
 /* stopped as in timer_start. */
 bool pomodoro_start(struct book *, struct entry *, const struct pomodoro_plan *, struct arena *, struct pomodoro *, struct entry *stopped);
-bool pomodoro_pause(struct book *, struct arena *, struct pomodoro *);
-bool pomodoro_resume(struct book *, struct arena *, struct pomodoro *);
+/* Its entry ends (at: 0 now); left over night as pomodoro_done. */
+bool pomodoro_pause(struct book *, int64_t at, struct arena *, struct pomodoro *);
+/* The next entry begins (at: 0 now, not before the pause). */
+bool pomodoro_resume(struct book *, int64_t at, struct arena *, struct pomodoro *);
 /*
  * Work ends (at: 0 now; late answers name the moment) and the break begins, or the break ends and it is over. Left over
  * night: FAULT_CONFLICT naming --at, and at most the planned length is booked.

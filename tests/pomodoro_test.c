@@ -85,7 +85,7 @@ static void left_over_night_books_at_most_what_was_planned(void **state)
 	assert_done(desk, start(desk, "site/B1"));
 	desk_at(desk, "2026-03-03T09:00");
 	assert_refused(desk, done(desk, NULL), FAULT_CONFLICT, "09:25");
-	assert_refused(desk, pomodoro_pause(desk->book, desk->arena, &pomodoro), FAULT_CONFLICT, "--at");
+	assert_refused(desk, pomodoro_pause(desk->book, 0, desk->arena, &pomodoro), FAULT_CONFLICT, "--at");
 	assert_refused(desk, timer_stop(desk->book, 0, NULL, false, desk->arena, &desk->entry), FAULT_CONFLICT, "--at");
 	assert_done(desk, done(desk, "2026-03-02T17:00"));
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-09:25 acme/site/B1 work\n");
@@ -110,7 +110,7 @@ static void a_sleep_within_a_round_is_asked_about(void **state)
 	desk_at(desk, "2026-03-02T12:00");
 	book_set_slept(desk->book, 9600);
 	assert_refused(desk, done(desk, NULL), FAULT_CONFLICT, "while the machine slept for 2:40 h");
-	assert_refused(desk, pomodoro_pause(desk->book, desk->arena, &pomodoro), FAULT_CONFLICT, "--at");
+	assert_refused(desk, pomodoro_pause(desk->book, 0, desk->arena, &pomodoro), FAULT_CONFLICT, "--at");
 	assert_done(desk, done(desk, "2026-03-02T09:20"));
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-09:20 acme/site/B1 work\n");
 }
@@ -210,23 +210,60 @@ static void pause_ends_the_entry_and_resume_opens_the_next(void **state)
 	desk_at(desk, "2026-03-02T09:00");
 	assert_done(desk, start(desk, "site/B1"));
 	desk_at(desk, "2026-03-02T09:10");
-	assert_done(desk, pomodoro_pause(desk->book, desk->arena, &pomodoro));
+	assert_done(desk, pomodoro_pause(desk->book, 0, desk->arena, &pomodoro));
 	assert_int_equal(pomodoro.phase, PHASE_PAUSED);
 	assert_int_equal(pomodoro.remaining, 15 * 60);
 	assert_false(runs(desk));
-	assert_refused(desk, pomodoro_pause(desk->book, desk->arena, &pomodoro), FAULT_REFUSED, "paused");
+	assert_refused(desk, pomodoro_pause(desk->book, 0, desk->arena, &pomodoro), FAULT_REFUSED, "paused");
 	desk_at(desk, "2026-03-02T09:40");
 	assert_true(present(desk));
 	assert_int_equal(pomodoro.remaining, 15 * 60);
-	assert_done(desk, pomodoro_resume(desk->book, desk->arena, &pomodoro));
+	assert_done(desk, pomodoro_resume(desk->book, 0, desk->arena, &pomodoro));
 	assert_true(runs(desk));
-	assert_refused(desk, pomodoro_resume(desk->book, desk->arena, &pomodoro), FAULT_REFUSED, "at work");
+	assert_refused(desk, pomodoro_resume(desk->book, 0, desk->arena, &pomodoro), FAULT_REFUSED, "at work");
 	desk_at(desk, "2026-03-02T09:55");
 	assert_done(desk, done(desk, NULL));
 	assert_int_equal(pomodoro.worked, 25 * 60);
 	assert_string_equal(desk_entries(desk),
 		"2026-03-02 09:00-09:10 acme/site/B1 work\n"
 		"2026-03-02 09:40-09:55 acme/site/B1 work\n");
+}
+
+static void a_pause_and_its_end_may_be_told_late(void **state)
+{
+	struct desk *desk = *state;
+	int64_t at;
+
+	desk_at(desk, "2026-03-02T09:00");
+	assert_done(desk, start(desk, "site/B1"));
+	desk_at(desk, "2026-03-02T09:40");
+	at = desk_time("2026-03-02T08:59");
+	assert_refused(desk, pomodoro_pause(desk->book, at, desk->arena, &pomodoro), FAULT_REFUSED, "not yet so far");
+	at = desk_time("2026-03-02T09:41");
+	assert_refused(desk, pomodoro_pause(desk->book, at, desk->arena, &pomodoro), FAULT_INPUT, "still to come");
+	at = desk_time("2026-03-02T09:10");
+	assert_done(desk, pomodoro_pause(desk->book, at, desk->arena, &pomodoro));
+	assert_int_equal(pomodoro.remaining, 15 * 60);
+	at = desk_time("2026-03-02T09:09");
+	assert_refused(desk, pomodoro_resume(desk->book, at, desk->arena, &pomodoro), FAULT_REFUSED, "not yet so far");
+	at = desk_time("2026-03-02T09:30");
+	assert_done(desk, pomodoro_resume(desk->book, at, desk->arena, &pomodoro));
+	assert_int_equal(pomodoro.remaining, 5 * 60);
+	assert_done(desk, done(desk, NULL));
+	assert_string_equal(desk_entries(desk),
+		"2026-03-02 09:00-09:10 acme/site/B1 work\n"
+		"2026-03-02 09:30-09:40 acme/site/B1 work\n");
+}
+
+static void a_pause_told_the_next_day_books_at_most_what_was_planned(void **state)
+{
+	struct desk *desk = *state;
+
+	desk_at(desk, "2026-03-02T09:00");
+	assert_done(desk, start(desk, "site/B1"));
+	desk_at(desk, "2026-03-03T09:00");
+	assert_done(desk, pomodoro_pause(desk->book, desk_time("2026-03-02T17:00"), desk->arena, &pomodoro));
+	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-09:25 acme/site/B1 work\n");
 }
 
 static void a_break_books_nothing(void **state)
@@ -440,6 +477,8 @@ int main(void)
 		desk_test(the_long_break_comes_after_each_fourth),
 		desk_test(the_set_begins_anew_after_thirty_minutes_away),
 		desk_test(pause_ends_the_entry_and_resume_opens_the_next),
+		desk_test(a_pause_and_its_end_may_be_told_late),
+		desk_test(a_pause_told_the_next_day_books_at_most_what_was_planned),
 		desk_test(a_break_books_nothing),
 		desk_test(a_void_one_still_bills_its_twelve_minutes),
 		desk_test(a_void_one_does_not_count_as_a_round),

@@ -175,12 +175,12 @@ static enum answer turn_pomodoro(struct desk *desk)
 	case PHASE_WORK:
 		if (over)
 			return is_late(desk) ? ask_late(desk, save_late) : timing_done(desk, desk);
-		if (!pomodoro_pause(desk->book, desk->arena, &after))
+		if (!pomodoro_pause(desk->book, 0, desk->arena, &after))
 			return desk_refuse(desk);
 		desk_say(desk, "Paused; Space goes on.");
 		return ANSWER_STAY;
 	case PHASE_PAUSED:
-		if (!pomodoro_resume(desk->book, desk->arena, &after))
+		if (!pomodoro_resume(desk->book, 0, desk->arena, &after))
 			return desk_refuse(desk);
 		desk_say(desk, "Going on with %s.", words_short_path(after.path));
 		return ANSWER_STAY;

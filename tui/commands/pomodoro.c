@@ -80,11 +80,17 @@ static bool start(struct call *call)
 	return true;
 }
 
+static const struct option pause_options[] = {
+	{.name = "at", .value = "TIME", .help = "when the work was left"},
+	{0},
+};
+
 static bool pause_it(struct call *call)
 {
 	struct pomodoro pomodoro;
+	int64_t at = 0;
 
-	if (!pomodoro_pause(call->book, call->arena, &pomodoro))
+	if (!call_time(call, "at", &at) || !pomodoro_pause(call->book, at, call->arena, &pomodoro))
 		return false;
 	if (call->json)
 		return answer_json(call, &pomodoro);
@@ -92,11 +98,17 @@ static bool pause_it(struct call *call)
 	return true;
 }
 
+static const struct option resume_options[] = {
+	{.name = "at", .value = "TIME", .help = "when the work went on"},
+	{0},
+};
+
 static bool resume(struct call *call)
 {
 	struct pomodoro pomodoro;
+	int64_t at = 0;
 
-	if (!pomodoro_resume(call->book, call->arena, &pomodoro))
+	if (!call_time(call, "at", &at) || !pomodoro_resume(call->book, at, call->arena, &pomodoro))
 		return false;
 	if (call->json)
 		return answer_json(call, &pomodoro);
@@ -230,8 +242,8 @@ static bool stats(struct call *call)
 
 static const struct command acts[] = {
 	{.name = "pomodoro start", .usage = "[PATH] [NOTE]", .purpose = "Begin a round of work", .options = start_options, .most = -1, .sorts = {WORD_PATH}, .run = start},
-	{.name = "pomodoro pause", .usage = "", .purpose = "Interrupt the work for a while; its entry ends", .run = pause_it},
-	{.name = "pomodoro resume", .usage = "", .purpose = "Go on after a pause, with a new entry", .run = resume},
+	{.name = "pomodoro pause", .usage = "", .purpose = "Interrupt the work for a while; its entry ends", .options = pause_options, .run = pause_it},
+	{.name = "pomodoro resume", .usage = "", .purpose = "Go on after a pause, with a new entry", .options = resume_options, .run = resume},
 	{.name = "pomodoro done", .usage = "", .purpose = "End the work and begin the break, or end the break", .options = done_options, .run = done},
 	{.name = "pomodoro void", .usage = "", .purpose = "Mark the round void; the timer runs on", .run = mark_void},
 	{.name = "pomodoro status", .usage = "", .purpose = "Say which phase it is in and what is left of it", .run = status},
