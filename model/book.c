@@ -26,19 +26,35 @@ static bool read_clock(struct book *book, int64_t given)
 	return book_fail(book, FAULT_INPUT, "AMBIT_NOW is \"%.100s\", which is no instant such as 2026-01-05T09:00:00Z.", fixed);
 }
 
+/* UTC would be a guess, and every hour that is typed would be filed wrong. */
+static bool choose_zone(struct book *book, const char *given)
+{
+	const char *typed = getenv("TZ"), *zone = given ? arena_text(book->arena, given) : zone_local();
+
+	book->zone = zone ? zone : "UTC";
+	if (zone)
+		return true;
+	if (typed)
+		return book_fail(book, FAULT_INPUT, "TZ is \"%.100s\", which is no zone known here; set it to one such as Europe/Berlin, or unset it.", typed);
+	return book_fail(book, FAULT_INPUT, "The zone of this machine, /etc/localtime, is none that is known here; set TZ to one such as Europe/Berlin.");
+}
+
 struct book *book_open(const struct book_options *options)
 {
 	struct arena *arena = arena_new();
 	struct book *book = arena_take(arena, sizeof *book);
 	struct store_place place = {0};
 	char stamp[32];
+	bool zone_is_known;
 
 	book->arena = arena;
 	book->dry_run = options->dry_run;
 	book->settle = options->settle;
-	book->zone = options->zone ? arena_text(arena, options->zone) : zone_local();
 	book->path = place.path = options->path ? arena_text(arena, options->path) : store_file(arena);
-	if (!read_clock(book, options->now) || options->storeless)
+	zone_is_known = choose_zone(book, options->zone);
+	if (options->storeless)
+		fault_clear(&book->fault);
+	if (!read_clock(book, options->now) || options->storeless || !zone_is_known)
 		return book;
 	if (!place.path || !*place.path) {
 		if (options->path)

@@ -14,8 +14,10 @@
 
 enum { ZONE_ROOM = 64, HOUR = 3600, DAY_SECONDS = 86400, FARTHEST = 26 * HOUR /* no clock is farther from UTC */, KEPT = 64 };
 
+#define LOCALTIME "/etc/localtime"
+
 static struct {
-	bool known;            /* the user's TZ was looked at */
+	bool known, found;     /* the user's TZ was looked at, and names a zone */
 	char local[ZONE_ROOM];
 	char *users;           /* TZ as the user had it; NULL: unset */
 	char in_force[ZONE_ROOM];
@@ -94,28 +96,23 @@ static const char *name_in_path(const char *path)
 	return found ? found + strlen("/zoneinfo/") : path;
 }
 
-static void settle_by_environment(const char *zone)
+static bool settle_by_name(const char *zone)
 {
-	zone += *zone == ':';
-	if (*zone == '/')
-		zone = name_in_path(zone);
-	settle(zone_exists(zone) || is_spelled_out(zone) ? zone : "UTC");
+	if (!zone_exists(zone) && !is_spelled_out(zone))
+		return false;
+	settle(zone);
+	return true;
 }
 
-static bool settle_by_link(void)
+static bool settle_by_link(const char *file)
 {
 	char target[PATH_MAX];
-	ssize_t length = readlink("/etc/localtime", target, sizeof target - 1);
-	const char *zone;
+	ssize_t length = readlink(file, target, sizeof target - 1);
 
 	if (length <= 0)
 		return false;
 	target[length] = '\0';
-	zone = name_in_path(target);
-	if (!zone_exists(zone))
-		return false;
-	settle(zone);
-	return true;
+	return settle_by_name(name_in_path(target));
 }
 
 static bool settle_by_file(void)
@@ -136,19 +133,53 @@ static bool settle_by_file(void)
 	return found;
 }
 
+/* A copy of a zone's file has lost its name, but its last line spells out the rules now in force. */
+static bool settle_by_copy(const char *path)
+{
+	char tail[ZONE_ROOM + 2] = "";
+	FILE *file = fopen(path, "re");
+	size_t length, line;
+
+	if (!file)
+		return false;
+	length = fseek(file, -(long)(sizeof tail - 1), SEEK_END) ? 0 : fread(tail, 1, sizeof tail - 1, file);
+	fclose(file);
+	if (!length || tail[length - 1] != '\n')
+		return false;
+	tail[length - 1] = '\0';
+	for (line = length - 1; line && tail[line - 1] != '\n';)
+		line--;
+	return line && settle_by_name(tail + line);
+}
+
+/* The machine's own zone; where it has none it is UTC. */
+static bool settle_by_machine(void)
+{
+	return settle_by_link(LOCALTIME) || settle_by_file() || settle_by_copy(LOCALTIME) || (access(LOCALTIME, F_OK) && settle_by_name("UTC"));
+}
+
+static bool settle_by_environment(const char *zone)
+{
+	zone += *zone == ':';
+	if (!*zone)
+		return settle_by_name("UTC");
+	if (!strcmp(zone, LOCALTIME))
+		return settle_by_machine();
+	if (*zone != '/')
+		return settle_by_name(zone);
+	return settle_by_name(name_in_path(zone)) || settle_by_link(zone) || settle_by_copy(zone);
+}
+
 const char *zone_local(void)
 {
 	const char *chosen = getenv("TZ");
 
-	if (place.known)
-		return place.local;
-	place.known = true;
-	place.users = chosen ? strdup(chosen) : NULL;
-	if (chosen)
-		settle_by_environment(chosen);
-	else if (!settle_by_link() && !settle_by_file())
-		settle("UTC");
-	return place.local;
+	if (!place.known) {
+		place.known = true;
+		place.users = chosen ? strdup(chosen) : NULL;
+		place.found = chosen ? settle_by_environment(chosen) : settle_by_machine();
+	}
+	return place.found ? place.local : NULL;
 }
 
 void zone_give_back(void)

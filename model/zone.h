@@ -10,7 +10,7 @@
 
 /* A known IANA name, "UTC" included; nothing with dots that leads elsewhere. */
 bool zone_exists(const char *zone);
-/* The user's zone: TZ, else what /etc/localtime points at, else /etc/timezone, else UTC. A TZ that names no zone is UTC, as for the C library. Lives for ever. */
+/* The user's zone: TZ, else what /etc/localtime points at, else /etc/timezone, else the rules that /etc/localtime holds, else UTC. NULL when they name a zone that isn't known. Lives for ever. */
 const char *zone_local(void);
 /* Puts TZ back into the environment as the user had it: before another program is started. */
 void zone_give_back(void);

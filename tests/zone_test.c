@@ -191,9 +191,9 @@ static void assert_local(const char *environment, const char *zone)
 		bool right;
 
 		setenv("TZ", environment, 1);
-		right = !strcmp(zone_local(), zone);
+		right = zone ? zone_local() && !strcmp(zone_local(), zone) : !zone_local();
 		zone_offset("Asia/Tokyo", 0);
-		right = right && !strcmp(zone_local(), zone);
+		right = right && (!zone || !strcmp(zone_local(), zone));
 		zone_give_back();
 		_exit(right && !strcmp(getenv("TZ"), environment) && zone_offset("Asia/Tokyo", 0) == 32400 ? 0 : 1);
 	}
@@ -211,8 +211,34 @@ static void the_users_zone_is_read_from_the_environment(void **state)
 	assert_local("EST5EDT,M3.2.0,M11.1.0", "EST5EDT,M3.2.0,M11.1.0");
 	assert_local("<+03>-3", "<+03>-3");
 	assert_local("", "UTC");
-	assert_local("Mars/Olympus", "UTC");
-	assert_local("../../etc/passwd", "UTC");
+	assert_local(":", "UTC");
+}
+
+/* UTC in its place would be a wrong figure without a word. */
+static void a_zone_that_nobody_knows_is_none(void **state)
+{
+	(void)state;
+	assert_local("Mars/Olympus", NULL);
+	assert_local("../../etc/passwd", NULL);
+	assert_local("/etc/passwd", NULL);
+	assert_local("/nowhere", NULL);
+}
+
+static void a_file_of_zone_rules_is_followed(void **state)
+{
+	const char *folder = getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp";
+	char link[4096], copy[4200], made[8500];
+
+	(void)state;
+	snprintf(link, sizeof link, "%s/zone-test-%ld", folder, (long)getpid());
+	snprintf(copy, sizeof copy, "%s-copy", link);
+	snprintf(made, sizeof made, "cp /usr/share/zoneinfo/Europe/Berlin '%s'", copy);
+	assert_int_equal(symlink("/usr/share/zoneinfo/Asia/Tokyo", link), 0);
+	assert_int_equal(system(made), 0);
+	assert_local(link, "Asia/Tokyo");
+	assert_local(copy, "CET-1CEST,M3.5.0,M10.5.0/3");
+	unlink(link);
+	unlink(copy);
 }
 
 static void a_zone_spelled_out_is_understood(void **state)
@@ -226,6 +252,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_users_zone_is_read_from_the_environment),
+		cmocka_unit_test(a_zone_that_nobody_knows_is_none),
+		cmocka_unit_test(a_file_of_zone_rules_is_followed),
 		cmocka_unit_test(days_and_dates_are_each_others_inverse),
 		cmocka_unit_test(days_are_read_strictly),
 		cmocka_unit_test(weeks_are_those_of_iso_8601),
