@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "model/path.h"
 #include "model/review.h"
@@ -166,14 +167,27 @@ static bool take(struct reviewing *reviewing, const struct review_point *point, 
 	}
 }
 
+/* The name of the point's project, above the first of it. */
+static void put_project(struct call *call, const struct review_point *point, const char **last)
+{
+	if (!*last || strcmp(*last, point->project))
+		text_print(&call->out->text, "%s\n", *point->project ? point->project : "unfiled");
+	*last = point->project;
+}
+
+static void put_point(struct call *call, const struct review_point *point)
+{
+	text_add(&call->out->text, "  ");
+	text_add_clean(&call->out->text, point->text, true);
+	text_add_char(&call->out->text, '\n');
+}
+
 /* On a terminal what was refused is asked again; elsewhere nobody could answer, and the review ends with the refusal. */
 static bool go_through(struct reviewing *reviewing, const struct review_point *point)
 {
 	struct call *call = reviewing->call;
 
-	text_add(&call->out->text, "  ");
-	text_add_clean(&call->out->text, point->text, true);
-	text_add_char(&call->out->text, '\n');
+	put_point(call, point);
 	for (;;) {
 		const char *answer = ask(reviewing, question(point));
 
@@ -197,13 +211,38 @@ static bool hold_review(struct reviewing *reviewing, const struct review *review
 	for (size_t i = 0; !reviewing->ended && i < review->count; i++) {
 		const struct review_point *point = &review->items[i];
 
-		if (!project || strcmp(project, point->project))
-			text_print(&reviewing->call->out->text, "%s\n", *point->project ? point->project : "unfiled");
-		project = point->project;
+		put_project(reviewing->call, point, &project);
 		if (!go_through(reviewing, point))
 			return false;
 	}
 	return true;
+}
+
+/* No terminal, and no lines for answers: nothing can be asked. */
+static bool is_only_read(const struct call *call)
+{
+	int first;
+
+	if (can_ask(call))
+		return false;
+	if (isatty(STDIN_FILENO))
+		return true;
+	first = fgetc(stdin);
+	return first == EOF || ungetc(first, stdin) == EOF;
+}
+
+static void list_points(struct call *call, const struct review *review)
+{
+	const char *project = NULL;
+
+	for (size_t i = 0; i < review->count; i++) {
+		const struct review_point *point = &review->items[i];
+
+		put_project(call, point, &project);
+		put_point(call, point);
+	}
+	if (!review->count && !call->quiet)
+		text_add(&call->out->text, "There is nothing to review.\n");
 }
 
 static void answer_json(struct call *call, const struct review *review)
@@ -247,6 +286,10 @@ static bool run(struct call *call)
 		return false;
 	if (call->json) {
 		answer_json(call, &review);
+		return true;
+	}
+	if (is_only_read(call)) {
+		list_points(call, &review);
 		return true;
 	}
 	if (review.count && !call->quiet)
