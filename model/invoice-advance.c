@@ -7,7 +7,7 @@
 #include "model/record.h"
 
 /* One advance that stands, and what later invoices have not set off of it. */
-struct advance { int64_t invoice; const char *number; int64_t left; };
+struct advance { int64_t invoice; const char *number, *tax_rule; int64_t left; };
 struct advances { struct advance *items; size_t count; const char *last_setting; };
 
 /* What was set off is taken from the oldest first; more than there is of them is not asked for here. */
@@ -38,13 +38,36 @@ static bool read_advances(struct book *book, const char *path, int64_t without, 
 			advances->last_setting = query_take(rows, "number", arena);
 		} else if (invoice != without) {
 			arena_grow(arena, &advances->items, advances->count, sizeof *advances->items);
-			advances->items[advances->count++] = (struct advance){invoice, query_take(rows, "number", arena), amount};
+			advances->items[advances->count++] = (struct advance){
+				.invoice = invoice, .number = query_take(rows, "number", arena),
+				.tax_rule = query_is_null(rows, "tax_rule") ? NULL : query_take(rows, "tax_rule", arena), .left = amount,
+			};
 			whole += amount;
 		}
 	}
 	*short_by = used > whole ? used - whole : 0;
 	set_off(advances, used);
 	return query_ok(rows);
+}
+
+/* The set-off takes net and the tax of today off: where the advance was asked under another rule, its own tax stays paid. */
+static void note_tax(struct gathering *gathering, const struct advance *advance)
+{
+	struct draft *draft = gathering->draft;
+
+	arena_grow(gathering->arena, &draft->taxed_ahead, draft->taxed_ahead_count, sizeof *draft->taxed_ahead);
+	draft->taxed_ahead[draft->taxed_ahead_count++] = (struct taxed_ahead){.number = advance->number, .tax_rule = advance->tax_rule};
+}
+
+void advance_compare_tax(struct draft *draft)
+{
+	const char *now = draft->invoice.tax_rule ? draft->invoice.tax_rule : "";
+
+	for (size_t i = 0; i < draft->taxed_ahead_count; i++) {
+		const char *then = draft->taxed_ahead[i].tax_rule ? draft->taxed_ahead[i].tax_rule : "";
+
+		draft->taxed_ahead[i].differs = strcmp(then, now) != 0;
+	}
 }
 
 bool gather_advances(struct gathering *gathering, size_t first)
@@ -68,6 +91,7 @@ bool gather_advances(struct gathering *gathering, size_t first)
 			line->name = arena_print(gathering->arena, phrase(gather_locale(gathering), "Advance %s, set off"), advance->number);
 			line->amount = -part;
 			owed -= part;
+			note_tax(gathering, advance);
 		}
 		gathering->draft->advance_left += part > 0 ? advance->left - part : advance->left;
 	}

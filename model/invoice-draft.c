@@ -66,7 +66,10 @@ static bool draft_of(struct book *book, const struct project *projects, size_t c
 		qsort(draft->unpriced, draft->unpriced_count, sizeof *draft->unpriced, rising);
 	close_period(invoice, &gathering);
 	draft->oldest = gathering.earliest;
-	return invoice_add_tax(book, &client, invoice, arena);
+	if (!invoice_add_tax(book, &client, invoice, arena))
+		return false;
+	advance_compare_tax(draft);
+	return true;
 }
 
 static void head(struct draft *draft, const struct project *first, bool several, struct period period)

@@ -48,6 +48,8 @@ bool gather_retainer(struct gathering *);
 bool gather_compute(struct gathering *);
 /* Sets off what was paid ahead against its lines, from the first on. */
 bool gather_advances(struct gathering *, size_t first);
+/* Then, once the draft's own rule is known, which of them were taxed by another. */
+void advance_compare_tax(struct draft *);
 /* Then how far its lines, from the first on, bring the project to its cap. */
 bool gather_cap(struct gathering *, size_t first);
 

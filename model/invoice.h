@@ -81,6 +81,9 @@ struct retainer_month { const char *path; int year, month; int64_t hours, carrie
 /* What of a cap is billed, without compute: cap as changes moved it, billed with the draft and all standing invoices; more than the cap is over it. */
 struct cap_use { const char *path; int64_t cap, billed; };
 
+/* An advance that is set off: under which rule its tax was asked (NULL: none was spoken of), and whether the draft's is another. */
+struct taxed_ahead { const char *number, *tax_rule; bool differs; };
+
 struct draft {
 	struct invoice invoice;
 	int64_t *entries, *jobs, *costs;          /* ids that issuing would lock */
@@ -98,6 +101,8 @@ struct draft {
 	struct cap_use *caps;                     /* by project, of those that have one */
 	size_t cap_count;
 	int64_t advance_left;                     /* paid ahead, and not set off with this draft either */
+	struct taxed_ahead *taxed_ahead;          /* the advances that it sets off, and which of them were taxed by another rule */
+	size_t taxed_ahead_count;
 	int64_t tracked_seconds;                  /* in the period, at a fixed price */
 	int64_t unpriced_agreed;                  /* fixed price less the sum of its items' prices: what no item would ever bill */
 	int64_t nonbillable_seconds, waiting_seconds; /* in the period; waiting: not yet sorted */

@@ -61,10 +61,14 @@ static void put_left_out(struct writing *writing, const struct left_out *out)
 	else
 		snprintf(words, sizeof words, "no unpriced entry");
 	put(writing, !out->unpriced, words);
-	if (!out->waiting)
-		return;
-	snprintf(words, sizeof words, "%s h not yet sorted", moment_clock_length(out->waiting, length));
-	put(writing, false, words);
+	if (out->waiting) {
+		snprintf(words, sizeof words, "%s h not yet sorted", moment_clock_length(out->waiting, length));
+		put(writing, false, words);
+	}
+	if (*out->taxed_ahead) {
+		snprintf(words, sizeof words, "advance %s was taxed by another rule", out->taxed_ahead);
+		put(writing, false, words);
+	}
 }
 
 void doubts_paint(const struct doubts *doubts, const struct left_out *out, struct canvas *canvas)

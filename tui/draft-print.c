@@ -78,6 +78,11 @@ void draft_write_json(struct call *call, struct json *json, const struct draft *
 	retained_json(call, json, draft);
 	caps_json(json, draft);
 	json_int(json, "advance_left_cents", draft->advance_left);
+	json_array(json, "advances_taxed_otherwise");
+	for (size_t i = 0; i < draft->taxed_ahead_count; i++)
+		if (draft->taxed_ahead[i].differs)
+			json_string(json, NULL, draft->taxed_ahead[i].number);
+	json_end_array(json);
 	older_json(call, json, draft);
 	json_array(json, "entries_without_rate");
 	for (size_t i = 0; i < draft->unpriced_count; i++)
@@ -159,6 +164,24 @@ static void write_older(struct call *call, const struct draft *draft, void (*wri
 		write(call, "older", arena_print(call->arena, "%s in %zu months, unbilled for up to %s; work billed elsewhere is imported with --settled", length_of(call, seconds), draft->older_count, days_word(call, today - oldest)));
 }
 
+/* 19 is "tax 19 %", a rule without tax its own word. */
+static const char *tax_rule_words(struct call *call, const char *rule)
+{
+	return !rule ? "no tax" : *rule >= '0' && *rule <= '9' ? arena_print(call->arena, "tax %s %%", rule) : rule;
+}
+
+/* An advance's tax was paid by its own rule, and the set-off gives back by the rule of now. */
+static void write_taxed_ahead(struct call *call, const struct draft *draft, void (*write)(struct call *, const char *label, const char *value))
+{
+	for (size_t i = 0; i < draft->taxed_ahead_count; i++) {
+		const struct taxed_ahead *advance = &draft->taxed_ahead[i];
+
+		if (advance->differs)
+			write(call, "tax", arena_print(call->arena, "%s was asked with %s, and is set off here with %s; ambit invoice credit %s and a new advance put that right",
+				advance->number, tax_rule_words(call, advance->tax_rule), tax_rule_words(call, draft->invoice.tax_rule), advance->number));
+	}
+}
+
 static void note_facts(struct call *call, const struct draft *draft, void (*write)(struct call *, const char *label, const char *value))
 {
 	for (size_t i = 0; i < draft->retained_count; i++)
@@ -167,6 +190,7 @@ static void note_facts(struct call *call, const struct draft *draft, void (*writ
 		write(call, "cap", cap_words(call, draft, &draft->caps[i]));
 	if (draft->advance_left)
 		write(call, "advance", arena_print(call->arena, "%s is left to be set off", money_word(call, draft->advance_left, draft->invoice.currency)));
+	write_taxed_ahead(call, draft, write);
 	write(call, "in the price", hours_word(call, draft->tracked_seconds));
 	write(call, "fixed price", price_gap_words(call, draft));
 	write(call, "goodwill", hours_word(call, draft->invoice.goodwill_seconds));

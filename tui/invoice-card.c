@@ -145,6 +145,9 @@ struct left_out invoice_left_out(const struct draft *draft)
 		out.held_back += draft->at_risk[i].seconds;
 		add_change(&out, draft->at_risk[i].path);
 	}
+	for (size_t i = draft->taxed_ahead_count; i-- > 0;)
+		if (draft->taxed_ahead[i].differs)
+			snprintf(out.taxed_ahead, sizeof out.taxed_ahead, "%s", draft->taxed_ahead[i].number);
 	return out;
 }
 

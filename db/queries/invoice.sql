@@ -84,7 +84,7 @@ WHERE l.project = :path AND l.kind IN ('fixed', 'retainer') AND v.credits IS NUL
 	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit'));
 
 -- invoice_advances: what standing invoices asked of a project in advance, and below nothing what they set off, oldest first
-SELECT v.id, v.number, l.amount FROM invoice_line l JOIN invoice v ON v.id = l.invoice
+SELECT v.id, v.number, v.tax_rule, l.amount FROM invoice_line l JOIN invoice v ON v.id = l.invoice
 WHERE l.project = :path AND l.kind = 'advance' AND v.credits IS NULL
 	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit'))
 ORDER BY v.id, l.position;
