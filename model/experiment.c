@@ -1,6 +1,7 @@
 #include "model/experiment.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "model/money.h"
 #include "model/zone.h"
@@ -60,41 +61,89 @@ static void judge_result(const struct experiment *experiment, struct arena *aren
 	}
 }
 
-static void judge_subgroups(const struct experiment *experiment, struct arena *arena, struct findings *findings)
+static int128 spread(const struct parts *groups)
 {
-	const struct parts *groups = &experiment->subgroups;
-	int64_t least = INT64_MAX, most = INT64_MIN;
+	int64_t least = groups->items[0].value, most = least;
 
-	for (size_t i = 0; i < groups->count; i++) {
+	for (size_t i = 1; i < groups->count; i++) {
 		least = groups->items[i].value < least ? groups->items[i].value : least;
 		most = groups->items[i].value > most ? groups->items[i].value : most;
 	}
-	if (groups->count > 1)
-		findings->subgroup_gap = print(arena, (int128)most - least, ONE, 3);
+	return (int128)most - least;
 }
 
-/* A bound is missed when the latest result measured it and lies beyond it; what was not measured is not judged. */
+static void judge_subgroups(const struct experiment *experiment, struct arena *arena, struct findings *findings)
+{
+	if (experiment->subgroups.count > 1)
+		findings->subgroup_gap = print(arena, spread(&experiment->subgroups), ONE, 3);
+}
+
+/* What stands against a bound: as it was measured with the latest result, or one of the two gaps that are reckoned. NULL digits: nothing. */
+struct against { const char *digits; int128 value; };
+
+static struct against against(const struct experiment *experiment, const char *bound, struct arena *arena)
+{
+	const struct part *measured = part_named(&experiment->limits, bound);
+	struct against found = {0};
+
+	if (measured)
+		return (struct against){measured->digits, measured->value};
+	if (!strcmp(bound, "subgroup_gap") && experiment->subgroups.count > 1)
+		found.value = spread(&experiment->subgroups);
+	else if (!strcmp(bound, "train_gap") && experiment->train.said && experiment->result.said)
+		found.value = (int128)experiment->train.value - experiment->result.value;
+	else
+		return found;
+	found.value = found.value < 0 ? -found.value : found.value;
+	found.digits = print(arena, found.value, ONE, 3);
+	return found;
+}
+
+/* What was not measured is not judged. */
 static void judge_limits(const struct experiment *experiment, struct arena *arena, struct findings *findings)
 {
 	for (size_t i = 0; i < experiment->bounds.count; i++) {
-		const struct part *bound = &experiment->bounds.items[i], *measured = part_named(&experiment->limits, bound->name);
+		const struct part *bound = &experiment->bounds.items[i];
+		struct against found = against(experiment, bound->name, arena);
 		bool most = bound->relation == PART_MOST;
 
-		if (!measured || (most ? measured->value <= bound->value : measured->value >= bound->value))
+		if (!found.digits || (most ? found.value <= bound->value : found.value >= bound->value))
 			continue;
 		findings->limits_missed = arena_print(arena, "%s%s%s %s, %s %s", findings->limits_missed ? findings->limits_missed : "", findings->limits_missed ? "; " : "",
-			bound->name, measured->digits, most ? "at most" : "at least", bound->digits);
+			bound->name, found.digits, most ? "at most" : "at least", bound->digits);
 	}
 	if (findings->limits_missed)
 		findings->offline.met = findings->production.met = false;
+}
+
+/* By the names in front of the @: another version of the same data is no other data. */
+static void judge_data(const struct experiment *experiment, struct arena *arena, struct findings *findings)
+{
+	const char *result = experiment->result_data, *production = experiment->production_data;
+	size_t length;
+
+	if (!result || !production)
+		return;
+	length = strcspn(result, "@");
+	if (length != strcspn(production, "@") || strncmp(result, production, length))
+		findings->data_differ = arena_print(arena, "%s, in production %s", result, production);
+}
+
+static void judge_errors(const struct experiment *experiment, struct arena *arena, struct findings *findings)
+{
+	int128 wrong = ONE - (experiment->production.said ? experiment->production.value : experiment->result.value);
+
+	if (!experiment->accuracy || (!experiment->production.said && !experiment->result.said))
+		return;
+	findings->errors_per_1000 = print(arena, 1000 * wrong, ONE, 1);
+	if (experiment->n > 0)
+		findings->errors_of_n = print(arena, experiment->n * wrong, ONE, 0);
 }
 
 static void judge_production(const struct experiment *experiment, struct arena *arena, struct findings *findings)
 {
 	int128 result = experiment->result.value, production = experiment->production.value, gap = result - production;
 
-	if (experiment->accuracy && (experiment->production.said || experiment->result.said))
-		findings->errors_per_1000 = print(arena, 1000 * (ONE - (experiment->production.said ? production : result)), ONE, 1);
 	if (!experiment->result.said || !experiment->production.said)
 		return;
 	findings->gap_abs = print(arena, gap, ONE, 3);
@@ -128,6 +177,45 @@ static void judge_drift(const struct experiment *experiment, struct arena *arena
 	findings->drifts = row >= DRIFT_IN_A_ROW;
 }
 
+/* Whether the last two watched values of a bound lie beyond a hundredth of the threshold. */
+static bool bound_drifts(const struct parts *watched, const struct part *bound, int128 threshold)
+{
+	int row = 0;
+
+	for (size_t i = 0; i < watched->count; i++) {
+		int128 value = (int128)watched->items[i].value * 100;
+
+		if (!strcmp(watched->items[i].name, bound->name))
+			row = (bound->relation == PART_MOST ? value > threshold : value < threshold) ? row + 1 : 0;
+	}
+	return row >= DRIFT_IN_A_ROW;
+}
+
+/* Hundredfold: 5 % beyond what the latest result had of it, and never beyond the bound itself. */
+static int128 bound_threshold(const struct experiment *experiment, const struct part *bound)
+{
+	const struct part *accepted = part_named(&experiment->limits, bound->name);
+	int128 most = (int128)bound->value * 100, drift;
+
+	if (!accepted)
+		return most;
+	drift = (int128)accepted->value * (bound->relation == PART_MOST ? DRIFT_LOWER_PERCENT : DRIFT_HIGHER_PERCENT);
+	return (bound->relation == PART_MOST) == (drift < most) ? drift : most;
+}
+
+/* Speed and price drift too, not the metric alone. */
+static void judge_watched_limits(const struct experiment *experiment, struct arena *arena, struct findings *findings)
+{
+	for (size_t i = 0; i < experiment->bounds.count; i++) {
+		const struct part *bound = &experiment->bounds.items[i];
+		int128 threshold = bound_threshold(experiment, bound);
+
+		if (bound_drifts(&experiment->watched_limits, bound, threshold))
+			findings->limits_drift = arena_print(arena, "%s%s%s twice beyond %s", findings->limits_drift ? findings->limits_drift : "",
+				findings->limits_drift ? "; " : "", bound->name, print(arena, threshold, (int128)ONE * 100, 3));
+	}
+}
+
 /* With a batch of several the best is taken to stand after the last of them: it is not known which it was. */
 static void judge_trials(const struct experiment *experiment, struct findings *findings)
 {
@@ -155,8 +243,11 @@ void experiment_judge(const struct experiment *experiment, struct arena *arena, 
 	judge_result(experiment, arena, findings);
 	judge_subgroups(experiment, arena, findings);
 	judge_limits(experiment, arena, findings);
+	judge_data(experiment, arena, findings);
+	judge_errors(experiment, arena, findings);
 	judge_production(experiment, arena, findings);
 	judge_drift(experiment, arena, findings);
+	judge_watched_limits(experiment, arena, findings);
 	judge_trials(experiment, findings);
 }
 

@@ -1,8 +1,10 @@
 /* Reading milestones: the rows, their values, and the decisions that stand in the evidence. */
+#include <stdio.h>
 #include <string.h>
 
 #include "model/evidence.h"
 #include "model/milestone.h"
+#include "model/moment.h"
 #include "model/money.h"
 #include "model/names.h"
 #include "model/record.h"
@@ -33,6 +35,7 @@ static struct milestone milestone_of(struct query *row, struct arena *arena)
 		.target = query_take(row, "target", arena),
 		.positive_rate = query_take(row, "positive_rate", arena),
 		.time_box_seconds = query_int(row, "time_box_seconds"),
+		.worked_seconds = query_int(row, "worked"),
 		.hypothesis = query_take(row, "hypothesis", arena),
 		.limits = query_take(row, "limits", arena),
 		.compute_plan_micro = query_is_null(row, "compute_plan_micro") ? -1 : query_int(row, "compute_plan_micro"),
@@ -148,7 +151,9 @@ static void take_decision(struct milestone *milestone, const struct record *reco
 	milestone->decisions[milestone->decision_count++] = (struct milestone_decision){
 		.word = word, .why = record->why, .who = record->who, .on = record->meant_on, .record = record->number, .typed_at = record->typed_at,
 	};
-	if (strcmp(word, "iterate"))
+	if (!strcmp(word, "iterate"))
+		milestone->iterations++;
+	else
 		milestone->closed_on = record->meant_on;
 }
 
@@ -214,6 +219,23 @@ const struct measurement *milestone_best(const struct milestone *milestone)
 	return best;
 }
 
+const char *milestone_time_box(const struct milestone *milestone, char out[80])
+{
+	int64_t over = milestone->worked_seconds - milestone->time_box_seconds;
+	char worked[24], box[24], more[24];
+
+	if (!milestone->time_box_seconds)
+		return NULL;
+	moment_clock_length(milestone->time_box_seconds, box);
+	if (!milestone->item)
+		snprintf(out, 80, "%s", box);
+	else if (over <= 0)
+		snprintf(out, 80, "%s of %s", moment_clock_length(milestone->worked_seconds, worked), box);
+	else
+		snprintf(out, 80, "%s of %s, %s over", moment_clock_length(milestone->worked_seconds, worked), box, moment_clock_length(over, more));
+	return out;
+}
+
 const struct milestone_decision *milestone_decision_of(const struct milestone *milestone)
 {
 	return milestone->decision_count ? &milestone->decisions[milestone->decision_count - 1] : NULL;
@@ -242,6 +264,23 @@ static bool is_watched(const struct milestone *milestone, const struct measureme
 	if (measurement->kind != MEASURED_MONITOR)
 		return false;
 	return !measurement->metric || (milestone->metric && !strcmp(measurement->metric, milestone->metric));
+}
+
+/* What was watched of the bounds, not of the metric. */
+static struct parts watched_limits(const struct milestone *milestone, struct arena *arena)
+{
+	struct parts parts = {0};
+
+	for (size_t i = 0; i < milestone->measurement_count; i++) {
+		const struct measurement *measurement = &milestone->measurements[i];
+		struct part part = {.name = measurement->metric, .digits = measurement->value};
+
+		if (measurement->kind != MEASURED_MONITOR || !part.name || is_watched(milestone, measurement) || !decimal_parse(part.digits, &part.value))
+			continue;
+		arena_grow(arena, &parts.items, parts.count, sizeof *parts.items);
+		parts.items[parts.count++] = part;
+	}
+	return parts;
 }
 
 /* How many settings a result stands for, 0: none. A run that a tracker kept is one; a result typed without a number says nothing of trials. */
@@ -281,6 +320,10 @@ void milestone_judge(const struct milestone *milestone, struct arena *arena, str
 		if (attempt->trials && decimal_parse(milestone->measurements[i].value, &attempt->value))
 			experiment.attempt_count++;
 	}
+	experiment.result_data = result ? result->dataset : NULL;
+	experiment.production_data = production ? production->dataset : NULL;
+	experiment.n = production ? production->n : result ? result->n : 0;
+	experiment.watched_limits = watched_limits(milestone, arena);
 	experiment.bounds = parts_of(milestone->limits, arena);
 	experiment.limits = parts_of(result ? result->limits : NULL, arena);
 	experiment.subgroups = parts_of(result ? result->subgroups : NULL, arena);

@@ -47,6 +47,7 @@ struct milestone {
 	bool lower;                              /* lower is better */
 	const char *baseline, *target, *positive_rate; /* decimals as typed; NULL: none */
 	int64_t time_box_seconds;                /* 0: none */
+	int64_t worked_seconds;                  /* on its item up to now, where there is a time box */
 	const char *hypothesis;
 	const char *limits;                      /* parts: latency_ms<=50;cost>=1; NULL: none */
 	int64_t compute_plan_micro;              /* -1: none */
@@ -58,6 +59,7 @@ struct milestone {
 	size_t deployment_count;
 	struct milestone_decision *decisions;    /* in order */
 	size_t decision_count;
+	int iterations;                          /* decisions to go round once more */
 	int closed_on;                           /* day of the latest go, stop or waived; DAY_NONE: open */
 };
 struct milestones { struct milestone *items; size_t count; };
@@ -88,6 +90,8 @@ int milestone_check_due(const struct milestone *);
 const struct measurement *milestone_latest(const struct milestone *, enum measurement_kind);
 /* The best result offline, the latest of those that are equal; NULL if there is none. */
 const struct measurement *milestone_best(const struct milestone *);
+/* "21:40 of 20:00, 1:40 over"; without an item the box alone. NULL: no time box. */
+const char *milestone_time_box(const struct milestone *, char out[80]);
 /* The last decision, NULL if there is none. */
 const struct milestone_decision *milestone_decision_of(const struct milestone *);
 void milestone_judge(const struct milestone *, struct arena *, struct findings *);

@@ -117,6 +117,11 @@ static void look_at_model(struct look *look, const struct milestone *milestone)
 			.urgent = true, .kind = "drift", .id = milestone->code, .project = milestone->project_path, .screen = "experiments",
 			.text = arena_print(look->arena, "%s: %s drifts, twice beyond %s", look_slug(milestone->project_path), milestone->title, findings.drift_threshold),
 		});
+	if (findings.limits_drift)
+		look_add(look, (struct notice){
+			.urgent = true, .kind = "drift", .id = milestone->code, .project = milestone->project_path, .screen = "experiments",
+			.text = arena_print(look->arena, "%s: %s, %s", look_slug(milestone->project_path), milestone->title, findings.limits_drift),
+		});
 	if (findings.trials_stop && milestone->closed_on == DAY_NONE)
 		look_add(look, (struct notice){
 			.kind = "trials", .id = milestone->code, .project = milestone->project_path, .screen = "experiments",

@@ -169,6 +169,70 @@ static void a_value_on_the_threshold_is_no_drift(void **state)
 	assert_int_equal(judged(&aging, *state).drift_alarm, 2);
 }
 
+static void a_gap_that_is_reckoned_can_be_a_limit(void **state)
+{
+	struct experiment fair = {.target = said(0.80), .result = said(0.83), .train = said(0.99)};
+
+	fair.subgroups = parts_of("men=0.91;women=0.78", *state);
+	fair.bounds = parts_of("subgroup_gap<=0.10;train_gap<=0.10", *state);
+	assert_string_equal(judged(&fair, *state).limits_missed, "subgroup_gap 0.130, at most 0.10; train_gap 0.160, at most 0.10");
+	assert_false(judged(&fair, *state).offline.met);
+	fair.bounds = parts_of("subgroup_gap<=0.13", *state);
+	assert_null(judged(&fair, *state).limits_missed);
+	fair.bounds = parts_of("train_gap<=0.10", *state);
+	fair.limits = parts_of("train_gap=0.02", *state);
+	assert_null(judged(&fair, *state).limits_missed);
+	fair.limits = (struct parts){0};
+	fair.train = said(0.67);
+	assert_string_equal(judged(&fair, *state).limits_missed, "train_gap 0.160, at most 0.10");
+	fair.train.said = false;
+	assert_null(judged(&fair, *state).limits_missed);
+}
+
+/* 40 ms were accepted: 42 is where drift begins; the bound of 50 is it where nothing was measured, or more. */
+static void speed_drifts_by_the_same_rule(void **state)
+{
+	struct experiment fast = {.result = said(0.83)};
+
+	fast.bounds = parts_of("latency_ms<=50;recall>=0.7", *state);
+	fast.watched_limits = parts_of("latency_ms=43;recall=0.69;latency_ms=42.000001", *state);
+	assert_null(judged(&fast, *state).limits_drift);
+	fast.limits = parts_of("latency_ms=40", *state);
+	assert_string_equal(judged(&fast, *state).limits_drift, "latency_ms twice beyond 42.000");
+	fast.watched_limits = parts_of("latency_ms=43;latency_ms=42;latency_ms=43", *state);
+	assert_null(judged(&fast, *state).limits_drift);
+	fast.limits = parts_of("latency_ms=71", *state);
+	fast.watched_limits = parts_of("latency_ms=60;latency_ms=62", *state);
+	assert_string_equal(judged(&fast, *state).limits_drift, "latency_ms twice beyond 50.000");
+	fast.watched_limits = parts_of("recall=0.69;recall=0.6", *state);
+	assert_string_equal(judged(&fast, *state).limits_drift, "recall twice beyond 0.700");
+}
+
+static void other_data_in_production_are_named(void **state)
+{
+	struct experiment churn = {.result_data = "reviews@2025Q4", .production_data = "tickets@2026"};
+
+	assert_string_equal(judged(&churn, *state).data_differ, "reviews@2025Q4, in production tickets@2026");
+	churn.production_data = "reviews@2026Q1";
+	assert_null(judged(&churn, *state).data_differ);
+	churn.production_data = "reviews2@2025Q4";
+	assert_non_null(judged(&churn, *state).data_differ);
+	churn.production_data = NULL;
+	assert_null(judged(&churn, *state).data_differ);
+}
+
+static void ninety_five_percent_of_ten_thousand_is_five_hundred_wrong(void **state)
+{
+	struct experiment calls = {.accuracy = true, .result = said(0.95), .n = 10000};
+
+	assert_string_equal(judged(&calls, *state).errors_per_1000, "50.0");
+	assert_string_equal(judged(&calls, *state).errors_of_n, "500");
+	calls.n = -1;
+	assert_null(judged(&calls, *state).errors_of_n);
+	calls.accuracy = false;
+	assert_null(judged(&calls, *state).errors_per_1000);
+}
+
 static void lateness_counts_to_the_closing_or_the_position(void **state)
 {
 	(void)state;
@@ -195,6 +259,10 @@ int main(void)
 		TEST(a_drift_is_over_once_a_value_is_back),
 		TEST(a_search_is_over_when_the_last_trials_find_nothing_better),
 		TEST(a_long_search_has_more_patience),
+		TEST(a_gap_that_is_reckoned_can_be_a_limit),
+		TEST(speed_drifts_by_the_same_rule),
+		TEST(other_data_in_production_are_named),
+		TEST(ninety_five_percent_of_ten_thousand_is_five_hundred_wrong),
 		cmocka_unit_test(lateness_counts_to_the_closing_or_the_position),
 	};
 

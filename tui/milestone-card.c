@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/moment.h"
 #include "model/money.h"
 #include "tui/chart.h"
 #include "tui/words.h"
@@ -99,10 +98,9 @@ static int put_metric(const struct milestone *milestone, struct canvas *inside, 
 static void put_own(const struct milestone *milestone, struct canvas *inside, int row)
 {
 	const struct milestone_decision *decision = milestone_decision_of(milestone);
-	char length[24];
+	char box[80];
 
-	if (milestone->time_box_seconds)
-		row = put(inside, row, "time box", moment_clock_length(milestone->time_box_seconds, length));
+	row = put(inside, row, "time box", milestone_time_box(milestone, box));
 	row = put(inside, row, "hypothesis", milestone->hypothesis);
 	put(inside, row, "why", decision ? decision->why : NULL);
 }

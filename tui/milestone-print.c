@@ -87,7 +87,11 @@ static void findings_json(struct call *call, struct json *json, const struct mil
 	json_string(json, "error_rate_factor", findings.error_rate_factor);
 	json_string(json, "train_gap", findings.train_gap);
 	json_string(json, "subgroup_gap", findings.subgroup_gap);
+	json_string(json, "errors_per_1000", findings.errors_per_1000);
+	json_string(json, "errors_of_n", findings.errors_of_n);
+	json_string(json, "data_differ", findings.data_differ);
 	json_string(json, "limits_missed", findings.limits_missed);
+	json_string(json, "limits_drift", findings.limits_drift);
 	if (findings.majority_baseline) {
 		json_object(json, "imbalance");
 		json_string(json, "majority_baseline", findings.majority_baseline);
@@ -127,6 +131,9 @@ static void fields_json(struct json *json, const struct milestone *milestone)
 	json_string(json, "target", milestone->target);
 	json_string(json, "positive_rate", milestone->positive_rate);
 	json_some(json, "time_box_seconds", milestone->time_box_seconds);
+	if (milestone->time_box_seconds && milestone->item)
+		json_int(json, "worked_seconds", milestone->worked_seconds);
+	json_int(json, "iterations", milestone->iterations);
 	json_string(json, "hypothesis", milestone->hypothesis);
 	json_string(json, "limits", milestone->limits);
 	if (milestone->compute_plan_micro >= 0)
@@ -225,10 +232,14 @@ const char *milestone_verdict(struct call *call, const struct milestone *milesto
 		text_print(&text, ", gap %s", findings.gap_abs);
 	if (kind == MEASURED_PRODUCTION && findings.gap_rel_pct)
 		text_print(&text, " (%s %%)", findings.gap_rel_pct);
+	if (kind == MEASURED_PRODUCTION && findings.data_differ)
+		text_print(&text, "; on other data: %s", findings.data_differ);
 	if (kind == MEASURED_OFFLINE && findings.majority_baseline && findings.imbalance_warn)
 		text_print(&text, "; always saying no reaches %s", findings.majority_baseline);
 	if (kind == MEASURED_MONITOR && findings.drift_alarm)
 		text_print(&text, "; drift: beyond %s twice in a row", findings.drift_threshold);
+	if (kind == MEASURED_MONITOR && findings.limits_drift)
+		text_print(&text, "; drift: %s", findings.limits_drift);
 	words = arena_text(call->arena, text_string(&text));
 	text_free(&text);
 	return words;
@@ -300,6 +311,16 @@ static const char *trials_words(struct call *call, const struct findings *findin
 		since ? arena_print(call->arena, ", none better in %lld since", since) : "", findings->trials_stop ? ": time to stop" : "");
 }
 
+/* "50.0 in 1,000, 500 of those measured, 6.0 times as many in production". */
+static const char *errors_words(struct call *call, const struct findings *findings)
+{
+	if (!findings->errors_per_1000)
+		return NULL;
+	return arena_print(call->arena, "%s in 1,000%s%s%s%s", findings->errors_per_1000,
+		findings->errors_of_n ? arena_print(call->arena, ", %s of those measured", findings->errors_of_n) : "", findings->error_rate_factor ? "; " : "",
+		findings->error_rate_factor ? findings->error_rate_factor : "", findings->error_rate_factor ? " times as many in production" : "");
+}
+
 static void write_findings(struct call *call, const struct milestone *milestone)
 {
 	struct findings findings;
@@ -310,12 +331,14 @@ static void write_findings(struct call *call, const struct milestone *milestone)
 	            findings.gap_rel_pct ? findings.gap_rel_pct : "", findings.gap_rel_pct ? " % of the result)" : "") : NULL);
 	answer_line(call, "subgroups", findings.subgroup_gap ? arena_print(call->arena, "largest gap %s", findings.subgroup_gap) : NULL);
 	answer_line(call, "missed", findings.limits_missed);
-	answer_line(call, "errors", findings.error_rate_factor ? arena_print(call->arena, "%s times as many in production", findings.error_rate_factor) : NULL);
+	answer_line(call, "errors", errors_words(call, &findings));
+	answer_line(call, "other data", findings.data_differ);
 	answer_line(call, "imbalance", findings.majority_baseline ? arena_print(call->arena, "always saying no reaches %s; lift %s%s", findings.majority_baseline,
 	            findings.imbalance_lift, findings.imbalance_warn ? ": no better" : "") : NULL);
 	answer_line(call, "trials", trials_words(call, &findings));
 	answer_line(call, "drift", findings.drift_threshold ? arena_print(call->arena, "threshold %s%s", findings.drift_threshold,
 	            findings.drift_alarm ? arena_print(call->arena, ", passed twice in a row at value %d", findings.drift_alarm) : ", not passed twice in a row") : NULL);
+	answer_line(call, "drift", findings.limits_drift);
 }
 
 /* Which of several results is the best, and where it came from. */
@@ -331,7 +354,7 @@ static const char *best_words(struct call *call, const struct milestone *milesto
 
 void milestone_write_text(struct call *call, const struct milestone *milestone)
 {
-	char length[24];
+	char box[80];
 
 	answer_line(call, "milestone", milestone->path);
 	answer_line(call, "title", milestone->title);
@@ -344,7 +367,8 @@ void milestone_write_text(struct call *call, const struct milestone *milestone)
 	answer_line(call, "target", milestone->target);
 	answer_line(call, "limits", milestone->limits);
 	answer_line(call, "hypothesis", milestone->hypothesis);
-	answer_line(call, "time box", milestone->time_box_seconds ? moment_clock_length(milestone->time_box_seconds, length) : NULL);
+	answer_line(call, "time box", milestone_time_box(milestone, box));
+	answer_line(call, "iterated", milestone->iterations ? arena_print(call->arena, milestone->iterations == 1 ? "once" : "%d times", milestone->iterations) : NULL);
 	answer_line(call, "best", best_words(call, milestone));
 	write_findings(call, milestone);
 	for (size_t i = 0; i < milestone->measurement_count; i++)

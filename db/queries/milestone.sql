@@ -16,7 +16,8 @@ DELETE FROM milestone WHERE id = :id;
 -- milestone_rows: one, those of a project, or those of all open projects, in order of creation
 SELECT m.id, m.uid, m.project, m.code, m.title, m.due_on, m.every_days, m.item, m.gate, m.metric, m.direction, m.baseline, m.target,
 	m.positive_rate, m.time_box_seconds, m.hypothesis, m.compute_plan_micro, m.limits, m.known_at,
-	c.slug || '/' || p.slug AS project_path, c.zone, i.code AS item_code
+	c.slug || '/' || p.slug AS project_path, c.zone, i.code AS item_code,
+	CASE WHEN m.time_box_seconds IS NOT NULL THEN (SELECT sum(t.seconds) FROM project_total t WHERE t.project = m.project AND t.item = m.item) END AS worked
 FROM milestone m JOIN project p ON p.id = m.project JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = m.item
 WHERE (:id IS NULL OR m.id = :id) AND (:project IS NULL OR m.project = :project) AND m.known_at <= :as_of
 	AND (:id IS NOT NULL OR :project IS NOT NULL OR p.closed_on IS NULL AND c.archived = 0)

@@ -78,6 +78,10 @@ static void add_findings(struct arena *arena, struct fact *fact, const struct fi
 	add_digits(arena, fact, "subgroup_gap", found->subgroup_gap);
 	if (found->limits_missed)
 		fact_add(arena, fact, "limits_missed", value_text(found->limits_missed));
+	if (found->limits_drift)
+		fact_add(arena, fact, "limits_drift", value_text(found->limits_drift));
+	if (found->data_differ)
+		fact_add(arena, fact, "data_differ", value_text(found->data_differ));
 	if (found->majority_baseline) {
 		part = fact_object(arena, fact, "imbalance");
 		add_digits(arena, part, "majority_baseline", found->majority_baseline);
