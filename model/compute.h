@@ -38,6 +38,12 @@ struct compute {
 /* Of one project. alerts: rising percents of the budget. */
 void compute_of(const struct spending *, int64_t budget_micro, const int *alerts, int alert_count, int64_t at, struct arena *, struct compute *);
 
+/*
+ * What machines may cost: an amount, or up to eight factors with x between, of which lengths count as hours: 120h x 1.89,
+ * 8 x 36h x 1.89 x 1.3. In millionths, rounded once; FAULT_INPUT.
+ */
+bool compute_plan_parse(const char *typed, const char *currency, struct arena *, int64_t *micro, struct fault *);
+
 /* The second, rounded up, at which percent of the budget was spent by at; 0: not. during: the job begun last of those running. */
 int64_t compute_crossed_at(const struct spending *, int64_t budget_micro, int percent, int64_t at, const struct job **during);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "model/compute.h"
 #include "model/evidence.h"
 #include "model/reports/scope-inside.h"
 
@@ -214,6 +215,26 @@ static const char *price_words(struct paper *paper)
 	return cap ? scope_say(scope, "Time and material%s, not to exceed %s", rate_words(paper), scope_money(scope, cap)) : scope_say(scope, "Time and material%s", rate_words(paper));
 }
 
+/* What machines are reckoned to take, before anybody signs. */
+static void add_machines(struct paper *paper, struct block *list)
+{
+	struct scope_report *scope = &paper->scope;
+	const char *parts = "", *currency = scope->position->project.currency;
+	struct outlay sum = {0};
+
+	for (size_t i = 0; i < scope->position->milestones.count; i++) {
+		const struct milestone *milestone = &scope->position->milestones.items[i];
+		struct outlay plan = {(int128)milestone->compute_plan_micro * 3600};
+
+		if (milestone->compute_plan_micro <= 0)
+			continue;
+		parts = arena_print(scope->arena, "%s%s%s %s", parts, *parts ? ", " : "", milestone->code, scope_money(scope, outlay_minor(plan, currency)));
+		sum.parts += plan.parts;
+	}
+	if (*parts)
+		list_line(scope->report, list, scope_say(scope, "Machines are planned at %s: %s.", scope_money(scope, outlay_minor(sum, currency)), parts));
+}
+
 static void add_terms(struct paper *paper)
 {
 	struct scope_report *scope = &paper->scope;
@@ -223,6 +244,8 @@ static void add_terms(struct paper *paper)
 	list_line(scope->report, list, arena_print(scope->arena, "%s.", price_words(paper)));
 	if (!paper->sealed && (project->start_on != DAY_NONE || project->end_on != DAY_NONE))
 		list_line(scope->report, list, scope_say(scope, "Term: %s to %s.", scope_day(scope, project->start_on), project->end_on == DAY_NONE ? scope_word(scope, "open") : scope_day(scope, project->end_on)));
+	if (!paper->sealed)
+		add_machines(paper, list);
 	list_line(scope->report, list, scope_word(scope, "From the signature on the scope moves by changes alone: each is written down, estimated and priced, and counts once you have approved it."));
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/job.h"
+#include "model/milestone.h"
 #include "model/moment.h"
 #include "model/project.h"
 
@@ -26,6 +27,8 @@ static void add_jobs(struct arena *arena, struct fact *facts, const struct compu
 		fact_count(arena, fact, "micro", row->micro);
 		fact_add(arena, fact, "cents", value_money(row->minor, currency));
 		fact_add(arena, fact, "running", (struct value){.kind = VALUE_YES, .number = row->running});
+		if (row->job->gpus)
+			fact_hours(arena, fact, "gpu_hours", row->seconds * row->job->gpus);
 	}
 }
 
@@ -162,6 +165,16 @@ static void add_cost_table(struct report *report, const struct compute *compute,
 	}
 }
 
+/* Hours times GPUs, of the machines that say how many they have; 0: none does. */
+static int64_t gpu_seconds(const struct compute *compute)
+{
+	int64_t seconds = 0;
+
+	for (size_t i = 0; i < compute->row_count; i++)
+		seconds += compute->rows[i].seconds * compute->rows[i].job->gpus;
+	return seconds;
+}
+
 static void add_sums(struct report *report, const struct compute *compute, const char *currency, const char *zone)
 {
 	struct block *list = section_list(report, report_section(report, NULL));
@@ -173,6 +186,8 @@ static void add_sums(struct report *report, const struct compute *compute, const
 	else
 		list_line(report, list, arena_print(arena, "Spent %s; there is no budget.", micro_words(arena, compute->spent_micro, currency)));
 	list_line(report, list, arena_print(arena, "Passed on %s, absorbed %s.", value_words(value_money(compute->passthrough, currency), arena), value_words(value_money(compute->absorbed, currency), arena)));
+	if (gpu_seconds(compute))
+		list_line(report, list, arena_print(arena, "%s GPU hours.", value_words(value_hours(arena, ratio_of(gpu_seconds(compute), 1), 2), arena)));
 	for (size_t i = 0; i < compute->crossing_count; i++)
 		if (compute->crossings[i].at)
 			list_line(report, list, arena_print(arena, "%d%% of the budget was spent at %s, while %s ran.", compute->crossings[i].percent, local_time(arena, compute->crossings[i].at, zone),
@@ -181,15 +196,47 @@ static void add_sums(struct report *report, const struct compute *compute, const
 		list_line(report, list, arena_print(arena, "%s was overdue at %s.", compute->overdue[i].job->code, local_time(arena, compute->overdue[i].at, zone)));
 }
 
+static int64_t spent_for(const struct compute *compute, const char *ref)
+{
+	for (size_t i = 0; i < compute->ref_count; i++)
+		if (!strcmp(compute->refs[i].ref, ref))
+			return compute->refs[i].minor;
+	return 0;
+}
+
+/* What was reckoned before anything ran, beside what it came to. */
+static void add_plans(struct report *report, const struct compute *compute, const struct milestones *milestones, const char *currency)
+{
+	static const struct column columns[] = {{"For", false}, {"What", false}, {"Planned", true}, {"Spent", true}};
+	struct fact *plans = fact_object(report->arena, report->facts, "plans");
+	struct block *table = NULL;
+
+	for (size_t i = 0; i < milestones->count; i++) {
+		const struct milestone *milestone = &milestones->items[i];
+		int64_t planned = outlay_minor((struct outlay){(int128)milestone->compute_plan_micro * 3600}, currency), spent = spent_for(compute, milestone->code);
+		struct fact *fact;
+
+		if (milestone->compute_plan_micro < 0)
+			continue;
+		if (!table)
+			table = section_table(report, report_section(report, "Planned"), columns, 4);
+		fact = fact_object(report->arena, plans, milestone->code);
+		fact_add(report->arena, fact, "planned_cents", value_money(planned, currency));
+		fact_add(report->arena, fact, "spent_cents", value_money(spent, currency));
+		table_add(report, table, (struct value[]){value_text(milestone->code), value_text(milestone->title), value_money(planned, currency), value_money(spent, currency)});
+	}
+}
+
 bool report_compute(struct book *book, int64_t id, int64_t as_of, const struct purchase *purchase, struct arena *arena, struct report *report)
 {
+	struct milestones milestones;
 	struct project project;
 	struct spending spending;
 	struct compute compute;
 	int64_t at = as_of == INT64_MAX ? book_now(book) : as_of;
 	int alerts[16], count;
 
-	if (!project_find(book, id, arena, &project) || !spending_read(book, id, arena, &spending))
+	if (!project_find(book, id, arena, &project) || !spending_read(book, id, arena, &spending) || !milestone_list(book, id, at, arena, &milestones))
 		return false;
 	count = percent_list(project.compute_alert, alerts);
 	compute_of(&spending, project.compute_budget_micro, alerts, count < 0 ? 0 : count, at, arena, &compute);
@@ -198,6 +245,8 @@ bool report_compute(struct book *book, int64_t id, int64_t as_of, const struct p
 	add_job_table(report, &compute, project.currency);
 	add_cost_table(report, &compute, project.currency);
 	add_sums(report, &compute, project.currency, project.zone);
+	add_plans(report, &compute, &milestones, project.currency);
+	compute_add_months(report, &compute, at, project.currency, project.zone);
 	if (purchase)
 		compute_add_purchase(report, &compute, purchase, at, project.currency);
 	return true;

@@ -15,6 +15,9 @@ bool report_compute(struct book *, int64_t project, int64_t as_of, const struct 
 /* The section "compute" of the scope report too. */
 void compute_facts(struct arena *, struct fact *parent, const struct compute *, const char *currency, const char *zone);
 
+/* What each month cost by the start of its machines and the day of its bills, and to whom it went; to the facts, and as a section. */
+void compute_add_months(struct report *, const struct compute *, int64_t at, const char *currency, const char *zone);
+
 /*
  * After how many hours buying is cheaper than renting: price ÷ (mean price of a rented hour − watts × kWh price ÷ 1000),
  * with the hours that were rented in the last ninety days as what a month takes. To the facts, and as a section.

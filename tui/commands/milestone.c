@@ -24,7 +24,7 @@
 	{.name = "limit", .value = "NAME<=X", .many = true, .help = "what else must hold, such as 'latency_ms<=50'; again for more"}, \
 	{.name = "time-box", .value = "LENGTH", .help = "hours after which one stops or asks"}, \
 	{.name = "hypothesis", .value = "TEXT", .help = "what is expected, and why"}, \
-	{.name = "compute-plan", .value = "MONEY", .help = "what the jobs for it may cost"}
+	{.name = "compute-plan", .value = "MONEY", .help = "what the jobs for it may cost, such as 240 or '8 x 36h x 1.89'"}
 
 static const struct option add_options[] = {{.name = "id", .value = "ID", .help = "M1; the next one if left out"}, FIELDS, {0}};
 static const struct option edit_options[] = {{.name = "title", .value = "TEXT", .help = "another title"}, FIELDS, {0}};
@@ -116,7 +116,9 @@ static bool read_plan(struct call *call, int64_t *micro, const char *currency)
 {
 	const char *typed = call_option(call, "compute-plan");
 
-	return !typed || micro_parse(typed, currency, micro, book_fault_slot(call->book));
+	if (typed && !*typed)
+		*micro = -1;
+	return !typed || !*typed || compute_plan_parse(typed, currency, call->arena, micro, book_fault_slot(call->book));
 }
 
 static bool take_options(struct call *call, struct milestone *milestone, const struct place *place)
@@ -320,27 +322,42 @@ static bool list(struct call *call)
 	return true;
 }
 
+/* "40.00 USD of 226.80 USD planned, 1.00 USD a trial"; NULL: nothing was spent nor planned. */
+static const char *spent_words(struct call *call, const struct milestone *milestone, struct outlay outlay, bool any, const char *currency)
+{
+	struct outlay plan = {(int128)milestone->compute_plan_micro * 3600};
+	bool planned = milestone->compute_plan_micro >= 0;
+	struct findings findings;
+
+	if (!any && !planned)
+		return NULL;
+	milestone_judge(milestone, call->arena, &findings);
+	return arena_print(call->arena, "%s%s%s%s%s", money_word(call, outlay_minor(outlay, currency), currency),
+		planned ? arena_print(call->arena, " of %s", money_word(call, outlay_minor(plan, currency), currency)) : "", planned ? " planned" : "",
+		findings.trials ? arena_print(call->arena, ", %s", money_word(call, outlay_minor((struct outlay){outlay.parts / findings.trials}, currency), currency)) : "",
+		findings.trials ? " a trial" : "");
+}
+
 /* What machines cost for it so far. */
-static bool write_spent(struct call *call, const struct milestone *milestone)
+static bool write_spent(struct call *call, const struct milestone *milestone, const char *currency)
 {
 	struct outlay outlay = {0};
 	struct spending spending;
-	const char *currency = NULL;
+	bool any = false;
 
 	if (!spending_read(call->book, milestone->project, call->arena, &spending))
 		return false;
 	for (size_t i = 0; i < spending.jobs.count; i++)
 		if (spending.jobs.items[i].milestone == milestone->id) {
 			outlay_add_job(&outlay, &spending.jobs.items[i], book_now(call->book));
-			currency = spending.jobs.items[i].currency;
+			any = true;
 		}
 	for (size_t i = 0; i < spending.costs.count; i++)
 		if (spending.costs.items[i].milestone == milestone->id) {
 			outlay_add_cost(&outlay, &spending.costs.items[i], book_now(call->book));
-			currency = spending.costs.items[i].currency;
+			any = true;
 		}
-	if (currency)
-		answer_line(call, "compute", money_word(call, outlay_minor(outlay, currency), currency));
+	answer_line(call, "compute", spent_words(call, milestone, outlay, any, currency));
 	return true;
 }
 
@@ -354,7 +371,7 @@ static bool show(struct call *call)
 	if (call->json)
 		return answer(call, milestone.id);
 	milestone_write_text(call, &milestone);
-	return write_spent(call, &milestone) && checklist_write_text(call, &milestone);
+	return write_spent(call, &milestone, place.currency) && checklist_write_text(call, &milestone);
 }
 
 #define ACT(verb, words, says, rows, few, many, sort) \
