@@ -89,12 +89,14 @@ static bool check_part(struct store *store, int64_t act, int64_t part, bool *who
 static bool check_acts(struct store *store, const struct listener *listener)
 {
 	struct query *acts = store_query(store, SQL_ACT_CHECK_LIST);
+	int64_t count = 0;
 	bool ok = true;
 
 	while (ok && query_next(acts)) {
 		int64_t id = query_int(acts, "id"), parts = query_int(acts, "parts");
 		bool whole = row_is_whole(acts);
 
+		ok = store_goes_on(store, "acts looked at", ++count);
 		for (int64_t part = 1; ok && whole && part <= parts; part++)
 			ok = check_part(store, id, part, &whole);
 		if (ok && !whole)

@@ -109,6 +109,9 @@ static int wait_for_others(void *context, int attempt)
 
 	if (store->hasty)
 		return 0;
+	store->given_up = store->goes_on && !store->goes_on(store->going);
+	if (store->given_up)
+		return 0;
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	if (attempt == 0)
 		store->waiting_since = now;
@@ -169,6 +172,23 @@ void store_listen(struct store *store, bool (*goes_on)(void *context), void *con
 	store->going = context;
 	if (store->sqlite)
 		set_listening(store);
+}
+
+bool store_goes_on(struct store *store, const char *what, int64_t done)
+{
+	if (what)
+		store->headway = (struct headway){what, done};
+	return !store->goes_on || store->goes_on(store->going) || store_refuse(store, SQLITE_INTERRUPT);
+}
+
+struct headway store_headway(const struct store *store)
+{
+	return store->headway;
+}
+
+void store_begin_work(struct store *store)
+{
+	store->headway = (struct headway){0};
 }
 
 static bool open_connection(struct store *store, const char *name, int flags)

@@ -73,6 +73,7 @@ struct store {
 	bool durable;           /* this connection was told how to write: at the first write, a reader needn't know */
 	bool resting;           /* triggers are switched off until the end of the transaction */
 	bool hasty;             /* don't wait for other writers */
+	bool given_up;          /* whoever waited for them wouldn't any longer */
 	bool damaged;           /* the last refusal was about damage */
 	int64_t changes_at_begin;
 	int64_t changes;        /* rows that the last query_run changed */
@@ -80,6 +81,7 @@ struct store {
 	struct timespec waiting_since;
 	bool (*goes_on)(void *context); /* asked now and then while a statement runs; NULL: nobody is */
 	void *going;
+	struct headway headway; /* of the work they are asked about */
 	struct recording recording;
 	struct query *queries[SQL_COUNT]; /* those asked for so far: a verb needs a dozen of hundreds */
 	struct query lost;      /* the one for which there was no memory */

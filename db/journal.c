@@ -113,6 +113,8 @@ bool journal_breathe(struct store *store)
 
 	if (!store->recording.session)
 		return store_refuse_bug(store, "nothing is being recorded.");
+	if (!store_goes_on(store, NULL, 0))
+		return false;
 	if (++store->recording.rows < ROWS_PER_PART && sqlite3session_changeset_size(store->recording.session) < PART_SIZE)
 		return true;
 	ok = expect_bulk(store) && recording_take(store, &changeset) && (changeset.size == 0 || keep_part(store, &changeset));

@@ -94,6 +94,10 @@ bool store_refuse(struct store *store, int code)
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
+		if (store->given_up) {
+			store->given_up = false;
+			return store_refuse(store, SQLITE_INTERRUPT);
+		}
 		return refuse(store, "Another program is writing to the store; try again.");
 	case SQLITE_FULL:
 		return refuse_disk(store, ENOSPC);

@@ -231,6 +231,7 @@ bool rows_hash_recorded(struct store *store, const void *changeset, int size)
 struct comparison {
 	struct store *store;
 	const char *table;
+	int64_t compared;
 	bool marked;  /* the hash at hand is the mark of a migration */
 	bool (*found)(struct comparison *, int64_t id, enum mismatch);
 	void (*say)(void *context, const char *line);
@@ -298,7 +299,8 @@ static bool compare_table(struct comparison *comparison)
 	query_set_text(hashes, ":fact", comparison->table);
 	more = ok && query_next(hashes);
 	while (ok && (code = sqlite3_step(rows)) == SQLITE_ROW)
-		ok = compare_row(comparison, rows, sqlite3_column_int64(rows, id_column(rows)), hashes, &more);
+		ok = store_goes_on(store, "rows compared", ++comparison->compared) &&
+			compare_row(comparison, rows, sqlite3_column_int64(rows, id_column(rows)), hashes, &more);
 	if (ok && code != SQLITE_DONE)
 		ok = store_refuse(store, code);
 	ok = ok && pass_surplus(comparison, INT64_MAX, hashes, &more);

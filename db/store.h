@@ -68,11 +68,21 @@ void store_release(struct store *);
 bool store_take_ids(struct store *, const char *name, int64_t count, int64_t *first);
 
 /*
- * Long work: goes_on is asked now and then while statements run (not oftener than each thousandth of a second, about), and
- * must leave the store alone. On false the statement ends with FAULT_REFUSED, as do those after it until goes_on answers
+ * Long work: goes_on is asked now and then while statements run or wait for another writer, and whenever work between
+ * them asks; it is to answer quickly, and must leave the store alone. On false the statement ends with FAULT_REFUSED, as do those after it until goes_on answers
  * true again; a transaction is rolled back. NULL: nobody is asked.
  */
 void store_listen(struct store *, bool (*goes_on)(void *context), void *context);
+/*
+ * Long work in each turn of its loop, so that it is asked between statements too: false, FAULT_REFUSED, when it is to end.
+ * what: "rows read", and how many, -1 where that isn't known; a fixed text; NULL: it has nothing to say.
+ */
+bool store_goes_on(struct store *, const char *what, int64_t done);
+/* How far the present work is, as it said last; what is NULL where it said nothing. */
+struct headway { const char *what; int64_t done; };
+struct headway store_headway(const struct store *);
+/* What follows is work of its own. */
+void store_begin_work(struct store *);
 
 /* For a program that stays: keeps fewer pages in memory than SQLite would. */
 void store_spare_memory(struct store *);

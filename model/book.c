@@ -262,8 +262,28 @@ int64_t book_last_act(const struct book *book)
 
 void book_listen(struct book *book, bool (*goes_on)(void *context), void *context)
 {
+	book_begin_work(book);
 	if (book->store)
 		store_listen(book->store, goes_on, context);
+}
+
+bool book_goes_on(struct book *book, const char *what, int64_t done)
+{
+	return !book->store || store_goes_on(book->store, what, done);
+}
+
+const char *book_headway(const struct book *book, int64_t *done)
+{
+	struct headway headway = book->store ? store_headway(book->store) : (struct headway){0};
+
+	*done = headway.done;
+	return headway.what;
+}
+
+void book_begin_work(struct book *book)
+{
+	if (book->store)
+		store_begin_work(book->store);
 }
 
 void book_spare_memory(struct book *book)

@@ -56,6 +56,15 @@ void book_set_jumped(struct book *, int64_t seconds);
  * (FAULT_REFUSED) and its act rolled back. NULL: nobody is asked.
  */
 void book_listen(struct book *, bool (*goes_on)(void *context), void *context);
+/*
+ * Long work in each turn of its loop: false, FAULT_REFUSED, when it is to end. what: "rows read", a fixed text, and how many, -1 where
+ * that isn't known; NULL: it has nothing to say.
+ */
+bool book_goes_on(struct book *, const char *what, int64_t done);
+/* How far the present work is, as it said last: what it has done, and how many; NULL when it said nothing. */
+const char *book_headway(const struct book *, int64_t *done);
+/* What follows is work of its own. */
+void book_begin_work(struct book *);
 
 /* For a program that stays open: keep little in memory. */
 void book_spare_memory(struct book *);

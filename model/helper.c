@@ -1,6 +1,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +14,8 @@
 #include "model/helper.h"
 
 extern char **environ;
+
+enum { ASKED_EVERY = 100 }; /* milliseconds: whether it is to go on */
 
 /* Beside this program, in the folder above it (tests), or where it is installed. */
 static bool find_program(const char *name, char path[PATH_MAX])
@@ -74,14 +78,25 @@ static bool start(const char *path, const char *name, int in, int out, pid_t *ch
 	return !why;
 }
 
-static void gather(int from, struct text *output)
+/* False when it is cancelled meanwhile. */
+static bool gather(struct book *book, int from, struct text *output)
 {
+	struct pollfd ready = {.fd = from, .events = POLLIN};
 	char bytes[16384];
-	ssize_t got;
+	ssize_t got = 1;
 
-	while ((got = read(from, bytes, sizeof bytes)) > 0 || (got < 0 && errno == EINTR))
+	while (got > 0 || (got < 0 && errno == EINTR)) {
+		if (!book_goes_on(book, NULL, 0))
+			return false;
+		if (poll(&ready, 1, ASKED_EVERY) <= 0) {
+			got = 1;
+			continue;
+		}
+		got = read(from, bytes, sizeof bytes);
 		if (got > 0)
 			text_add_n(output, bytes, (size_t)got);
+	}
+	return true;
 }
 
 static int wait_for(pid_t child)
@@ -98,7 +113,7 @@ bool helper_run(struct book *book, const char *program, const struct text *input
 	char path[PATH_MAX];
 	int in, out[2];
 	pid_t child;
-	bool started;
+	bool started, whole = true;
 
 	if (!find_program(program, path))
 		return book_fail(book, FAULT_STORE, "%s is missing; it belongs beside ambit or into %s.", program, PKGLIBEXECDIR);
@@ -112,9 +127,11 @@ bool helper_run(struct book *book, const char *program, const struct text *input
 	close(in);
 	close(out[1]);
 	if (started) {
-		gather(out[0], output);
+		whole = gather(book, out[0], output);
+		if (!whole)
+			kill(child, SIGKILL);
 		*status = wait_for(child);
 	}
 	close(out[0]);
-	return started || book_fail(book, FAULT_STORE, "%s can't be started.", program);
+	return started ? whole : book_fail(book, FAULT_STORE, "%s can't be started.", program);
 }

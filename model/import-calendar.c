@@ -98,7 +98,7 @@ static bool add_rows(struct calendar_import *import, const struct ics_rows *rows
 	if (!milestone_next_number(import->book, import->project.project, &import->next))
 		return false;
 	for (size_t i = 0; i < rows->count; i++)
-		if (!add_row(import, &rows->items[i]))
+		if (!add_row(import, &rows->items[i]) || !book_goes_on(import->book, "dates read", (int64_t)i + 1))
 			return false;
 	return true;
 }

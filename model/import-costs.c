@@ -9,7 +9,7 @@
 #include "model/imports/job.h"
 #include "model/record.h"
 
-enum { TITLE_LIMIT = 200, EVIDENCE_LIMIT = 1000, PROGRESS_ROWS = 1024 };
+enum { TITLE_LIMIT = 200, EVIDENCE_LIMIT = 1000 };
 
 struct costs_import {
 	struct book *book;
@@ -190,10 +190,8 @@ static bool take_charges(struct costs_import *import)
 		return false;
 	while ((reading = focus_next(&import->focus, &charge)) == READ_ROW) {
 		arena_clear(import->row_arena);
-		if (!take_charge(import, &charge))
+		if (!take_charge(import, &charge) || !book_goes_on(import->book, "charges read", ++import->rows))
 			return false;
-		if (import->wish->progress && ++import->rows % PROGRESS_ROWS == 0)
-			import->wish->progress(import->wish->context, import->rows, true);
 	}
 	return reading == READ_END;
 }

@@ -19,6 +19,7 @@ struct runs_import {
 	struct milestones milestones;    /* of the project, when none was named */
 	struct milestone milestone;      /* that was named */
 	bool one;
+	int64_t read;                    /* runs */
 };
 
 /* The foreign file's own refusal speaks of a store: here it is a file that can't be used. */
@@ -177,7 +178,7 @@ static bool take_runs(struct runs_import *import)
 
 	while (query_next(rows)) {
 		arena_clear(import->row_arena);
-		if (!take_run(import, rows)) {
+		if (!take_run(import, rows) || !book_goes_on(import->book, "runs read", ++import->read)) {
 			query_end(rows);
 			return false;
 		}

@@ -6,7 +6,7 @@
 #include "model/imports/job.h"
 #include "model/record.h"
 
-enum { ROLL_UP_ROWS = 4096, PROGRESS_ROWS = 1024 };
+enum { ROLL_UP_ROWS = 4096 };
 
 static const struct importer *find_importer(const char *name, const char *columns)
 {
@@ -129,21 +129,14 @@ static bool judge_row(struct import_job *job, struct row *row)
 	return note_fresh(job, !known) && uid_is_single(job, row);
 }
 
-static void tell_progress(const struct import_job *job, int64_t rows, bool written)
-{
-	if (job->wish->progress && rows % PROGRESS_ROWS == 0)
-		job->wish->progress(job->wish->context, rows, written);
-}
-
 static bool judge_rows(struct import_job *job)
 {
 	struct row row;
 	enum outcome reading;
 
 	while ((reading = next_row(job, &row)) == READ_ROW) {
-		if (!judge_row(job, &row))
+		if (!judge_row(job, &row) || !book_goes_on(job->book, "rows read", (int64_t)job->row_count))
 			return false;
-		tell_progress(job, (int64_t)job->row_count, false);
 	}
 	return reading == READ_END;
 }
@@ -232,7 +225,8 @@ static bool write_rows(struct import_job *job)
 		if (!write_row(job, &row, &judged))
 			return false;
 		note_written(job, &judged);
-		tell_progress(job, job->next_id - job->first_id, true);
+		if (!book_goes_on(job->book, "rows written", job->next_id - job->first_id))
+			return false;
 	}
 	return reading == READ_END;
 }

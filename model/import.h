@@ -20,9 +20,6 @@ struct import_wish {
 	enum date_order order;
 	bool create;                     /* make the clients and projects that the file names */
 	bool settled;                    /* billed elsewhere: hours, but never to be billed */
-	/* Called every thousand rows or so, first while they are judged, then while they are written; NULL */
-	void (*progress)(void *context, int64_t rows, bool written);
-	void *context;
 };
 
 struct left_out { int line; const char *reason; };

@@ -16,6 +16,8 @@ static void out_write(struct out *out)
 	const char *bytes = text_string(&out->text);
 	size_t left = out->text.length;
 
+	if (left && !out->began && out->before)
+		out->before(out->context);
 	out->began = out->began || left > 0;
 	while (left && !out->failed) {
 		ssize_t written = write(out->descriptor, bytes, left);
@@ -35,7 +37,7 @@ static void out_write(struct out *out)
 
 void out_breathe(struct out *out)
 {
-	if (out->text.length >= STREAM_FROM)
+	if (out->descriptor >= 0 && out->text.length >= STREAM_FROM)
 		out_write(out);
 }
 

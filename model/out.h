@@ -9,7 +9,9 @@
 
 struct out {
 	struct text text;      /* append here */
-	int descriptor;        /* where it goes */
+	int descriptor;        /* where it goes; -1: nowhere yet, all of it is gathered */
+	void (*before)(void *context); /* called before the first bytes are written; NULL */
+	void *context;
 	bool began;            /* some of it was written already */
 	bool failed;           /* writing failed: the rest is dropped, out_finish says so */
 	int why;               /* the errno of that */

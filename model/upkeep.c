@@ -58,7 +58,7 @@ bool upkeep_check(struct book *book, void (*line)(void *, const char *), void *c
 {
 	struct report report = {line, context};
 
-	return store_check(book_store(book), line, context) && check_days(book, &report) && check_projects(book, &report)
+	return store_check(book_store(book), line, context) && book_goes_on(book, "adding up the days", -1) && check_days(book, &report) && check_projects(book, &report)
 		&& invoice_check(book, line, context) && evidence_check(book, line, context);
 }
 

@@ -11,6 +11,7 @@
 
 #include "tui/errand.h"
 #include "tui/input.h"
+#include "tui/patience.h"
 #include "tui/signals.h"
 #include "tui/wakes.h"
 
@@ -95,10 +96,11 @@ static void suspend(struct loop *loop)
 static void tell_work(struct loop *loop, int64_t seconds)
 {
 	struct canvas *canvas = &loop->canvas;
+	char words[PATIENCE_WORDS];
 
 	if (!canvas->grid || canvas->rows < 3)
 		return;
-	canvas_print(canvas, canvas->rows - 2, 0, canvas->columns, TONE_TITLE, " Working, %lld s.  Esc cancels it", (long long)seconds);
+	canvas_print(canvas, canvas->rows - 2, 0, canvas->columns, TONE_TITLE, " %s.  Esc cancels it", patience_words(loop->book, seconds, words));
 	terminal_show(loop->terminal, canvas, false);
 }
 
@@ -133,6 +135,12 @@ static bool keys_let_it_go_on(struct loop *loop)
 	return true;
 }
 
+static void begin_work(struct loop *loop)
+{
+	loop->began = milliseconds();
+	book_begin_work(loop->book);
+}
+
 /* Asked by the store while it is at work. */
 static bool goes_on(void *context)
 {
@@ -143,7 +151,7 @@ static bool goes_on(void *context)
 		return true;
 	loop->told = now;
 	if (!signals_let_it_go_on(loop) || !keys_let_it_go_on(loop)) {
-		loop->began = now; /* what follows is work of its own */
+		begin_work(loop); /* what follows is work of its own */
 		return false;
 	}
 	tell_work(loop, (now - loop->began) / 1000);
@@ -152,7 +160,7 @@ static bool goes_on(void *context)
 
 static void press(struct loop *loop, const struct press *pressed)
 {
-	loop->began = milliseconds();
+	begin_work(loop);
 	if (!desk_press(loop->desk, pressed))
 		loop->leaving = true;
 	if (desk_take_suspend(loop->desk))
@@ -218,14 +226,14 @@ static void write_aside(struct loop *loop)
 static void turn_round(struct loop *loop)
 {
 	do {
-		loop->began = milliseconds();
+		begin_work(loop);
 		take_signals(loop);
 		desk_turn(loop->desk);
 		take_keys(loop);
 		take_click(loop);
 		if (loop->leaving)
 			return;
-		loop->began = milliseconds();
+		begin_work(loop);
 		paint(loop);
 		write_aside(loop);
 		wakes_tick(&loop->wakes, desk_is_ticking(loop->desk));

@@ -12,6 +12,7 @@
 #include "tui/invoke.h"
 #include "tui/start.h"
 #include "tui/options.h"
+#include "tui/patience.h"
 
 static int status_of(enum fault_kind kind)
 {
@@ -33,6 +34,20 @@ static int refuse(const struct fault *fault, struct arena *arena)
 	return status_of(fault->kind ? fault->kind : FAULT_STORE);
 }
 
+/* What asks, or runs what others wrote, has a way of its own with C-c. */
+static bool run_patiently(struct call *call)
+{
+	struct patience patience;
+	bool ok;
+
+	if (call->command->terminal)
+		return call->command->run(call);
+	patience_begin(&patience, call);
+	ok = call->command->run(call);
+	patience_end(&patience);
+	return ok;
+}
+
 static bool run_into(struct call *call, const struct invocation *invocation)
 {
 	struct out_file file = {0};
@@ -40,8 +55,8 @@ static bool run_into(struct call *call, const struct invocation *invocation)
 	bool ok;
 
 	if (!call->output || !strcmp(call->output, "-"))
-		return call->command->run(call) && out_finish(call->out, fault);
-	ok = out_file_open(&file, call->output, invocation->force, call->out, fault) && call->command->run(call);
+		return run_patiently(call) && out_finish(call->out, fault);
+	ok = out_file_open(&file, call->output, invocation->force, call->out, fault) && run_patiently(call);
 	if (ok)
 		return out_file_commit(&file, call->out, fault);
 	out_file_abandon(&file, call->out);
@@ -118,6 +133,8 @@ int main(int count, char **words)
 	signal(SIGXFSZ, SIG_IGN); /* a file at its limit is a full disk, and said so */
 	status = start(count - 1, words + 1, arena);
 	arena_free(arena);
+	if (status)
+		patience_end_process();
 	if (fflush(stdout) || ferror(stdout))
 		return status ? status : 6;
 	return status;

@@ -36,8 +36,25 @@ static void refuse_syntax(struct reader *reader, const json_error_t *error)
 	source_refuse(&reader->source, error->line > 0 ? error->line : 1, "this is no JSON: %.*s.", length, error->text);
 }
 
+/* The text in pieces, as a large one takes seconds. */
+struct feeding { struct book *book; const struct text *text; size_t at; bool cancelled; };
+
+static size_t feed(void *buffer, size_t room, void *context)
+{
+	struct feeding *feeding = context;
+	size_t left = feeding->text->length - feeding->at, size = left < room ? left : room;
+
+	feeding->cancelled = !book_goes_on(feeding->book, "bytes read", (int64_t)feeding->at);
+	if (feeding->cancelled)
+		return (size_t)-1;
+	memcpy(buffer, text_string(feeding->text) + feeding->at, size);
+	feeding->at += size;
+	return size;
+}
+
 static json_t *parse(struct reader *reader, const struct text *text)
 {
+	struct feeding feeding = {.book = reader->book, .text = text};
 	int deep = deep_line(text_string(text), text->length);
 	json_error_t error;
 	json_t *tree;
@@ -46,8 +63,8 @@ static json_t *parse(struct reader *reader, const struct text *text)
 		source_refuse(&reader->source, deep ? deep : 1, deep ? "nested deeper than 100." : "the file is empty.");
 		return NULL;
 	}
-	tree = json_loadb(text_string(text), text->length, JSON_REJECT_DUPLICATES, &error);
-	if (!tree)
+	tree = json_load_callback(feed, &feeding, JSON_REJECT_DUPLICATES, &error);
+	if (!tree && !feeding.cancelled)
 		refuse_syntax(reader, &error);
 	return tree;
 }

@@ -1,5 +1,5 @@
 #include "model/upkeep.h"
-#include "tui/patience.h"
+#include "tui/command.h"
 
 struct findings {
 	struct call *call;
@@ -40,8 +40,6 @@ static bool run(struct call *call)
 {
 	struct json json = call_json(call);
 	struct findings findings = {.call = call, .json = &json};
-	struct patience patience;
-	bool ok;
 
 	if (call_flag(call, "repair") && !repair(call))
 		return false;
@@ -49,10 +47,7 @@ static bool run(struct call *call)
 		json_object(&json, NULL);
 		json_array(&json, "faults");
 	}
-	patience_begin(&patience, call);
-	ok = upkeep_check(call->book, note_fault, &findings);
-	patience_end(&patience);
-	if (!ok)
+	if (!upkeep_check(call->book, note_fault, &findings))
 		return false;
 	if (call->json) {
 		json_end_array(&json);

@@ -1,7 +1,4 @@
-#include <stdio.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "model/import.h"
 #include "model/money.h"
@@ -96,53 +93,15 @@ static void answer(struct call *call, const char *file, const struct import_tall
 	}
 }
 
-/* A long import tells how far it is, on a terminal alone, in one line that goes again. */
-struct progress { int64_t last, shown; };
-
-static int64_t milliseconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-static void show_progress(void *context, int64_t rows, bool written)
-{
-	struct progress *progress = context;
-	int64_t now = milliseconds();
-
-	if (now - progress->last < (progress->shown ? 200 : 1000))
-		return;
-	progress->last = now;
-	progress->shown = fprintf(stderr, "\r%lld rows %s ", (long long)rows, written ? "written" : "read   ") - 1;
-}
-
-static void end_progress(const struct progress *progress)
-{
-	if (progress->shown > 0)
-		fprintf(stderr, "\r%*s\r", (int)progress->shown, "");
-}
-
 static bool take_in(struct call *call, struct import_wish *wish, struct import_tally *tally)
 {
-	struct progress progress = {.last = milliseconds()};
-	bool ok;
-
-	if (!call->quiet && !call->on_screen && isatty(STDERR_FILENO)) {
-		wish->progress = show_progress;
-		wish->context = &progress;
-	}
 	if (!strcmp(wish->format, "ics"))
-		ok = import_calendar(call->book, wish, call->arena, tally);
-	else if (!strcmp(wish->format, "mlflow"))
-		ok = import_runs(call->book, wish, call->arena, tally);
-	else if (!strcmp(wish->format, "focus"))
-		ok = import_costs(call->book, wish, call->arena, tally);
-	else
-		ok = import_hours(call->book, wish, call->arena, tally);
-	end_progress(&progress);
-	return ok;
+		return import_calendar(call->book, wish, call->arena, tally);
+	if (!strcmp(wish->format, "mlflow"))
+		return import_runs(call->book, wish, call->arena, tally);
+	if (!strcmp(wish->format, "focus"))
+		return import_costs(call->book, wish, call->arena, tally);
+	return import_hours(call->book, wish, call->arena, tally);
 }
 
 static bool run(struct call *call)
