@@ -5,6 +5,7 @@
 #include "db/changeset.h"
 #include "db/inside.h"
 #include "db/rows.h"
+#include "db/rules.h"
 
 struct listener {
 	void (*say)(void *context, const char *line);
@@ -119,7 +120,7 @@ bool store_check(struct store *store, void (*listen)(void *context, const char *
 		each_row(store, "PRAGMA foreign_key_check", &listener, key_row) &&
 		check_acts(store, &listener) &&
 		(schema_check(store, listen, context) || forgive(store, &listener)) &&
-		rows_check(store, listen, context);
+		rules_check(store, listen, context) && rows_check(store, listen, context);
 	if (held)
 		store_release(store);
 	return ok;

@@ -4,7 +4,10 @@
 #	awk -v part=source -f db/embed.awk FILES > db/statements.c
 #
 # db/queries/*.sql      each statement is named by the comment above it: -- entry_add: file one stretch of work
-# db/schema/NNN_….sql   each file is migration NNN; a line "-- fact" precedes the CREATE TABLE of a fact table
+# db/schema/NNN_….sql   each file is migration NNN; a line "-- fact" precedes the CREATE TABLE of a fact table.
+#                       SQLite parses all tables at every start, CHECKs included. They stay in a table below
+#                       "-- guarded" or "-- fact, guarded": hours, money and what was agreed. Those of other tables
+#                       leave its text and become rules, which are looked at when rows are committed, and by check.
 # db/triggers/*.sql     belong to the newest migration, after its own statements; give them after the schema
 #
 # Comments and needless blanks are left out. C promises string literals of 4,095 bytes and no more: a longer statement
@@ -25,7 +28,7 @@ function where()
 
 function begin_file()
 {
-	if (buffer != "" || pending_name != "" || pending_fact)
+	if (buffer != "" || pending_name != "" || pending_fact || pending_guarded)
 		refuse_unfinished()
 	last_file = FILENAME
 	kind = FILENAME
@@ -63,8 +66,9 @@ function read_comment_line(    name)
 {
 	if (buffer != "" || in_block)
 		return
-	if (kind == "schema" && $0 ~ /^-- fact[ \t]*$/) {
-		pending_fact = 1
+	if (kind == "schema" && $0 ~ /^-- (fact|guarded|fact, guarded)[ \t]*$/) {
+		pending_fact = $2 ~ /^fact/
+		pending_guarded = $NF == "guarded"
 	} else if (kind == "queries" && $0 ~ /^-- [a-z][a-z0-9_]*: /) {
 		name = $2
 		sub(/:$/, "", name)
@@ -176,18 +180,72 @@ function keep_query()
 
 function keep_step(    table)
 {
-	if (pending_fact) {
-		table = buffer
-		if (toupper(table) !~ /^CREATE TABLE /)
-			refuse("\"-- fact\" belongs above a CREATE TABLE.")
-		table = substr(table, 14)
-		if (toupper(table) ~ /^IF NOT EXISTS /)
-			table = substr(table, 15)
-		sub(/[ (].*$/, "", table)
-		facts[fact_count++] = table
-		pending_fact = 0
+	if (pending_fact || pending_guarded) {
+		if (toupper(buffer) !~ /^CREATE TABLE /)
+			refuse("\"-- fact\" or \"-- guarded\" belongs above a CREATE TABLE.")
 	}
+	if (pending_fact)
+		facts[fact_count++] = table_of(buffer)
+	if (toupper(buffer) ~ /^CREATE TABLE / && !pending_guarded)
+		buffer = without_checks(buffer, table_of(buffer))
+	else if (toupper(buffer) ~ /^(DROP TABLE|ALTER TABLE [^ ]+ RENAME TO) /)
+		move_rules(buffer)
+	pending_fact = pending_guarded = 0
 	steps[migrations, step_count[migrations]++] = buffer
+}
+
+function table_of(statement)
+{
+	statement = substr(statement, 14)
+	if (toupper(statement) ~ /^IF NOT EXISTS /)
+		statement = substr(statement, 15)
+	sub(/[ (].*$/, "", statement)
+	return statement
+}
+
+# The statement without its CHECKs; each becomes a rule of the table.
+function without_checks(statement, table,    i, out, quoted, c, last)
+{
+	out = ""
+	for (i = 1; i <= length(statement); i++) {
+		c = substr(statement, i, 1)
+		if (quoted == "" && c == "C" && substr(statement, i, 6) == "CHECK(" && out ~ /[ ,)]$/) {
+			last = closing(statement, i + 5)
+			rule_tables[rules] = table
+			rule_texts[rules++] = substr(statement, i + 6, last - i - 6)
+			sub(/[ ,]$/, "", out)
+			i = last
+			continue
+		}
+		if (quoted != "" ? c == quoted : c ~ /['"`]/)
+			quoted = quoted == "" ? c : ""
+		out = out c
+	}
+	return out
+}
+
+# The place of the bracket that closes the one there.
+function closing(text, i,    depth, quoted, c)
+{
+	for (; i <= length(text); i++) {
+		c = substr(text, i, 1)
+		if (quoted != "" ? c == quoted : c ~ /['"`]/)
+			quoted = quoted == "" ? c : ""
+		else if (quoted == "" && c == "(")
+			depth++
+		else if (quoted == "" && c == ")" && --depth == 0)
+			return i
+	}
+	refuse("a CHECK has no end.")
+}
+
+# A later step drops a table, or gives one its name.
+function move_rules(statement,    words, i)
+{
+	split(statement, words, " ")
+	for (i = 0; i < rules; i++)
+		if (rule_tables[i] == words[3])
+			rule_tables[i] = toupper(words[1]) == "ALTER" ? words[6] : ""
 }
 
 # A string literal over several lines, cut at blanks.
@@ -243,6 +301,8 @@ function print_header(    i)
 	print "enum { SCHEMA_VERSION = " newest " };\n"
 	print "/* Names of the tables that undo follows, NULL after the last. */"
 	print "extern const char *const fact_tables[];\n"
+	print "/* What a row of a table must be, unless it is unknown; after the last the table is NULL. */"
+	print "struct row_rule {\n\tconst char *table, *text;\n};\n\nextern const struct row_rule row_rules[];\n"
 	print "#endif"
 }
 
@@ -269,10 +329,14 @@ function print_source(    i, k)
 	print "\t{0, NULL}\n};\n\nconst char *const fact_tables[] = {"
 	for (i = 0; i < fact_count; i++)
 		print "\t\"" facts[i] "\","
-	print "\tNULL\n};"
+	print "\tNULL\n};\n\nconst struct row_rule row_rules[] = {"
+	for (i = 0; i < rules; i++)
+		if (rule_tables[i] != "")
+			print "\t{\"" rule_tables[i] "\",\n" literal(rule_texts[i], "\t\t") "},"
+	print "\t{NULL, NULL}\n};"
 }
 
-BEGIN { queries = migrations = newest = fact_count = 0 }
+BEGIN { queries = migrations = newest = fact_count = rules = 0 }
 
 FNR == 1 { begin_file() }
 /^--/ { read_comment_line() }
@@ -281,7 +345,7 @@ FNR == 1 { begin_file() }
 END {
 	if (failed)
 		exit 1
-	if (buffer != "" || pending_name != "" || pending_fact)
+	if (buffer != "" || pending_name != "" || pending_fact || pending_guarded)
 		refuse_unfinished()
 	if (!queries) {
 		# An enum needs a member and an array an element.

@@ -56,10 +56,11 @@ struct recording {
 	int parts;      /* parts put aside */
 };
 
-/* The statement that reads one row of a fact table. */
+/* The statement that reads one row of a fact table, and the one that finds which rule it breaks. */
 struct row_reader {
 	const char *table;
-	sqlite3_stmt *compiled;
+	sqlite3_stmt *compiled, *broken;
+	bool is_free;  /* it has no rules */
 };
 
 struct store {

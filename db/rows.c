@@ -12,6 +12,7 @@
 
 #include "db/changeset.h"
 #include "db/inside.h"
+#include "db/rules.h"
 
 enum { HASH_SIZE = DIGEST_SIZE };
 
@@ -144,7 +145,6 @@ static struct row_reader *make_readers(struct store *store)
 static struct row_reader *find_reader(struct store *store, struct row_reader *last, const char *table)
 {
 	struct row_reader *reader = store->readers ? store->readers : make_readers(store);
-	char *sql;
 
 	if (last && strcmp(last->table, table) == 0)
 		return last;
@@ -158,13 +158,20 @@ static struct row_reader *find_reader(struct store *store, struct row_reader *la
 		store_refuse_bug(store, "\"%s\" is not a table that undo follows.", table);
 		return NULL;
 	}
-	if (!reader->compiled) {
-		sql = sqlite3_mprintf("SELECT * FROM \"%w\" WHERE id = ?1", table);
-		if (!sql || !store_prepare(store, sql, &reader->compiled))
-			reader = NULL;
-		sqlite3_free(sql);
-	}
 	return reader;
+}
+
+static bool prepare_reader(struct store *store, struct row_reader *reader)
+{
+	char *sql;
+	bool ok;
+
+	if (reader->compiled)
+		return true;
+	sql = sqlite3_mprintf("SELECT * FROM \"%w\" WHERE id = ?1", reader->table);
+	ok = sql && store_prepare(store, sql, &reader->compiled);
+	sqlite3_free(sql);
+	return ok;
 }
 
 static bool note_hash(struct store *store, const char *table, int64_t id, const unsigned char *hash)
@@ -178,12 +185,14 @@ static bool note_hash(struct store *store, const char *table, int64_t id, const 
 	return query_run(set, NULL);
 }
 
-static bool hash_again(struct store *store, const struct row_reader *reader, int64_t id)
+static bool hash_again(struct store *store, struct row_reader *reader, int64_t id)
 {
 	unsigned char hash[HASH_SIZE];
 	bool there;
 	int code;
 
+	if (!prepare_reader(store, reader))
+		return false;
 	sqlite3_bind_int64(reader->compiled, 1, id);
 	code = sqlite3_step(reader->compiled);
 	there = code == SQLITE_ROW;
@@ -192,7 +201,7 @@ static bool hash_again(struct store *store, const struct row_reader *reader, int
 	code = sqlite3_reset(reader->compiled);
 	if (code != SQLITE_OK)
 		return store_refuse(store, code);
-	return note_hash(store, reader->table, id, there ? hash : NULL);
+	return (!there || rules_hold(store, reader, id)) && note_hash(store, reader->table, id, there ? hash : NULL);
 }
 
 static bool hash_changed(struct store *store, void *context, const char *table, int64_t id, sqlite3_changeset_iter *added)
@@ -206,11 +215,13 @@ static bool hash_changed(struct store *store, void *context, const char *table, 
 
 static bool hash_recorded(struct store *store, void *context, const char *table, int64_t id, sqlite3_changeset_iter *added)
 {
+	struct row_reader **reader = context;
 	unsigned char hash[HASH_SIZE];
 
-	if (added && hash_added(table, added, hash))
-		return note_hash(store, table, id, hash);
-	return hash_changed(store, context, table, id, NULL);
+	if (!added || !hash_added(table, added, hash))
+		return hash_changed(store, context, table, id, NULL);
+	*reader = find_reader(store, *reader, table);
+	return *reader && rules_hold(store, *reader, id) && note_hash(store, table, id, hash);
 }
 
 bool rows_hash(struct store *store, const void *changeset, int size)

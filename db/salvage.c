@@ -7,6 +7,7 @@
 #include "db/inside.h"
 #include "db/path.h"
 #include "db/rows.h"
+#include "db/rules.h"
 #include "db/salvage-copy.h"
 
 enum {
@@ -211,6 +212,17 @@ static bool read_by_guess(struct reading *reading, const char *from)
 	return rows <= reading->salvage->rows || read_all(reading, from, SCHEMA_AS_MADE);
 }
 
+/* No CHECK of a table refused them. */
+static bool remove_unfit(struct store *into, struct salvage *salvage)
+{
+	int64_t removed = 0;
+	bool ok = rules_enforce(into, &removed);
+
+	salvage->rows -= removed;
+	salvage->unfit += removed;
+	return ok;
+}
+
 bool salvage_rows(struct store *into, const char *from, struct salvage *salvage)
 {
 	struct reading reading = {.into = into, .salvage = salvage};
@@ -220,6 +232,7 @@ bool salvage_rows(struct store *into, const char *from, struct salvage *salvage)
 		ok = read_by_guess(&reading, from);
 		salvage->gaps = true;
 	}
+	ok = ok && remove_unfit(into, salvage);
 	return ok && (salvage->rows || fault_set(into->fault, FAULT_STORE, "Nothing can be read of \"%s\"; restore a backup.", path_tail(from)));
 }
 

@@ -87,7 +87,8 @@ void store_forget_statements(struct store *store)
 	}
 	for (struct row_reader *reader = store->readers; reader && reader->table; reader++) {
 		sqlite3_finalize(reader->compiled);
-		reader->compiled = NULL;
+		sqlite3_finalize(reader->broken);
+		reader->compiled = reader->broken = NULL;
 	}
 }
 

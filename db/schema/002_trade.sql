@@ -25,7 +25,7 @@ CREATE TABLE client (
 ) STRICT;
 
 -- client is NULL for one's own time: learning, admin, sales, and unfiled
--- fact
+-- fact, guarded
 CREATE TABLE project (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE,
@@ -57,7 +57,7 @@ CREATE UNIQUE INDEX project_path ON project (client, slug);
 CREATE UNIQUE INDEX project_own ON project (slug) WHERE client IS NULL;
 
 -- what an hour costs from a day on; the nearest of item, project, client, default of the currency wins
--- fact
+-- fact, guarded
 CREATE TABLE rate (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE,
@@ -88,7 +88,7 @@ CREATE TABLE fx (
 ) STRICT;
 
 -- all that time can be filed on below a project: agreed items, changes (which have a row in change too), topics of own time
--- fact
+-- fact, guarded
 CREATE TABLE item (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE,
@@ -127,7 +127,7 @@ CREATE TABLE change (
 ) STRICT;
 
 -- per cent done of an item or approved change; accepted: the client said that it is as agreed
--- fact
+-- fact, guarded
 CREATE TABLE progress (
 	id INTEGER PRIMARY KEY,
 	item INTEGER NOT NULL REFERENCES item,
@@ -142,7 +142,7 @@ CREATE TABLE progress (
 CREATE INDEX progress_item ON progress (item);
 
 -- re-estimates of what is still to do; never touch the baseline
--- fact
+-- fact, guarded
 CREATE TABLE remaining (
 	id INTEGER PRIMARY KEY,
 	item INTEGER NOT NULL REFERENCES item,
@@ -156,7 +156,7 @@ CREATE TABLE remaining (
 CREATE INDEX remaining_item ON remaining (item);
 
 -- the agreed scope, frozen; its items are inserted before it
--- fact
+-- fact, guarded
 CREATE TABLE baseline (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE,
@@ -348,7 +348,7 @@ CREATE TABLE check_line (
 ) STRICT;
 
 -- a stretch of time; without ended_at it is the running timer, and clocks are the machine's at its start
--- fact
+-- fact, guarded
 CREATE TABLE entry (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE,
@@ -434,7 +434,7 @@ CREATE TABLE interruption (
 ) STRICT;
 
 -- a machine that costs by the hour; running while it has no stopped_at
--- fact
+-- fact, guarded
 CREATE TABLE job (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE,
@@ -470,7 +470,7 @@ CREATE TABLE resource (
 ) STRICT;
 
 -- what was paid to others beside machines by the clock: API bills, labels, licences; a row each of a provider's own list
--- fact
+-- fact, guarded
 CREATE TABLE cost (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE,
@@ -490,7 +490,7 @@ CREATE TABLE cost (
 CREATE INDEX cost_project ON cost (project);
 
 -- an issued invoice is a frozen copy; its state is its last record. Lines and links are inserted before it.
--- fact
+-- fact, guarded
 CREATE TABLE invoice (
 	id INTEGER PRIMARY KEY,
 	uid TEXT NOT NULL UNIQUE,
@@ -532,7 +532,7 @@ CREATE TABLE invoice (
 CREATE UNIQUE INDEX invoice_credits ON invoice (credits) WHERE credits IS NOT NULL;
 
 -- from_on: the month of a retainer
--- fact
+-- fact, guarded
 CREATE TABLE invoice_line (
 	id INTEGER PRIMARY KEY,
 	invoice INTEGER NOT NULL REFERENCES invoice DEFERRABLE INITIALLY DEFERRED,
@@ -586,6 +586,7 @@ CREATE TABLE present (
 -- The evidence: append-only, each record hashed with the one before. Never part of undo: an undo appends a takeback,
 -- with the subject of the record that it takes back. Personal texts are hashed with a salt into personal_sha256, so
 -- that they can be blanked one day without breaking the chain.
+-- guarded
 CREATE TABLE record (
 	number INTEGER PRIMARY KEY,
 	kind TEXT NOT NULL CHECK (kind IN ('seal', 'change', 'decision', 'issue', 'sent', 'paid', 'void', 'credit', 'erase', 'takeback')),
