@@ -4,8 +4,9 @@
 
 #include "tui/desk-inside.h"
 #include "tui/words.h"
+#include "tui/wrap.h"
 
-enum { TAB_SHORT = 3, TAB_LONG = 6, TAB_ROOM = 48, HINTS_APART = 2, PROGRAM_COLUMNS = 6 };
+enum { TAB_SHORT = 3, TAB_LONG = 6, TAB_ROOM = 48, HINTS_APART = 2, PROGRAM_COLUMNS = 6, SAID_ROWS = 4 };
 enum tab_form { TAB_GONE, TAB_CUT, TAB_FULL };
 
 static const struct screen *tab_screen(int tab)
@@ -211,31 +212,44 @@ void desk_paint_hints(struct desk *desk, struct canvas *row)
 	canvas_put(row, 0, column, canvas_width(last), TONE_PLAIN, last);
 }
 
-/* What just happened, with the way back at the right. */
-static void paint_said(struct desk *desk, struct canvas *row)
-{
-	static const char undo[] = "u undo";
-	int room = row->columns - 1, way = (int)sizeof undo;
+static const char way_back[] = "u undo";
 
-	if (desk->said_act && room > 4 * way) {
-		canvas_put(row, 0, row->columns - way, way - 1, TONE_PLAIN, undo);
-		room -= way + 1;
-	}
-	canvas_put(row, 0, 1, room, TONE_PLAIN, desk->said);
+/* What just happened is said whole: where one row is too short for it, it grows upward, over the body. */
+static void paint_said(struct desk *desk, struct canvas *canvas, int row)
+{
+	int way = (int)sizeof way_back, room = canvas->columns - 1;
+	bool undo = desk->said_act && room > 4 * way;
+	struct wrapping wrapping = {.column = 1, .width = room, .most = SAID_ROWS};
+	struct canvas above;
+	int rows;
+
+	if (canvas_width(desk->said) <= room - (undo ? way + 1 : 0))
+		wrapping.width -= undo ? way + 1 : 0;
+	rows = wrap_paint(NULL, &wrapping, desk->said);
+	/* The way back stands in the last row: a word goes over to a row of its own where both have no room. */
+	while (undo && rows > 1 && rows < SAID_ROWS && wrap_last_width(&wrapping, desk->said) > room - way - 1)
+		wrapping.width--, rows = wrap_paint(NULL, &wrapping, desk->said);
+	wrapping.row = row - rows + 1 > 1 ? row - rows + 1 : 1;
+	above = canvas_part(canvas, wrapping.row, 0, rows, canvas->columns);
+	canvas_clear(&above);
+	wrap_paint(canvas, &wrapping, desk->said);
+	if (undo)
+		canvas_put(canvas, row, canvas->columns - way, way - 1, TONE_PLAIN, way_back);
 }
 
-static void paint_message(struct desk *desk, struct canvas *row)
+static void paint_message(struct desk *desk, struct canvas *canvas, int row)
 {
 	struct layer *top = desk_top(desk), *base = desk_base(desk);
+	struct canvas line = canvas_part(canvas, row, 0, 1, canvas->columns);
 	struct text remark = {0};
 
-	if (top->screen->line && top->screen->line(top->state, row))
+	if (top->screen->line && top->screen->line(top->state, &line))
 		return;
 	if (desk->said[0]) {
-		paint_said(desk, row);
+		paint_said(desk, canvas, row);
 	} else if (base->screen->remark) {
 		base->screen->remark(base->state, &remark);
-		canvas_put(row, 0, 1, row->columns - 1, TONE_PLAIN, text_string(&remark));
+		canvas_put(&line, 0, 1, line.columns - 1, TONE_PLAIN, text_string(&remark));
 	}
 	text_free(&remark);
 }
@@ -291,8 +305,7 @@ void desk_paint(struct desk *desk, struct canvas *canvas)
 	row = canvas_part(canvas, 0, 0, 1, canvas->columns);
 	desk_paint_tabs(desk, &row);
 	paint_body(desk, canvas, rows);
-	row = canvas_part(canvas, 1 + rows, 0, 1, canvas->columns);
-	paint_message(desk, &row);
+	paint_message(desk, canvas, 1 + rows);
 	row = canvas_part(canvas, 2 + rows, 0, 1, canvas->columns);
 	if (!desk->without_hints)
 		desk_paint_hints(desk, &row);

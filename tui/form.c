@@ -6,6 +6,7 @@
 
 #include "tui/edit.h"
 #include "tui/screen.h"
+#include "tui/wrap.h"
 
 enum { CTRL_S = 19, CTRL_P = 16, CTRL_N = 14, WIDTH_MOST = 72, LABEL_MOST = 12, MARKER = 0x25b8, FAULT_ROWS = 4 };
 
@@ -279,37 +280,6 @@ static enum answer form_key(void *state, struct desk *desk, const struct press *
 	return ANSWER_STAY;
 }
 
-/* A long sentence over a few rows, broken at blanks; answers how many. With canvas NULL it only counts. */
-static int paint_wrapped(struct canvas *canvas, int row, int column, int width, enum tone tone, const char *text)
-{
-	int rows = 0;
-
-	while (*text && rows < FAULT_ROWS && width > 0) {
-		char line[512];
-		size_t length = 0, next;
-
-		do {
-			next = length + strspn(text + length, " ");
-			next += strcspn(text + next, " ");
-			if (next >= sizeof line)
-				break;
-			memcpy(line, text, next);
-			line[next] = '\0';
-			if (length && canvas_width(line) > width)
-				break;
-			length = next;
-		} while (text[length]);
-		length = length ? length : utf8_cut(text, sizeof line - 1);
-		memcpy(line, text, length);
-		line[length] = '\0';
-		if (canvas)
-			canvas_put(canvas, row + rows, column, width, tone, line + strspn(line, " "));
-		text += length;
-		rows++;
-	}
-	return rows;
-}
-
 static int field_rows(const struct form *form, int field, int width)
 {
 	int rows = 1;
@@ -317,7 +287,7 @@ static int field_rows(const struct form *form, int field, int width)
 	if (field == form->active)
 		rows += (form->suggestion[0] != '\0') + (form->reading[0] != '\0');
 	if (field == form->faulty)
-		rows += paint_wrapped(NULL, 0, 0, width, TONE_PLAIN, form->fault);
+		rows += wrap_paint(NULL, &(struct wrapping){.width = width, .most = FAULT_ROWS}, form->fault);
 	return rows;
 }
 
@@ -338,7 +308,7 @@ static void paint_field(const struct form *form, struct canvas *inside, int row,
 	if (field == form->active && form->reading[0])
 		canvas_print(inside, ++row, column, width, TONE_DIM, "= %s", form->reading);
 	if (field == form->faulty)
-		paint_wrapped(inside, row + 1, 2, inside->columns - 3, TONE_DANGER, form->fault);
+		wrap_paint(inside, &(struct wrapping){.row = row + 1, .column = 2, .width = inside->columns - 3, .most = FAULT_ROWS, .tone = TONE_DANGER}, form->fault);
 }
 
 static void form_paint(const void *state, struct canvas *canvas)
