@@ -5,8 +5,6 @@
 #include "model/client.h"
 #include "model/invoice.h"
 
-/* The number that counts on by config invoice.number for an invoice of that day. */
-bool invoice_next_number(struct book *, int day, struct arena *, const char **number);
 /* FAULT_CONFLICT when the number was used, FAULT_INPUT when it can be none; skipped: the next one of its series, if it leaves that out. */
 bool invoice_take_number(struct book *, const char *number, int day, struct arena *, const char **skipped);
 

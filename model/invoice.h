@@ -122,6 +122,8 @@ struct period invoice_usual_period(struct book *);
 bool invoice_issue(struct book *, const struct place *, struct period, const char *number, int on, struct arena *, struct invoice *, const char **skipped);
 /* The same for an amount in advance, without tax, that a project's later invoices set off: it bills no work and locks nothing. FAULT_REFUSED for a client. */
 bool invoice_advance(struct book *, const struct place *, struct period, int64_t amount, const char *number, int on, struct arena *, struct invoice *, const char **skipped);
+/* The number that counts on by config invoice.number for an invoice of that day. */
+bool invoice_next_number(struct book *, int day, struct arena *, const char **number);
 bool invoice_sent(struct book *, const char *number, int on);
 /* amount -1: the rest. Of a credit: what is paid back. Takes figures without a sign; sets amount and on. */
 bool invoice_paid(struct book *, const char *number, struct invoice_payment *);

@@ -41,7 +41,7 @@ static void a_form_has_one_field_a_line(void **state)
 		"│                                                                    │\n"
 		"│                                                                    │\n"
 		"└────────────────────────────────────────────────────────────────────┘\n"
-		" No clock runs: Space starts it, a adds what was done already.\n"
+		" No clock runs: Space starts it, P a Pomodoro, a adds past hours.\n"
 		" Tab next  C-s save  C-u empty  Esc leave\n");
 }
 
@@ -92,7 +92,7 @@ static void a_refused_save_puts_the_edit_point_in_that_field(void **state)
 		"│                                                                    │\n"
 		"│                                                                    │\n"
 		"└────────────────────────────────────────────────────────────────────┘\n"
-		" No clock runs: Space starts it, a adds what was done already.\n"
+		" No clock runs: Space starts it, P a Pomodoro, a adds past hours.\n"
 		" Tab next  C-s save  C-u empty  Esc leave\n");
 	assert_string_equal(entries(), before);
 }
@@ -186,7 +186,7 @@ static void an_edit_says_only_what_was_changed(void **state)
 		"│                                                                    │\n"
 		"│                                                                    │\n"
 		"└────────────────────────────────────────────────────────────────────┘\n"
-		" No clock runs: Space starts it, a adds what was done already.\n"
+		" No clock runs: Space starts it, P a Pomodoro, a adds past hours.\n"
 		" Tab next  C-s save  C-u empty  Esc leave\n");
 	assert_shows("size 120 30\nkey e\nkey Tab Tab Tab\nkey C-u\ntype Drift, again\nkey C-s\ndump\n", "Drift, again");
 	assert_shows("size 120 30\nkey u\ndump\n", "Drift paper ");

@@ -63,7 +63,7 @@ static void entries_without_a_rate_are_counted(void **state)
 static void an_issue_asks_with_its_sum_and_is_final(void **state)
 {
 	(void)state;
-	assert_shows("key 6\nkey I\nkey C-s\ndump\n", " Issue churn for $350.00? It is locked afterwards.  y issue  n no");
+	assert_shows("key 6\nkey I\nkey C-s\ndump\n", " Issue 2026-001 for $350.00? It is locked afterwards.  y issue  n no");
 	assert_shows("key 6\nkey I\nkey C-s n\ndump\n", "not issued");
 	assert_shows("key 6\nkey I\nkey C-u\ntype 2025-01\nkey C-s\ndump\n", "There is nothing to bill in \"2025-01\".");
 	assert_shows("key 6\nkey I\nkey C-s y\ndump\n", " Issued 2026-001 for acme/churn");

@@ -9,6 +9,7 @@
 #include "tui/filter.h"
 #include "tui/palette.h"
 #include "tui/timing.h"
+#include "tui/words.h"
 
 static struct list *focused_list(const struct desk *desk)
 {
@@ -230,7 +231,7 @@ static enum answer copy(void *state, struct desk *desk)
 	if (!out_file_commit(&file, &out, book_fault_slot(desk->book)))
 		desk_refuse(desk);
 	else
-		desk_say(desk, "Copied as text, also to %s.", path);
+		desk_say(desk, "Copied as text, also to %s.", words_file(path, desk->arena));
 	out_free(&out);
 	return ANSWER_STAY;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tui/form.h"
+#include "tui/timing.h"
 #include "tui/verb.h"
 #include "tui/words.h"
 #include "tui/writing.h"
@@ -12,14 +13,14 @@ enum answer entry_form_log(struct desk *desk, int day, const char *path, void (*
 {
 	char on[11];
 	const struct verb_field fields[] = {
-		{.label = "path", .value = path, .hint = "churn/B1, or learning", .suggest = suggest_path},
+		{.label = "path", .value = path ? path : timing_likely_path(desk), .hint = "churn/B1, or learning", .suggest = suggest_path},
 		{.label = "when", .hint = "1h30m or 09:00-10:30", .reading = reading_stretch},
 		{.label = "note", .hint = "what it was"},
 		{.label = "activity", .option = "--activity", .hint = "the usual one there", .suggest = suggest_activity},
 		{.label = "bill as", .option = "--disposition", .hint = "as the path says", .suggest = suggest_disposition},
 		{.label = "overlap", .option = "--overlap", .hint = "refuse; or trim, or allow"},
 	};
-	struct verb_form form = {.title = "Add an entry", .words = {"log"}, .fields = fields, .count = 6, .then = then};
+	struct verb_form form = {.title = "Add an entry", .words = {"log"}, .fields = fields, .count = 6, .offers_first = !path, .then = then};
 
 	if (day != DAY_NONE) {
 		form.words[1] = "--on";

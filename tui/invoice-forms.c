@@ -7,7 +7,7 @@
 #include "tui/words.h"
 #include "tui/writing.h"
 
-struct issue_context { struct issue_wish *wish; struct money total; };
+struct issue_context { struct issue_wish *wish; struct money total; char number[48]; };
 
 const char *invoice_period_word(const struct invoice *invoice, struct arena *arena)
 {
@@ -39,6 +39,22 @@ static bool weigh_draft(struct desk *desk, const char *typed, const struct place
 	return true;
 }
 
+/* Which number it would get: the one typed, or the next of its day. */
+static bool foresee_number(struct desk *desk, const char *typed, const char *on, char number[48])
+{
+	struct book *book = desk_book(desk);
+	struct clock clock = book_clock(book);
+	const char *next = typed;
+	int day = book_today(book);
+
+	if (*on && !moment_parse_day(on, &clock, DAY_PAST, &day, book_fault_slot(book)))
+		return false;
+	if ((!*typed || !strcmp(typed, "next")) && !invoice_next_number(book, day, desk_arena(desk), &next))
+		return false;
+	snprintf(number, 48, "%s", next);
+	return true;
+}
+
 /* Nothing is written yet: the draft of that period says what the invoice would come to. */
 static bool weigh(struct desk *desk, void *with, const struct form_values *values, int *field)
 {
@@ -57,6 +73,9 @@ static bool weigh(struct desk *desk, void *with, const struct form_values *value
 	*field = values->text[ISSUE_ADVANCE][0] ? ISSUE_ADVANCE : ISSUE_PERIOD;
 	if (values->text[ISSUE_ADVANCE][0] ? !weigh_advance(desk, values->text[ISSUE_ADVANCE], &place, &context->total)
 	                                   : !weigh_draft(desk, values->text[ISSUE_PERIOD], &place, period, &context->total))
+		return false;
+	*field = ISSUE_ON;
+	if (!foresee_number(desk, values->text[ISSUE_NUMBER], values->text[ISSUE_ON], context->number))
 		return false;
 	snprintf(context->wish->path, sizeof context->wish->path, "%s", values->text[ISSUE_OF]);
 	snprintf(context->wish->period, sizeof context->wish->period, "%s", values->text[ISSUE_PERIOD]);
@@ -93,11 +112,9 @@ static enum answer issue(void *context, struct desk *desk)
 static void ask_issue(struct desk *desk, void *with)
 {
 	struct issue_context *context = with;
-	bool next = !context->wish->number[0] || !strcmp(context->wish->number, "next");
 	char question[400], amount[48];
 
-	snprintf(question, sizeof question, "Issue %.48s for %s? It is locked afterwards.", next ? words_short_path(context->wish->path) : context->wish->number,
-		money_format(context->total, MONEY_SIGNED, amount));
+	snprintf(question, sizeof question, "Issue %.48s for %s? It is locked afterwards.", context->number, money_format(context->total, MONEY_SIGNED, amount));
 	desk_ask(desk, question, "issue", issue, context->wish);
 }
 

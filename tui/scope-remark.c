@@ -4,6 +4,17 @@
 #include "tui/scope-panes.h"
 #include "tui/scope-view.h"
 
+static const char *next_step(enum change_state state)
+{
+	switch (state) {
+	case CHANGE_PROPOSED: return "E estimates it.";
+	case CHANGE_ESTIMATED: return "p shows the page to send, s says that it was sent.";
+	case CHANGE_SENT: return "A: they said yes. R: they said no.";
+	case CHANGE_APPROVED: return "L: it was delivered.";
+	default: return "";
+	}
+}
+
 static void remark_change(const struct scope_view *view, const struct position_change *change, struct text *text)
 {
 	const struct hours *hours = &view->data.position.hours;
@@ -14,6 +25,8 @@ static void remark_change(const struct scope_view *view, const struct position_c
 			change_state_is_final(change->change->state) || change_is_scope(change->change->state) ? "" : " before an answer");
 	if (hours->waiting)
 		text_print(text, "%s not yet sorted: U files it.", moment_clock_length(hours->waiting, length));
+	if (!text->length)
+		text_add(text, next_step(change->change->state));
 }
 
 static void remark_item(const struct position_item *item, struct text *text)

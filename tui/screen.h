@@ -62,6 +62,8 @@ struct screen {
 	bool (*more)(void *state, enum move);
 	/* Esc, from a pane that was opened: back to the list. False where one is there already. */
 	bool (*back)(void *state);
+	/* The path that the selected thing has its time on; NULL: none. May be NULL. */
+	const char *(*path)(const void *state, struct desk *);
 	/* The next pane (1), the one before (-1). */
 	void (*pane)(void *state, struct desk *, int by);
 	/* Left (-1), right (1) in a row of cells. */

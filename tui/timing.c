@@ -7,10 +7,9 @@
 #include "model/timer.h"
 #include "tui/desk-inside.h"
 #include "tui/form.h"
-#include "tui/rounds.h"
 #include "tui/words.h"
 
-enum { LATE = 5 * 60, ROUNDS = 3 /* the last field of a Pomodoro */ };
+enum { LATE = 5 * 60 };
 
 bool timing_may(const struct desk *desk)
 {
@@ -289,88 +288,6 @@ enum answer timing_note(void *state, struct desk *desk)
 
 	(void)state;
 	return form_open(desk, &(struct form_plan){.title = "Note on the running timer", .fields = fields, .count = 1, .save = save_note});
-}
-
-/* Activity, then all else: the model takes the path as typed. */
-static bool read_start(struct desk *desk, const struct form_values *values, int *field, struct entry *entry)
-{
-	*field = 2;
-	if (values->text[2][0] && !entry_read_activity(desk->book, values->text[2], true, desk->arena, &entry->activity))
-		return false;
-	*field = 0;
-	entry->path = values->text[0][0] ? values->text[0] : "unfiled";
-	entry->note = values->text[1];
-	return true;
-}
-
-static bool say_started(struct desk *desk, const struct entry *entry)
-{
-	char clock[8];
-
-	desk->rested = 0;
-	desk_say(desk, "Started %s at %s. Stop writes the entry; cancel forgets it.", words_short_path(entry->path),
-		words_time(book_now(desk->book), book_clock(desk->book).zone, clock));
-	return true;
-}
-
-enum answer timing_start_now(struct desk *desk)
-{
-	struct entry entry = {0}, stopped = {0};
-
-	if (!timer_start(desk->book, &entry, false, desk->arena, &stopped))
-		return desk_refuse(desk);
-	say_started(desk, &entry);
-	return ANSWER_STAY;
-}
-
-static bool save_start(struct desk *desk, void *context, const struct form_values *values, int *field)
-{
-	struct entry entry = {0}, stopped = {0};
-
-	(void)context;
-	return read_start(desk, values, field, &entry) && timer_start(desk->book, &entry, false, desk->arena, &stopped) && say_started(desk, &entry);
-}
-
-static bool save_pomodoro(struct desk *desk, void *context, const struct form_values *values, int *field)
-{
-	struct pomodoro_plan plan = {0};
-	struct pomodoro started = {0};
-	struct entry entry = {0}, stopped = {0};
-
-	(void)context;
-	*field = ROUNDS;
-	if (values->text[ROUNDS][0] && !pomodoro_read_plan(desk->book, values->text[ROUNDS], &plan))
-		return false;
-	return read_start(desk, values, field, &entry) && pomodoro_start(desk->book, &entry, &plan, desk->arena, &started, &stopped) && say_started(desk, &entry);
-}
-
-/* What runs, or was worked on last, stands in the form, so that Enter, Enter, Enter goes on with it. */
-enum answer timing_start_form(struct desk *desk, bool with_pomodoro)
-{
-	struct entry_filter last = {.period = {DAY_FIRST, DAY_LAST}, .newest_first = true, .limit = 1};
-	struct entries entries = {0};
-	struct place place = {0};
-	struct field fields[] = {
-		{.label = "path", .offered = true, .hint = "churn/B1; empty: to be filed later", .suggest = suggest_path},
-		{.label = "note", .hint = "what it is"},
-		{.label = "activity", .hint = "the usual one there", .suggest = suggest_activity},
-		[ROUNDS] = {.label = "rounds", .hint = "as configured; 50/10 for longer ones", .suggest = suggest_rounds, .reading = reading_rounds},
-	};
-	bool any = false;
-
-	if (desk->timer_runs) {
-		fields[0].value = words_short_path(desk->timer.path);
-		fields[1].value = desk->timer.note;
-		fields[2].value = desk->timer.activity;
-	} else if (entry_list(desk->book, &last, desk->arena, &entries) && entries.count)
-		fields[0].value = words_short_path(entries.items[0].path);
-	else if (place_in_use(desk->book, desk->arena, &place, &any) && any)
-		fields[0].value = place.path;
-	book_forgive(desk->book);
-	return form_open(desk, &(struct form_plan){
-		.title = with_pomodoro ? "Start a Pomodoro" : "Start the clock",
-		.fields = fields, .count = with_pomodoro ? ROUNDS + 1 : ROUNDS, .save = with_pomodoro ? save_pomodoro : save_start,
-	});
 }
 
 const char *desk_last_words(struct desk *desk, struct arena *arena)

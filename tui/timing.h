@@ -17,6 +17,8 @@ enum answer timing_done(void *state, struct desk *);
 enum answer timing_void(void *state, struct desk *);
 /* Asks what to start; with_pomodoro: as the work of a round. */
 enum answer timing_start_form(struct desk *, bool with_pomodoro);
+/* What one is likely to work on: what is selected, else what was worked on last, else the project in use. NULL: nobody knows. */
+const char *timing_likely_path(struct desk *);
 
 /* Starts the clock at once, under the project in use or unfiled. */
 enum answer timing_start_now(struct desk *);

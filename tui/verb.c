@@ -6,6 +6,7 @@
 #include "tui/cut.h"
 #include "tui/invoke.h"
 #include "tui/pager.h"
+#include "tui/words.h"
 
 enum { WORDS_MOST = 64 };
 
@@ -34,7 +35,7 @@ static bool run_to_file(struct call *call, bool force, struct text *answer)
 	}
 	if (!out_file_commit(&file, call->out, fault))
 		return false;
-	text_print(answer, "Wrote %s.", call->output);
+	text_print(answer, "Wrote %s.", words_file(call->output, call->arena));
 	return true;
 }
 
@@ -218,7 +219,7 @@ static void next(struct desk *desk, void *with)
 /* What is proposed already can be gone back to. */
 static int first_empty(const struct verb_form *form)
 {
-	for (int i = 0; i < form->count && !form->edits && !form->from_first && !form->fields[0].option; i++)
+	for (int i = 0; i < form->count && !form->edits && !form->from_first && !form->offers_first && !form->fields[0].option; i++)
 		if (!form->fields[i].value || !*form->fields[i].value)
 			return i;
 	return 0;

@@ -31,6 +31,7 @@ struct verb_form {
 	const struct verb_field *fields;
 	int count;
 	bool from_first;                    /* begins in the first field, though something is proposed there */
+	bool offers_first;                  /* the same, where what is proposed gives way to what is typed */
 	bool edits;                         /* only what was changed is said */
 	bool reads;                         /* the answer opens to be read */
 	void (*then)(struct desk *, void *context);

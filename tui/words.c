@@ -1,7 +1,10 @@
 #include "tui/words.h"
 
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "model/names.h"
 #include "model/zone.h"
@@ -98,4 +101,17 @@ char *words_percent(struct ratio ratio, char out[24])
 	else
 		snprintf(out, 24, "%.20s%%", decimal_format(digits, ratio.up * 100, ratio.down, 1));
 	return out;
+}
+
+char *words_file(const char *path, struct arena *arena)
+{
+	const char *home = getenv("HOME");
+	size_t length = home ? strlen(home) : 0;
+	char folder[PATH_MAX];
+
+	if (path[0] != '/' && getcwd(folder, sizeof folder))
+		path = arena_print(arena, "%s/%s", strcmp(folder, "/") ? folder : "", path);
+	if (length > 1 && !strncmp(path, home, length) && path[length] == '/')
+		return arena_print(arena, "~%s", path + length);
+	return arena_text(arena, path);
 }

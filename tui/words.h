@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "model/arena.h"
 #include "model/ratio.h"
 
 /* The path without its client: churn/B4. Own time stays whole. */
@@ -23,5 +24,8 @@ char *words_month(int day, int today, char out[48]);
 int64_t words_minor(int64_t micro, const char *currency);
 /* A ratio as 73.3%, one digit; "–" for null. */
 char *words_percent(struct ratio, char out[24]);
+
+/* Where a file lies, whole: ~/papers/scope.html. */
+char *words_file(const char *path, struct arena *);
 
 #endif

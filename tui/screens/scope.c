@@ -252,6 +252,17 @@ static const char *item_path(const struct scope_view *view, struct desk *desk, c
 	return arena_print(desk_arena(desk), "%s/%s", view->data.position.project.path, item->code);
 }
 
+static const char *scope_path(const void *state, struct desk *desk)
+{
+	const struct scope_view *view = state;
+	const struct position_change *change = scope_meant_change(view);
+	const struct position_item *item = scope_meant_item(view);
+
+	if (change)
+		return change->change->path;
+	return item ? item_path(view, desk, item) : NULL;
+}
+
 static enum answer progress(void *state, struct desk *desk)
 {
 	const struct position_item *item = scope_meant_item(state);
@@ -357,6 +368,23 @@ static const struct hint hints[] = {
 	{.act = "file unsorted", .words = "file"}, {.act = "report write", .words = "report"}, {.act = "next pane", .words = "items"}, {.act = NULL},
 };
 
+/* Nothing was asked for yet. */
+static const struct hint first_hints[] = {
+	{.act = "change propose", .words = "add"}, {.act = "next pane", .words = "items"}, {.act = "file unsorted", .words = "file"}, {.act = "page", .words = "read the baseline"},
+	{.act = "report scope", .words = "read the report"}, {.act = "report write", .words = "write it"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+};
+
+static const struct hint approved_hints[] = {
+	{.act = "change propose", .words = "add"}, {.act = "change deliver", .words = "delivered"}, {.act = "open", .words = "hours"}, {.act = "page", .words = "its page"},
+	{.act = "file unsorted", .words = "file"}, {.act = "report write", .words = "report"}, {.act = "next pane", .words = "items"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+};
+
+/* Nothing more can become of it. */
+static const struct hint settled_hints[] = {
+	{.act = "change propose", .words = "add"}, {.act = "open", .words = "hours"}, {.act = "page", .words = "its page"}, {.act = "file unsorted", .words = "file"},
+	{.act = "report write", .words = "report"}, {.act = "next pane", .words = "items"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+};
+
 static const struct hint item_hints[] = {
 	{.act = "next pane", .words = "bridge"}, {.act = "item progress", .words = "progress"}, {.act = "item remaining", .words = "remaining"},
 	{.act = "item accepted", .words = "accepted"}, {.act = "baseline seal", .words = "seal"}, {.act = "change propose", .words = "add"},
@@ -385,6 +413,15 @@ static const struct hint entry_hints[] = {
 	{.act = "filter", .words = "filter"}, {.act = "undo", .words = "undo"}, {.act = NULL},
 };
 
+static const struct hint *change_hints(const struct position_change *change)
+{
+	if (!change)
+		return first_hints;
+	if (change->change->state == CHANGE_APPROVED)
+		return approved_hints;
+	return change_state_is_final(change->change->state) || change_is_scope(change->change->state) ? settled_hints : hints;
+}
+
 static const struct hint *scope_hints(const void *state)
 {
 	const struct scope_view *view = state;
@@ -395,6 +432,8 @@ static const struct hint *scope_hints(const void *state)
 
 	if (view->list == SCOPE_ITEMS && view->data.any && !view->data.position.sealed)
 		return draft_hints;
+	if (view->list == SCOPE_CHANGES)
+		return change_hints(scope_meant_change(view));
 	return of[view->list];
 }
 
@@ -415,5 +454,6 @@ const struct screen scope_screen = {
 	.key = scope_key,
 	.list = scope_list,
 	.table = scope_table,
+	.path = scope_path,
 	.pane = scope_pane,
 };

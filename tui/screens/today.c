@@ -257,7 +257,7 @@ static void today_remark(const void *state, struct text *text)
 			words_time(today->around.clock.timer.started_at, today->rows.zone, clock),
 			today->around.clock.pomodoro_runs ? "' and - count interruptions" : "m notes what you are doing");
 	else
-		text_add(text, "No clock runs: Space starts it, a adds what was done already.");
+		text_add(text, "No clock runs: Space starts it, P a Pomodoro, a adds past hours.");
 }
 
 static const struct entry *selected_entry(const struct today *today)

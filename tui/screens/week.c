@@ -242,6 +242,14 @@ static void week_remark(const void *state, struct text *text)
 		week_words_cell(&week->rows, row, week->day, text);
 }
 
+static const char *week_path(const void *state, struct desk *desk)
+{
+	const struct week_row *row = selected(state);
+
+	(void)desk;
+	return row ? row->path : NULL;
+}
+
 static enum answer add(void *state, struct desk *desk)
 {
 	const struct week_screen *week = state;
@@ -349,6 +357,7 @@ const struct screen week_screen = {
 	.remark = week_remark,
 	.list = week_list,
 	.table = week_table,
+	.path = week_path,
 	.aside = week_aside,
 	.copied = week_copied,
 	.period = week_period,

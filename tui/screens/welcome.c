@@ -1,12 +1,12 @@
 /* Welcome: what stands in place of Today while there is no store. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "tui/entry-forms.h"
 #include "tui/first-steps.h"
 #include "tui/screen.h"
 #include "tui/timing.h"
+#include "tui/words.h"
 
 enum { WELCOME_ROWS = 13, LEFT = 2 };
 
@@ -33,14 +33,8 @@ static void welcome_lay(void *state, struct room room)
 static bool welcome_load(void *state, struct book *book, struct arena *arena)
 {
 	struct welcome *welcome = state;
-	const char *home = getenv("HOME"), *path = book_path(book);
-	size_t length = home ? strlen(home) : 0;
 
-	(void)arena;
-	if (length && !strncmp(path, home, length) && path[length] == '/')
-		snprintf(welcome->path, sizeof welcome->path, "~%s", path + length);
-	else
-		snprintf(welcome->path, sizeof welcome->path, "%s", path);
+	snprintf(welcome->path, sizeof welcome->path, "%s", words_file(book_path(book), arena));
 	return true;
 }
 
@@ -161,7 +155,7 @@ static const struct binding bindings[] = {
 };
 
 static const struct hint hints[] = {
-	{.act = "first steps", .words = "add client"}, {.act = "start now", .words = "start the clock now"},
+	{.act = "first steps", .words = "add client"}, {.act = "start now", .words = "start the clock"},
 	{.act = "demo", .words = "worked example"}, {.act = "palette", .words = "command"}, {.act = "quit", .words = "quit"}, {.act = NULL},
 };
 
