@@ -41,8 +41,12 @@ static bool walk(struct book *book, bool redo, int count, struct arena *arena, s
 		ok = step(book, redo, count - i, arena, done);
 	for (size_t i = 0; ok && i < done->count; i++)
 		ok = book_settle(book, done->items[i].verb);
-	if (ok && !book->dry_run)
-		return store_commit(book->store);
+	if (ok && !book->dry_run) {
+		ok = store_commit(book->store);
+		if (ok)
+			book_tell(book);
+		return ok;
+	}
 	store_rollback(book->store);
 	return ok;
 }

@@ -1,4 +1,4 @@
-/* What a book holds. For the few modules that keep something in it: book, evidence, act, config. */
+/* What a book holds. For the few modules that keep something in it: book, evidence, act, config, calendar. */
 #ifndef MODEL_BOOK_INSIDE_H
 #define MODEL_BOOK_INSIDE_H
 
@@ -6,10 +6,16 @@
 
 struct config;
 
+/* Of deadlines, since the calendar was last published: nothing, an act that may move one, one that did. */
+enum calendar_news { CALENDAR_SAME, CALENDAR_LOOKED_AT, CALENDAR_MOVED };
+
 struct book {
 	struct store *store;
 	struct fault fault;
 	bool (*settle)(struct book *, const char *verb);
+	void (*tell)(struct book *);
+	enum calendar_news calendar_news;
+	const char *remark;           /* what went wrong beside an act that stands; NULL: nothing */
 	struct arena *arena;          /* lives as long as the book */
 	const char *path, *zone;
 	int64_t now;
@@ -23,5 +29,7 @@ struct book {
 
 /* What was asked for at the opening; true when nothing was. */
 bool book_settle(struct book *, const char *verb);
+/* The act stands: the world may be told. */
+void book_tell(struct book *);
 
 #endif

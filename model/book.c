@@ -50,6 +50,7 @@ struct book *book_open(const struct book_options *options)
 	book->arena = arena;
 	book->dry_run = options->dry_run;
 	book->settle = options->settle;
+	book->tell = options->tell;
 	book->path = place.path = options->path ? arena_text(arena, options->path) : store_file(arena);
 	zone_is_known = choose_zone(book, options->zone);
 	if (options->storeless)
@@ -225,6 +226,20 @@ bool book_settle(struct book *book, const char *verb)
 	return !book->settle || book->settle(book, verb);
 }
 
+void book_tell(struct book *book)
+{
+	if (book->tell && !book->dry_run)
+		book->tell(book);
+}
+
+const char *book_take_remark(struct book *book)
+{
+	const char *remark = book->remark;
+
+	book->remark = NULL;
+	return remark;
+}
+
 bool book_end(struct book *book, bool ok, const char *verb, const char *summary, ...)
 {
 	struct act act = {.at = book->now, .barrier = book->barred, .first_record = book->first_record, .last_record = book->last_record};
@@ -242,7 +257,10 @@ bool book_end(struct book *book, bool ok, const char *verb, const char *summary,
 	vsnprintf(act.summary, sizeof act.summary, summary, list);
 	va_end(list);
 	cut_at_fault(act.summary);
-	return commit_act(book, &act);
+	if (!commit_act(book, &act))
+		return false;
+	book_tell(book);
+	return true;
 }
 
 void book_bar(struct book *book)

@@ -18,6 +18,7 @@ struct book_options {
 	bool storeless;        /* no store at all: for what asks only the clock and the faults */
 	const char *zone;      /* where typed times are read; NULL: TZ */
 	bool (*settle)(struct book *, const char *verb); /* the last of each act, before its commit: brings what is kept beside the facts up to date, or refuses; may be NULL */
+	void (*tell)(struct book *);                     /* once an act stands, undo and redo too: for files beside the store. What goes wrong there is a remark; may be NULL */
 	int64_t now;           /* a clock that stands there until book_set_clock; 0: AMBIT_NOW, else the system's */
 };
 
@@ -32,6 +33,8 @@ void book_forgive(struct book *); /* forgets the fault, so that the book can be 
 struct fault *book_fault_slot(struct book *); /* for pure functions that take a struct fault * */
 /* Notes why, answers false. */
 bool book_fail(struct book *, enum fault_kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* What went wrong beside an act that stands; told once. NULL: nothing. */
+const char *book_take_remark(struct book *);
 /* One line of plain text, of least to most bytes; NULL: nothing was said. Else FAULT_INPUT: "WHAT must be one line of plain text, …". */
 bool book_takes_line(struct book *, const char *what, const char *text, size_t least, size_t most);
 

@@ -11,6 +11,9 @@
 /* Before the commit of an act, and of undo and redo: brings the table up to date. Verbs that move no deadline cost nothing. */
 bool calendar_refresh(struct book *, const char *verb);
 
+/* Once an act stands: writes the calendar into calendar.file, if one is set and it moved, or isn't there yet. Of the usual store alone. */
+void calendar_publish(struct book *);
+
 struct calendar_wish {
 	int64_t project;         /* 0: all */
 	const char *name;        /* of that project; NULL: all */

@@ -11,8 +11,11 @@
 
 void desk_turn(struct desk *desk)
 {
+	const char *remark = book_take_remark(desk->book);
 	int64_t version;
 
+	if (remark)
+		desk_say(desk, "%s", remark);
 	book_tick(desk->book);
 	version = book_version(desk->book);
 	if (version != desk->version || book_today(desk->book) != desk->today) {

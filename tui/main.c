@@ -65,7 +65,8 @@ static bool run_into(struct call *call, const struct invocation *invocation)
 
 static int run_once(const struct invocation *invocation, struct arena *arena, bool *again)
 {
-	struct book *book = book_open(&(struct book_options){.path = invocation->store, .dry_run = invocation->dry_run, .storeless = invocation->command->storeless, .settle = calendar_refresh});
+	struct book *book = book_open(&(struct book_options){.path = invocation->store, .dry_run = invocation->dry_run, .storeless = invocation->command->storeless, .settle = calendar_refresh, .tell = calendar_publish});
+	const char *remark;
 	struct out out = {.descriptor = STDOUT_FILENO};
 	struct call call;
 	int status = 0;
@@ -77,6 +78,8 @@ static int run_once(const struct invocation *invocation, struct arena *arena, bo
 	} else if (book_last_act(book) && !invocation->quiet && book_is_remote(book)) {
 		fputs("ambit: the store lies on a network disk, where its locks can't be trusted.\n", stderr);
 	}
+	if (!status && (remark = book_take_remark(book)))
+		fprintf(stderr, "ambit: %s\n", text_clean(remark, true, arena));
 	if (!status)
 		status = call.status;
 	out_free(&out);

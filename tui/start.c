@@ -79,7 +79,7 @@ static bool run(struct book *book, const struct invocation *invocation, const st
 
 bool start_screen(const struct invocation *invocation, struct arena *arena, struct fault *fault)
 {
-	struct book *book = book_open(&(struct book_options){.path = invocation->store, .settle = calendar_refresh});
+	struct book *book = book_open(&(struct book_options){.path = invocation->store, .settle = calendar_refresh, .tell = calendar_publish});
 	struct keymap keymap = {0};
 	struct desk_options options = {
 		.screen = invocation->screen, .project = invocation->meeting, .meeting = invocation->meeting != NULL,
