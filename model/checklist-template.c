@@ -10,7 +10,7 @@
 
 enum { LINES_MOST = 100, LINE_BYTES = 400 };
 
-const char *const checklist_template_words[] = {"data_audit", "bias", "interpretability", "model_card", "gdpr", "deployment", "monitoring", NULL};
+const char *const checklist_template_words[] = {"data_audit", "bias", "interpretability", "model_card", "gdpr", "deployment", "monitoring", "health", "finance", NULL};
 
 /* In the order of the words. */
 static const char *const texts[] = {
@@ -61,7 +61,19 @@ static const char *const texts[] = {
 	"accepted value and the threshold for an alarm written down\n"
 	"inputs compared with the training data month by month\n"
 	"true outcomes arrive, and how late\n"
-	"cost and latency watched as well\n"
+	"cost and latency watched as well\n",
+
+	"# checked on 2026-11-21\n"
+	"by data_audit: the ground for using data about health written down (GDPR art. 9)\n"
+	"by evaluation: somebody who treats patients reads single decisions and may dispute them\n"
+	"by evaluation: a missed case and a false alarm weighed against each other by them\n"
+	"by deployment: whether it is a medical device (EU MDR) answered in writing\n",
+
+	"# checked on 2026-11-21\n"
+	"by data_audit: no field that stands for a protected group in other words\n"
+	"by evaluation: values held against bad years, not good ones alone\n"
+	"by evaluation: the reasons of one refusal can be told to who was refused (GDPR art. 22)\n"
+	"by deployment: duties of credit scoring under the EU AI Act (annex III) listed\n"
 };
 
 static void add_line(struct checklist_template *template, struct arena *arena, char *line)

@@ -19,7 +19,7 @@ struct checklist_template {
 
 enum { TEMPLATE_STALE_DAYS = 180 };
 
-/* The names of those that are built in, NULL-terminated: data_audit bias interpretability model_card gdpr deployment monitoring. */
+/* The names of those that are built in, NULL-terminated: data_audit bias interpretability model_card gdpr deployment monitoring health finance. */
 extern const char *const checklist_template_words[];
 /* False when there is none of that name. All of it lives in the arena. */
 bool checklist_template_find(const char *name, struct arena *, struct checklist_template *);

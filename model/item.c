@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "model/change.h"
+#include "model/checklist.h"
 #include "model/item.h"
 #include "model/money.h"
 #include "model/path.h"
@@ -257,6 +258,23 @@ static bool add_progress(struct book *book, int64_t id, int percent, int on, con
 	return query_run(add, NULL);
 }
 
+/* What is to be put to work is done when it can be run: latency, monitoring, versions, the way back, retraining. */
+static bool is_ready_to_run(struct book *book, int64_t id)
+{
+	struct milestones milestones;
+	struct item item;
+
+	if (!item_find(book, id, book_arena(book), &item) || !milestone_list(book, item.project, INT64_MAX, book_arena(book), &milestones))
+		return false;
+	for (size_t i = 0; i < milestones.count; i++) {
+		const struct milestone *milestone = &milestones.items[i];
+
+		if (milestone->item == id && milestone->closed_on == DAY_NONE && milestone->gate && !strcmp(milestone->gate, "deployment") && !checklist_allows(book, milestone))
+			return false;
+	}
+	return true;
+}
+
 bool item_progress(struct book *book, int64_t id, int percent, int on)
 {
 	struct item item = {.path = ""};
@@ -264,7 +282,7 @@ bool item_progress(struct book *book, int64_t id, int percent, int on)
 
 	if (!book_begin(book))
 		return false;
-	ok = add_progress(book, id, percent, on, NULL, NULL, NULL, &item);
+	ok = (percent != 100 || is_ready_to_run(book, id)) && add_progress(book, id, percent, on, NULL, NULL, NULL, &item);
 	return book_end(book, ok, "item progress", "%s %d %%", item.path, percent);
 }
 
@@ -307,6 +325,22 @@ bool item_remaining(struct book *book, int64_t id, struct estimate estimate, int
 		return false;
 	ok = add_remaining(book, id, estimate, on, &item);
 	return book_end(book, ok, "item remaining", "%s", item.path);
+}
+
+bool items_forget_deployment(const struct items *items)
+{
+	int64_t made = 0, run = 0;
+
+	for (size_t i = 0; i < items->count; i++) {
+		const struct item *item = &items->items[i];
+		int64_t mean = item->estimate.optimistic + 4 * item->estimate.likely + item->estimate.pessimistic;
+
+		if (!item->gate || item->excluded)
+			continue;
+		made += strcmp(item->gate, "model") ? 0 : mean;
+		run += strcmp(item->gate, "deployment") ? 0 : mean;
+	}
+	return run < made / 2 + made % 2;
 }
 
 bool item_progress_list(struct book *book, int64_t project, int64_t as_of, struct arena *arena, struct progresses *list)

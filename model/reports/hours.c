@@ -11,6 +11,8 @@
 
 const char *const hours_by_words[] = {"day", "week", "project", "activity", "disposition", NULL};
 
+enum { WHOLE = 1000 }; /* shares are printed in tenths of a per cent */
+
 /* What must be known of a place to tell what its hours count as; looked up once each. */
 struct known_project { int64_t id, client; const char *path; bool sealed; };
 struct known_item { int64_t id; bool change; };
@@ -269,10 +271,40 @@ static void add_facts(const struct reading *reading, struct report *report, int 
 	fact_add(arena, report->facts, "billable_seconds", value_seconds(reading->billable));
 }
 
+/* Tenths of a per cent of the whole, by largest remainder: the column adds up to 100.0. */
+static int64_t *shares_of(const struct reading *reading)
+{
+	int64_t *parts = arena_array(reading->arena, reading->sum_count, sizeof *parts), *shares = arena_array(reading->arena, reading->sum_count, sizeof *shares);
+
+	for (size_t i = 0; i < reading->sum_count; i++)
+		parts[i] = reading->sums[i].seconds * WHOLE;
+	if (reading->seconds)
+		apportion(parts, (int)reading->sum_count, reading->seconds, shares);
+	return shares;
+}
+
+/* Telling people what a model does is work too: how much of it beside the work on the model. */
+static void add_explaining(const struct reading *reading, struct report *report, struct section *section)
+{
+	static const char *const building[] = {"data_cleaning", "labelling", "modelling", "evaluation", "deployment", "integration", "debugging", "porting", NULL};
+	int64_t explained = 0, built = 0;
+	struct value share;
+
+	for (size_t i = 0; i < reading->sum_count; i++) {
+		explained += strcmp(reading->sums[i].key, "explaining") ? 0 : reading->sums[i].seconds;
+		built += word_find(building, reading->sums[i].key) < 0 ? 0 : reading->sums[i].seconds;
+	}
+	share = value_percent(reading->arena, ratio_of(explained, built), 0);
+	if (explained && built)
+		section_paragraph(report, section, arena_print(reading->arena, "Explaining took %s h beside %s h of building: %s.", value_words(value_seconds(explained), reading->arena),
+			value_words(value_seconds(built), reading->arena), value_words(share, reading->arena)));
+}
+
 static void add_table(const struct reading *reading, struct report *report)
 {
 	static const char *const titles[] = {"Day", "Week", "Project", "Activity", "Disposition"};
-	struct column *columns = arena_array(reading->arena, 3, sizeof *columns);
+	struct column *columns = arena_array(reading->arena, 4, sizeof *columns);
+	const int64_t *shares = shares_of(reading);
 	struct section *section = report_section(report, NULL);
 	struct block *table;
 
@@ -283,10 +315,15 @@ static void add_table(const struct reading *reading, struct report *report)
 	columns[0] = (struct column){titles[reading->question->by], false};
 	columns[1] = (struct column){"Time", true};
 	columns[2] = (struct column){"Billable", true};
-	table = section_table(report, section, columns, 3);
+	columns[3] = (struct column){"Share", true};
+	table = section_table(report, section, columns, 4);
 	for (size_t i = 0; i < reading->sum_count; i++)
-		table_add(report, table, (struct value[]){value_text(reading->sums[i].key), value_seconds(reading->sums[i].seconds), value_seconds(reading->sums[i].billable)});
-	table_sum(report, table, (struct value[]){value_text("total"), value_seconds(reading->seconds), value_seconds(reading->billable)});
+		table_add(report, table, (struct value[]){value_text(reading->sums[i].key), value_seconds(reading->sums[i].seconds), value_seconds(reading->sums[i].billable),
+			value_percent(reading->arena, ratio_of(shares[i], WHOLE), 1)});
+	table_sum(report, table, (struct value[]){value_text("total"), value_seconds(reading->seconds), value_seconds(reading->billable),
+		value_percent(reading->arena, reading->seconds ? ratio_of(1, 1) : ratio_null(), 1)});
+	if (reading->question->by == HOURS_BY_ACTIVITY)
+		add_explaining(reading, report, section);
 }
 
 static bool read_all(struct reading *reading, int *first, int *last)

@@ -4,6 +4,7 @@
 
 #include "model/names.h"
 #include "model/path.h"
+#include "model/project.h"
 #include "model/rate.h"
 #include "tui/answer.h"
 
@@ -96,11 +97,28 @@ static bool tell(struct call *call, int64_t id)
 	return true;
 }
 
+/* Data about persons must be gone one day: a month after the contract, if nobody says otherwise. */
+static bool reminder_of(struct call *call, const struct dataset *dataset, const char **words)
+{
+	enum { DAYS_AFTER = 30 };
+	struct project project;
+	char day[16];
+
+	*words = "";
+	if (dataset->personal != SAID_YES || dataset->delete_by != DAY_NONE)
+		return true;
+	if (!project_find(call->book, dataset->project, call->arena, &project))
+		return false;
+	*words = project.end_on == DAY_NONE ? " It is about persons: --delete-by says by when it must be gone."
+		: arena_print(call->arena, " It is about persons: --delete-by says by when it must be gone, such as %s, %d days after the contract.", day_text(project.end_on + DAYS_AFTER, day), DAYS_AFTER);
+	return true;
+}
+
 static bool add(struct call *call)
 {
 	struct dataset dataset = {.name = call->words[1], .version = call_option(call, "version"), .from_on = DAY_NONE, .to_on = DAY_NONE, .rows = -1, .labelled = -1,
 		.needed = -1, .personal = SAID_NOTHING, .delete_by = DAY_NONE, .scrapped_on = DAY_NONE};
-	const char *caveat;
+	const char *caveat, *reminder;
 	struct place place;
 
 	if (!dataset.version)
@@ -108,10 +126,10 @@ static bool add(struct call *call)
 	if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) || !read_fields(call, &dataset))
 		return false;
 	dataset.project = place.project;
-	if (!dataset_add(call->book, &dataset))
+	if (!dataset_add(call->book, &dataset) || !reminder_of(call, &dataset, &reminder))
 		return false;
 	caveat = dataset_caveat(&dataset, call->arena);
-	call_say(call, "Data set %lld of %s: %s.%s%s", (long long)dataset.id, place.path, dataset.label, caveat ? " " : "", caveat ? caveat : "");
+	call_say(call, "Data set %lld of %s: %s.%s%s%s", (long long)dataset.id, place.path, dataset.label, caveat ? " " : "", caveat ? caveat : "", reminder);
 	return tell(call, dataset.id);
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/client.h"
 #include "model/loose-ends.h"
+#include "model/milestone.h"
 #include "model/project.h"
 #include "model/rate.h"
 #include "tui/answer.h"
@@ -25,6 +26,7 @@ static const struct option options[] = {
 	{.name = "compute-budget", .value = "MONEY", .help = "for machines"},
 	{.name = "compute-alert", .value = "PERCENTS", .help = "of that budget, 50,80,100"},
 	{.name = "learning-target", .value = "LENGTH", .help = "a week"},
+	{.name = "onboarding", .help = "milestones for the start: a first change in three days, a prototype in two weeks (add)"},
 	{.name = "reopen", .help = "takes back that it was closed (edit)"},
 	{0},
 };
@@ -173,6 +175,21 @@ static bool set_rate(struct call *call, const struct project *project)
 	return money_parse(typed, project->currency, false, &rate.amount, book_fault_slot(call->book)) && rate_set(call->book, &rate);
 }
 
+/* What a client wants to see of somebody new, long before the first date of the contract. */
+static bool add_onboarding(struct call *call, const struct project *project)
+{
+	static const struct { const char *title; int after; } steps[] = {{"First change in the client's code", 3}, {"First prototype", 14}};
+	int from = project->start_on == DAY_NONE ? zone_day(project->zone, book_now(call->book)) : project->start_on;
+
+	for (size_t i = 0; call_flag(call, "onboarding") && i < sizeof steps / sizeof *steps; i++) {
+		struct milestone milestone = {.project = project->id, .title = steps[i].title, .due_on = from + steps[i].after, .compute_plan_micro = -1};
+
+		if (!milestone_add(call->book, &milestone))
+			return false;
+	}
+	return true;
+}
+
 static bool add_parts(struct call *call, struct project *project)
 {
 	struct client client;
@@ -182,7 +199,7 @@ static bool add_parts(struct call *call, struct project *project)
 	project->client = client.id;
 	project->currency = client.currency;
 	project->zone = client.zone;
-	return take_options(call, project) && project_add(call->book, project) && set_rate(call, project);
+	return take_options(call, project) && project_add(call->book, project) && set_rate(call, project) && add_onboarding(call, project);
 }
 
 static bool add(struct call *call)
@@ -208,6 +225,8 @@ static bool refuse_options_of_add(struct call *call)
 {
 	if (call_option(call, "client"))
 		return book_fail(call->book, FAULT_INPUT, "A project stays with its client; --client goes with project add, and client edit changes what is said of one.");
+	if (call_flag(call, "onboarding"))
+		return book_fail(call->book, FAULT_INPUT, "Milestones of the start are made with the project; ambit milestone add makes one more.");
 	if (call_option(call, "rate"))
 		return book_fail(call->book, FAULT_INPUT, "Rates have a day they count from: ambit rate set \"%.60s\" MONEY --from DAY.", call->words[0]);
 	return true;

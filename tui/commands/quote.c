@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "model/item.h"
 #include "model/names.h"
 #include "model/path.h"
 #include "tui/answer.h"
@@ -78,6 +79,21 @@ static bool read_hours(struct call *call, struct quote *quote)
 	return call_length(call, "hours", &quote->asked_seconds);
 }
 
+/* A hint on what is quoted too low as a rule. */
+static bool doubt_of(struct call *call, const struct quote *quote, const char **doubt)
+{
+	struct items items;
+
+	*doubt = "";
+	if (!quote->project)
+		return true;
+	if (!item_list(call->book, quote->project, false, call->arena, &items))
+		return false;
+	if (items_forget_deployment(&items))
+		*doubt = " Deployment is reckoned at less than half of the model: as a rule it is more.";
+	return true;
+}
+
 static const char *length_word(struct call *call, int64_t seconds)
 {
 	char text[24];
@@ -90,6 +106,7 @@ static bool add(struct call *call)
 	struct quote quote = {.title = call_option(call, "title"), .source = call_option(call, "source"), .domain = call_option(call, "domain"),
 		.follow_up_on = DAY_NONE, .quoted_on = DAY_NONE};
 	struct place place;
+	const char *doubt;
 	struct money rate;
 
 	if (!place_find(call->book, call->words[0], PLACE_CLIENT, call->arena, &place) || !call_need(call, "rate")
@@ -100,10 +117,10 @@ static bool add(struct call *call)
 	quote.client_slug = place.path;
 	quote.zone = place.zone;
 	quote.rate = rate.minor;
-	if (!read_hours(call, &quote) || !quote_add(call->book, &quote))
+	if (!read_hours(call, &quote) || !doubt_of(call, &quote, &doubt) || !quote_add(call->book, &quote))
 		return false;
-	call_say(call, "Quote %lld to %s: %s at %s an hour, %s.", (long long)quote.id, place.path, length_word(call, quote.asked_seconds), money_word(call, quote.rate, place.currency),
-		money_word(call, round_product(quote.rate, quote.asked_seconds, 3600, NULL), place.currency));
+	call_say(call, "Quote %lld to %s: %s at %s an hour, %s.%s", (long long)quote.id, place.path, length_word(call, quote.asked_seconds), money_word(call, quote.rate, place.currency),
+		money_word(call, round_product(quote.rate, quote.asked_seconds, 3600, NULL), place.currency), doubt);
 	return tell(call, quote.id);
 }
 
