@@ -1,4 +1,3 @@
-/* Logs of all formats. The first line names the format; the rest is the file. */
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,7 +6,7 @@
 #include <unistd.h>
 
 #include "model/import.h"
-#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/logs.h"
 
 static const char first_state[] = "{\"ambit\":1,\"clients\":[{\"slug\":\"acme\",\"name\":\"Acme\",\"currency\":\"USD\",\"zone\":\"Europe/Berlin\"}],"
 	"\"projects\":[{\"path\":\"acme/churn\",\"name\":\"Churn\",\"kind\":\"tm\"}],\"entries\":[]}";
@@ -88,21 +87,26 @@ static void import(struct book *book, const char *format, const char *path)
 	arena_free(arena);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+static const char *find_format(const char *const *formats, size_t count, const uint8_t *name, size_t length)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strlen(formats[i]) == length && !memcmp(formats[i], name, length))
+			return formats[i];
+	return formats[length ? name[0] % count : 0];
+}
+
+void read_log(const char *const *formats, size_t count, const uint8_t *bytes, size_t size)
 {
 	static struct book *book;
 	const uint8_t *end = size ? memchr(bytes, '\n', size) : NULL;
-	char format[16], path[64];
+	char path[64];
 	int file;
 
-	if (!end || end - bytes >= (ptrdiff_t)sizeof format)
-		return 0;
+	if (!end)
+		return;
 	if (!book)
 		book = begin();
-	memcpy(format, bytes, (size_t)(end - bytes));
-	format[end - bytes] = '\0';
 	file = lay_down(end + 1, size - (size_t)(end + 1 - bytes), path);
-	import(book, format, path);
+	import(book, find_format(formats, count, bytes, (size_t)(end - bytes)), path);
 	close(file);
-	return 0;
 }
