@@ -165,22 +165,28 @@ static bool write_beside(struct writing *writing)
 	return whole;
 }
 
+static bool write_at(struct writing *writing, bool force)
+{
+	return look(writing, force) && write_beside(writing);
+}
+
 bool folder_write(const char *path, bool force, const struct folder_file *files, size_t count, struct fault *fault)
 {
-	struct writing writing = {.path = path, .files = files, .count = count, .fault = fault};
 	size_t length = strlen(path);
-	bool whole = false;
+	char *whole, *temporary;
+	bool done;
 
 	if (!length)
 		return fault_set(fault, FAULT_INPUT, "-o needs the name of a folder.");
 	while (length > 1 && path[length - 1] == '/')
 		length--;
-	writing.whole = strndup(path, length);
-	if (!writing.whole || asprintf(&writing.temporary, "%s.XXXXXX", writing.whole) < 0)
-		fault_set(fault, FAULT_STORE, "Out of memory.");
-	else
-		whole = look(&writing, force) && write_beside(&writing);
-	free(writing.whole);
-	free(writing.temporary);
-	return whole;
+	whole = strndup(path, length);
+	if (!whole || asprintf(&temporary, "%s.XXXXXX", whole) < 0) {
+		free(whole);
+		return fault_set(fault, FAULT_STORE, "Out of memory.");
+	}
+	done = write_at(&(struct writing){.path = path, .whole = whole, .temporary = temporary, .files = files, .count = count, .fault = fault}, force);
+	free(whole);
+	free(temporary);
+	return done;
 }

@@ -117,20 +117,28 @@ static bool in_calendar(const char *word, int64_t at, struct fault *fault)
 	return true;
 }
 
+static bool keep(const char *word, int64_t found, int64_t *at, struct fault *fault)
+{
+	if (!in_calendar(word, found, fault))
+		return false;
+	*at = found;
+	return true;
+}
+
 /* With an offset the clock of the zone has no say. */
+static bool settle_offset(const char *word, const struct parts *parts, int day, int64_t *at, struct fault *fault)
+{
+	return keep(word, (int64_t)day * DAY_SECONDS + parts->seconds - parts->offset, at, fault);
+}
+
 static bool settle(const char *word, const struct parts *parts, const struct clock *clock, int day, bool past, int64_t *at,
                    struct fault *fault)
 {
 	int64_t found;
 
 	if (parts->has_offset)
-		found = (int64_t)day * DAY_SECONDS + parts->seconds - parts->offset;
-	else if (!moment_resolve(word, clock, (struct reading){day, parts->seconds}, past, &found, fault))
-		return false;
-	if (!in_calendar(word, found, fault))
-		return false;
-	*at = found;
-	return true;
+		return settle_offset(word, parts, day, at, fault);
+	return moment_resolve(word, clock, (struct reading){day, parts->seconds}, past, &found, fault) && keep(word, found, at, fault);
 }
 
 /* 09:00 alone: the latest that has passed. */
@@ -178,10 +186,7 @@ static bool read_ago(const char *word, const struct clock *clock, int64_t *at, s
 	wrong = length_read(word + 1, &seconds);
 	if (wrong)
 		return moment_refuse(word, fault, "is no time; %s", time_forms);
-	if (!in_calendar(word, clock->now - seconds, fault))
-		return false;
-	*at = clock->now - seconds;
-	return true;
+	return keep(word, clock->now - seconds, at, fault);
 }
 
 static bool is_ago(const char *word)
@@ -237,5 +242,5 @@ bool moment_parse_instant(const char *word, int64_t *at, struct fault *fault)
 	day = day_from_text(date);
 	if (day == DAY_NONE)
 		return moment_refuse(word, fault, "is no time: the calendar has no such day.");
-	return settle(word, &parts, NULL, day, false, at, fault);
+	return settle_offset(word, &parts, day, at, fault);
 }

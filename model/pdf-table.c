@@ -75,12 +75,13 @@ static double *table_widths(struct sheet *sheet, const struct block *table, stru
 		share(table, widths, room);
 		return widths;
 	}
-	for (; sum > room; sum -= step) {
+	while (sum > room) {
 		int widest = widest_of(widths, table->column_count);
 
 		if (widths[widest] <= 4 * step)
 			break;
 		widths[widest] -= step;
+		sum -= step;
 	}
 	if (sum < room)
 		stretch(table, widths, room - sum);

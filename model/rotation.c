@@ -92,7 +92,7 @@ static bool is_older_than_today(struct book *book)
 
 void upkeep_rotate(struct book *book)
 {
-	struct fault ignored = {0}, *real = &book->fault;
+	struct fault before, *real = &book->fault;
 	struct arena *arena;
 	const char *folder, *path;
 	char day[11];
@@ -103,9 +103,9 @@ void upkeep_rotate(struct book *book)
 	folder = backup_folder(book_path(book), arena);
 	path = arena_print(arena, "%s/%s.db", folder, day_text(book_today(book), day));
 	/* What fails here is no fault of the act, which stands. */
-	ignored = *real;
+	before = *real;
 	if (access(path, F_OK) != 0 && path_make_folders(path, real) && backup_to(book->store, path))
 		remove_old(folder, arena);
-	*real = ignored;
+	*real = before;
 	arena_free(arena);
 }

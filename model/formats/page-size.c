@@ -72,7 +72,9 @@ static void part_line(const struct measure *measure, const struct block *table, 
 		else
 			broken += widths[i];
 	}
-	for (int i = 0; broken > room && i < table->column_count; i++)
+	if (broken == 0 || broken <= room)
+		return;
+	for (int i = 0; i < table->column_count; i++)
 		if (!table->columns[i].right && !column_is_short(measure->report, table, i))
 			widths[i] = room * widths[i] / broken > NARROWEST ? room * widths[i] / broken : NARROWEST;
 }

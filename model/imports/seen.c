@@ -38,22 +38,22 @@ static size_t place_of(const struct seen *seen, uint64_t hash)
 
 static void grow(struct seen *seen)
 {
-	struct seen wider = {.room = seen->room ? seen->room * 2 : ROOM_FIRST, .count = seen->count};
+	struct seen before = *seen;
 
-	wider.hashes = calloc(wider.room, sizeof *wider.hashes);
-	wider.counts = calloc(wider.room, sizeof *wider.counts);
-	if (!wider.hashes || !wider.counts)
+	seen->room = before.room ? before.room * 2 : ROOM_FIRST;
+	seen->hashes = calloc(seen->room, sizeof *seen->hashes);
+	seen->counts = calloc(seen->room, sizeof *seen->counts);
+	if (!seen->hashes || !seen->counts)
 		arena_exhausted();
-	for (size_t i = 0; i < seen->room; i++) {
-		if (seen->hashes[i]) {
-			size_t place = place_of(&wider, seen->hashes[i]);
+	for (size_t i = 0; i < before.room; i++) {
+		if (before.hashes[i]) {
+			size_t place = place_of(seen, before.hashes[i]);
 
-			wider.hashes[place] = seen->hashes[i];
-			wider.counts[place] = seen->counts[i];
+			seen->hashes[place] = before.hashes[i];
+			seen->counts[place] = before.counts[i];
 		}
 	}
-	seen_free(seen);
-	*seen = wider;
+	seen_free(&before);
 }
 
 uint32_t seen_note(struct seen *seen, uint64_t hash)
