@@ -7,23 +7,15 @@
 #include <sys/resource.h>
 
 #include "model/calendar-ical.h"
+#include "model/watched.h"
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_SANITIZED 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(IS_SANITIZED)
-enum { MEMORY_MOST = 0 }; /* the sanitizer's shadow alone is larger than any limit */
-#else
 enum { MEMORY_MOST = 256 << 20 };
-#endif
 
 static void limit_self(void)
 {
 	setrlimit(RLIMIT_CPU, &(struct rlimit){5, 5});
 	setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
-	if (MEMORY_MOST)
+	if (!is_watched())
 		setrlimit(RLIMIT_AS, &(struct rlimit){MEMORY_MOST, MEMORY_MOST});
 }
 

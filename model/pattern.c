@@ -6,12 +6,13 @@
 
 #include "model/pattern.h"
 #include "model/utf8.h"
+#include "model/watched.h"
 
 /* Far below PCRE2's own limits, which let one short pattern burn an hour over ten thousand notes. */
 enum { PATTERN_BYTES = 4096, MATCH_LIMIT = 100000, CHEAP_LIMIT = 1000, DEPTH_LIMIT = 1000, HEAP_KIB = 8192 };
 enum { STACK_LEAST = 32 * 1024, STACK_MOST = 512 * 1024 };
-/* Nanoseconds: what a command may spend in all, beyond what a plain look at a note costs. */
-enum { TIME_LIMIT = 250 * 1000000, NOTE_TIME = 500 };
+/* Nanoseconds: what a command may spend in all, beyond what a plain look at a note costs. Memcheck slows all of it down. */
+enum { TIME_LIMIT = 250 * 1000000, NOTE_TIME = 500, MEMCHECK_SLOWNESS = 100 };
 /* Of the cheap matches each so many-th is timed, for itself and the others. */
 enum { SAMPLE = 32 };
 
@@ -20,7 +21,7 @@ struct pattern {
 	pcre2_match_data *found;
 	pcre2_match_context *cheap, *limits; /* a match is tried under narrow limits first */
 	pcre2_jit_stack *stack;
-	int64_t spent, count;
+	int64_t spent, count, time_limit;
 };
 
 /* Place of a verb "(*" or a callout "(?C" that isn't escaped, or -1. Within a class too: "[*(]" says the same as "[(*]". */
@@ -133,10 +134,14 @@ struct pattern *pattern_open(const char *words, struct fault *fault)
 		return NULL;
 	}
 	pattern->found = pcre2_match_data_create(1, NULL);
-	/* Without JIT, or where the system forbids it, the same limits hold in the interpreter. */
-	if (!pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE))
+	/*
+	 * Without JIT, or where the system forbids it, the same limits hold in the interpreter. What JIT makes reads whole
+	 * vectors, past both ends of a text, and so brings memcheck to tell of bytes that it then masks.
+	 */
+	if (!under_memcheck() && !pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE))
 		pattern->stack = pcre2_jit_stack_create(STACK_LEAST, STACK_MOST, NULL);
 	pattern->limits = limit_to(MATCH_LIMIT, pattern->stack);
+	pattern->time_limit = (under_memcheck() ? MEMCHECK_SLOWNESS : 1) * (int64_t)TIME_LIMIT;
 	pattern->cheap = limit_to(CHEAP_LIMIT, pattern->stack);
 	if (pattern->found && pattern->limits && pattern->cheap)
 		return pattern;
@@ -184,7 +189,7 @@ enum match pattern_match(struct pattern *pattern, const char *text, size_t lengt
 
 	if (answer == PCRE2_ERROR_MATCHLIMIT)
 		answer = timed_match(pattern, pattern->limits, text, length, options, 1);
-	if (answer < PCRE2_ERROR_PARTIAL || pattern->spent - pattern->count++ * NOTE_TIME > TIME_LIMIT)
+	if (answer < PCRE2_ERROR_PARTIAL || pattern->spent - pattern->count++ * NOTE_TIME > pattern->time_limit)
 		return MATCH_TOO_COSTLY;
 	return answer >= 0 ? MATCH_YES : MATCH_NO;
 }

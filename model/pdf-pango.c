@@ -10,6 +10,7 @@
 
 #include "model/moment.h"
 #include "model/pdf-sheet.h"
+#include "model/watched.h"
 
 /* In points. Where the smallest doesn't put all on one sheet, there are several that are easy to read. */
 #define SIZE_MOST 9.6
@@ -20,16 +21,6 @@
 
 enum { ROOM = 1024 * 1024 * 1024, SECONDS = 10, RECORDS_MOST = 16 * 1024 * 1024 };
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define WATCHED 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-#define WATCHED 1
-#endif
-
-#ifdef WATCHED
 /* Asked by the leak checker: fontconfig and pango keep what they once read until the end. */
 const char *__lsan_default_suppressions(void);
 const char *__lsan_default_options(void);
@@ -43,25 +34,21 @@ const char *__lsan_default_options(void)
 {
 	return "print_suppressions=0";
 }
-#endif
 
 /*
  * A runaway is ended, not waited for, and what the libraries grumble about, such as a cache that can't be written, is
- * no news for anybody. Each of pango's threads would claim 128 MiB of addresses for a heap of its own. Sanitizers need
- * all addresses there are, and to be heard.
+ * no news for anybody. Each of pango's threads would claim 128 MiB of addresses for a heap of its own.
  */
 static bool limit_self(void)
 {
 	setrlimit(RLIMIT_CPU, &(struct rlimit){SECONDS, SECONDS});
-#ifdef WATCHED
-	return true;
-#else
+	if (is_watched())
+		return true;
 #ifdef M_ARENA_MAX
 	mallopt(M_ARENA_MAX, 1);
 #endif
 	setrlimit(RLIMIT_AS, &(struct rlimit){ROOM, ROOM});
 	return freopen("/dev/null", "w", stderr);
-#endif
 }
 
 static void print_lines(struct sheet *sheet, const struct line *line, const char *sign, struct look look)
