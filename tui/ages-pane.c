@@ -58,19 +58,21 @@ static bool read_cap(struct book *book, int64_t project, struct ages *ages)
 
 bool ages_load(struct book *book, const struct invoices *issued, const struct invoice *shown, const struct invoice *draft, int today, struct ages *ages)
 {
-	*ages = (struct ages){.of_project = shown && shown->project};
+	int64_t project = shown ? shown->project : 0;
+
+	*ages = (struct ages){.of_project = project};
 	snprintf(ages->currency, sizeof ages->currency, "%s", shown ? shown->currency : "USD");
 	sum_ages(ages, issued, today);
 	for (size_t i = 0; i < issued->count; i++) {
 		add_pace(ages, &issued->items[i]);
 		if (ages->of_project)
-			add_work(ages, &issued->items[i], shown->project);
+			add_work(ages, &issued->items[i], project);
 	}
 	if (ages->paid)
 		ages->days_to_pay = round_divide(ages->days_to_pay, ages->paid);
 	if (ages->of_project && draft)
-		add_work(ages, draft, shown->project);
-	return !ages->of_project || read_cap(book, shown->project, ages);
+		add_work(ages, draft, project);
+	return !ages->of_project || read_cap(book, project, ages);
 }
 
 static void put_sum(const struct ages *ages, struct canvas *inside, int row, const char *label, int64_t minor)

@@ -115,7 +115,7 @@ static void line_json(struct json *json, const struct invoice_line *line)
 static void lines_json(struct json *json, const struct invoice *invoice)
 {
 	json_array(json, "lines");
-	for (size_t i = 0; i < invoice->line_count; i++)
+	for (size_t i = 0; invoice->lines && i < invoice->line_count; i++)
 		line_json(json, &invoice->lines[i]);
 	json_end_array(json);
 }

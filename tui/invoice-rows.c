@@ -173,7 +173,7 @@ static int64_t sum_of(const struct invoice_rows *rows, bool drafts, const char *
 
 void invoice_rows_sums(const struct invoice_rows *rows, char out[128])
 {
-	struct money unpaid = {0}, draft = {0};
+	struct money unpaid = {0}, draft;
 	char one[48], other[48];
 
 	out[0] = '\0';

@@ -134,7 +134,7 @@ void job_rows_table(const struct job_rows *rows, struct table *table)
 
 static void spent_words(const struct job_rows *rows, char out[128])
 {
-	struct money spent = {0}, budget = {0};
+	struct money spent = {0}, budget;
 	char one[48], other[48];
 
 	if (!rows->currency) {

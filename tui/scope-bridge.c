@@ -21,6 +21,7 @@ struct step {
 };
 
 #define AGREED (1u << CHANGE_APPROVED | 1u << CHANGE_DELIVERED)
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): an array takes its words without them */
 #define ENTRIES(words, bucket) {.any = true, .list = SCOPE_ENTRIES, .title = words, .buckets = 1u << (bucket), .until = DAY_LAST}
 
 static bool is_addition(const struct position_change *change) { return change_is_scope(change->change->state) && !change->removes; }

@@ -321,7 +321,7 @@ static bool show(struct call *call)
 	return true;
 }
 
-#define MOVE(verb, words, says, rows, least_words) \
+#define MOVE(verb, words, says, rows, least_words) /* NOLINTNEXTLINE(bugprone-macro-parentheses): initialisers */ \
 	static const struct command verb##_act = {.name = "change " #verb, .usage = words, .purpose = says, .options = rows, .least = least_words, .most = least_words, .sorts = {WORD_CHANGE}, .run = verb}
 
 static const struct command propose_act = {.name = "change propose", .usage = "PROJECT TITLE", .purpose = "Notes what is asked beyond the agreed scope", .options = propose_options, .least = 2, .most = 2, .sorts = {WORD_PROJECT}, .run = propose};

@@ -131,10 +131,9 @@ static bool start(struct call *call)
 static void run_on_max(const void *with)
 {
 	const struct job_limit *limit = with;
-	pid_t child;
 
 	fprintf(stderr, "ambit: %s is at its maximum; it is told to end.\n", limit->job->code);
-	if (!limit->command || (child = fork()))
+	if (!limit->command || fork())
 		return;
 	setenv("AMBIT_JOB", limit->job->code, 1);
 	setenv("AMBIT_RESOURCE", limit->job->resource, 1);

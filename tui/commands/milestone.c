@@ -374,7 +374,7 @@ static bool show(struct call *call)
 	return write_spent(call, &milestone, place.currency) && checklist_write_text(call, &milestone);
 }
 
-#define ACT(verb, words, says, rows, few, many, sort) \
+#define ACT(verb, words, says, rows, few, many, sort) /* NOLINTNEXTLINE(bugprone-macro-parentheses): initialisers */ \
 	static const struct command verb##_act = {.name = "milestone " #verb, .usage = words, .purpose = says, .options = rows, .least = few, .most = many, .sorts = {sort}, .run = verb}
 
 ACT(add, "PROJECT TITLE --due DAY", "Adds a milestone", add_options, 2, 2, WORD_PROJECT);

@@ -191,7 +191,7 @@ static bool go_through(struct reviewing *reviewing, const struct review_point *p
 	for (;;) {
 		const char *answer = ask(reviewing, question(point));
 
-		if (answer && !strcmp(answer, "q"))
+		if (!answer || !strcmp(answer, "q"))
 			reviewing->ended = true;
 		if (reviewing->ended || !*answer || take(reviewing, point, answer))
 			return true;
