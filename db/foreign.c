@@ -5,11 +5,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "db/inside.h"
 
 enum { WAL_FORMAT = 2, FORMAT_PLACE = 18 };
+/* A file can be made so that reading it takes for ever. */
+enum { STEPS = 1000000, MOST_SECONDS = 60 };
+
+/* Of this process, by its own clock: another that keeps the machine busy takes nothing from it. */
+static int has_taken_long(void *nothing)
+{
+	(void)nothing;
+	return clock() / CLOCKS_PER_SEC >= MOST_SECONDS;
+}
 
 /* A file in WAL mode that nobody has open. To read it, SQLite would make two files beside it. */
 static bool is_resting_wal(const char *path)
@@ -53,6 +63,7 @@ static bool connect(struct store *store)
 	sqlite3_limit(store->sqlite, SQLITE_LIMIT_LENGTH, LENGTH_LIMIT);
 	sqlite3_limit(store->sqlite, SQLITE_LIMIT_ATTACHED, 0);
 	sqlite3_busy_timeout(store->sqlite, PATIENCE_SECONDS * 1000);
+	sqlite3_progress_handler(store->sqlite, STEPS, has_taken_long, NULL);
 	return store_run(store, "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY");
 }
 

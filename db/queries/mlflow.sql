@@ -1,5 +1,6 @@
--- mlflow_has: whether the database is of a version that has the column
-SELECT 1 AS known FROM pragma_table_info(:table) WHERE name = :column;
+-- mlflow_has: whether the database is of a version that has the column; what a view shows need not have an end
+SELECT 1 AS known FROM pragma_table_list(:table) t JOIN pragma_table_info(:table) c
+WHERE t.schema = 'main' AND t.type = 'table' AND c.name = :column;
 
 -- mlflow_runs: runs that were not deleted, oldest first, those without an end last
 SELECT r.run_uuid, r.name, r.status, r.end_time, e.name AS experiment,

@@ -21,12 +21,21 @@ static bool has(struct tracker *tracker, const char *table, const char *column)
 	return known;
 }
 
+/* Where its version keeps the last values. */
+static bool find_metrics(struct tracker *tracker)
+{
+	bool last = has(tracker, "latest_metrics", "value"), stepped = has(tracker, "metrics", "is_nan");
+
+	tracker->metric = last ? SQL_MLFLOW_METRIC : stepped ? SQL_MLFLOW_METRIC_HISTORY : SQL_MLFLOW_METRIC_FIRST;
+	return last || has(tracker, "metrics", "value");
+}
+
 bool tracker_open(struct tracker *tracker, const char *path, struct fault *fault)
 {
 	*tracker = (struct tracker){.store = foreign_open(path, fault)};
-	if (!tracker->store || !has(tracker, "runs", "run_uuid") || !has(tracker, "experiments", "lifecycle_stage"))
+	if (!tracker->store || !has(tracker, "runs", "run_uuid") || !has(tracker, "experiments", "lifecycle_stage") ||
+	    !has(tracker, "tags", "value") || !find_metrics(tracker))
 		return false;
-	tracker->metric = has(tracker, "latest_metrics", "value") ? SQL_MLFLOW_METRIC : has(tracker, "metrics", "is_nan") ? SQL_MLFLOW_METRIC_HISTORY : SQL_MLFLOW_METRIC_FIRST;
 	tracker->knows_data = has(tracker, "inputs", "source_id") && has(tracker, "datasets", "digest");
 	tracker->knows_contexts = tracker->knows_data && has(tracker, "input_tags", "input_uuid");
 	tracker->knows_models = has(tracker, "logged_model_metrics", "dataset_digest");
