@@ -1,15 +1,18 @@
 /*
  * Put before the C library by LD_PRELOAD: makes the n-th allocation, or the n-th call that asks the system for something,
- * fail, as with a broken disk or too little memory.
+ * fail, as with a broken disk or too little memory; or ends the program there; or fills the disk.
  *
  *	STUMBLE=allocation:7 STUMBLE_TOLD=FILE ambit …      malloc, calloc or realloc answers NULL the seventh time
  *	STUMBLE=call:7 STUMBLE_TOLD=FILE ambit …            the seventh of the calls below fails with EIO
+ *	STUMBLE=kill:7 STUMBLE_TOLD=FILE ambit …            before the seventh of them the program is killed
+ *	STUMBLE=full:7 STUMBLE_TOLD=FILE ambit …            of the seventh write to a file half is written, and then no more of any
  *
  * FILE is made when it has happened: a run without it needed fewer. Programs that are started from there don't stumble.
  */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +22,8 @@
 #include <unistd.h>
 
 static struct {
-	long allocations, calls;        /* how many may still succeed; 0: all */
+	long allocations, calls, writes; /* how many may still succeed; 0: all */
+	int kills, is_full;
 	const char *told;
 } plan;
 
@@ -40,7 +44,22 @@ static int stumbles(long *left)
 	if (*left == 0 || --*left != 0)
 		return 0;
 	tell();
+	if (plan.kills)
+		raise(SIGKILL);
 	return 1;
+}
+
+/* How much of it there is room for; -1: for nothing. What a terminal or a pipe is told takes no room. */
+static ssize_t room_for(int file, size_t size)
+{
+	if (file <= STDERR_FILENO)
+		return (ssize_t)size;
+	if (plan.is_full)
+		return -1;
+	if (!stumbles(&plan.writes))
+		return (ssize_t)size;
+	plan.is_full = 1;
+	return size > 1 ? (ssize_t)(size / 2) : -1;
 }
 
 __attribute__((constructor)) static void read_plan(void)
@@ -48,8 +67,11 @@ __attribute__((constructor)) static void read_plan(void)
 	const char *word = getenv("STUMBLE"), *told = getenv("STUMBLE_TOLD");
 
 	plan.told = told ? strcpy(__libc_malloc(strlen(told) + 1), told) : NULL;
-	if (word && strncmp(word, "call:", 5) == 0)
+	plan.kills = word && strncmp(word, "kill:", 5) == 0;
+	if (plan.kills || (word && strncmp(word, "call:", 5) == 0))
 		plan.calls = strtol(word + 5, NULL, 10);
+	else if (word && strncmp(word, "full:", 5) == 0)
+		plan.writes = strtol(word + 5, NULL, 10);
 	else if (word && strncmp(word, "allocation:", 11) == 0)
 		plan.allocations = strtol(word + 11, NULL, 10);
 	unsetenv("LD_PRELOAD");
@@ -101,6 +123,22 @@ static void *next(const char *name)
 		return real arguments; \
 	}
 
+/* A call that writes: it may find less room than it asks for, or none. */
+#define WRITE(name, parameters, ...) \
+	ssize_t name parameters \
+	{ \
+		static ssize_t (*real) parameters; \
+		ssize_t room = room_for(file, size); \
+		if (!real) \
+			*(void **)&real = next(#name); \
+		if (stumbles(&plan.calls) || room < 0) { \
+			errno = room < 0 ? ENOSPC : EIO; \
+			return -1; \
+		} \
+		size = (size_t)room; \
+		return real(__VA_ARGS__); \
+	}
+
 /* Those that take a mode with some flags alone. */
 #define OPEN(name, parameters, arguments) \
 	int name parameters \
@@ -127,8 +165,8 @@ OPEN(openat, (int folder, const char *path, int flags, ...), (folder, path, flag
 CALL(ssize_t, read, (int file, void *bytes, size_t size), (file, bytes, size))
 CALL(ssize_t, pread, (int file, void *bytes, size_t size, off_t at), (file, bytes, size, at))
 CALL(ssize_t, pread64, (int file, void *bytes, size_t size, off64_t at), (file, bytes, size, at))
-CALL(ssize_t, write, (int file, const void *bytes, size_t size), (file, bytes, size))
-CALL(ssize_t, pwrite64, (int file, const void *bytes, size_t size, off64_t at), (file, bytes, size, at))
+WRITE(write, (int file, const void *bytes, size_t size), file, bytes, size)
+WRITE(pwrite64, (int file, const void *bytes, size_t size, off64_t at), file, bytes, size, at)
 CALL(int, fsync, (int file), (file))
 CALL(int, fdatasync, (int file), (file))
 CALL(int, ftruncate64, (int file, off64_t size), (file, size))
