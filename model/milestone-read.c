@@ -291,6 +291,27 @@ static int64_t trials_of(const struct milestone *milestone, const struct measure
 	return measurement->trials > 0 ? measurement->trials : measurement->run != NULL;
 }
 
+/* Results in order of their days; a run that was measured on several data is one trial, with the best of its values. */
+static size_t attempts_of(const struct milestone *milestone, struct attempt *attempts)
+{
+	const char *run = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < milestone->measurement_count; i++) {
+		const struct measurement *measurement = &milestone->measurements[i];
+		struct attempt next = {.trials = trials_of(milestone, measurement)}, *last = count ? &attempts[count - 1] : NULL;
+
+		if (!next.trials || !decimal_parse(measurement->value, &next.value))
+			continue;
+		if (last && run && measurement->run && !strcmp(run, measurement->run))
+			last->value = (milestone->lower ? next.value < last->value : next.value > last->value) ? next.value : last->value;
+		else
+			attempts[count++] = next;
+		run = measurement->run;
+	}
+	return count;
+}
+
 void milestone_judge(const struct milestone *milestone, struct arena *arena, struct findings *findings)
 {
 	const struct measurement *result = milestone_latest(milestone, MEASURED_OFFLINE);
@@ -313,13 +334,7 @@ void milestone_judge(const struct milestone *milestone, struct arena *arena, str
 	for (size_t i = 0; i < milestone->measurement_count; i++)
 		if (is_watched(milestone, &milestone->measurements[i]) && decimal_parse(milestone->measurements[i].value, &watched[experiment.watched_count]))
 			experiment.watched_count++;
-	for (size_t i = 0; i < milestone->measurement_count; i++) {
-		struct attempt *attempt = &attempts[experiment.attempt_count];
-
-		attempt->trials = trials_of(milestone, &milestone->measurements[i]);
-		if (attempt->trials && decimal_parse(milestone->measurements[i].value, &attempt->value))
-			experiment.attempt_count++;
-	}
+	experiment.attempt_count = attempts_of(milestone, attempts);
 	experiment.result_data = result ? result->dataset : NULL;
 	experiment.production_data = production ? production->dataset : NULL;
 	experiment.n = production ? production->n : result ? result->n : 0;
