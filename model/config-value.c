@@ -38,6 +38,14 @@ static const char *after_fault(const char *value, struct arena *arena)
 	return !strcmp(value, "stop") || !strcmp(value, "keep") ? NULL : arena_print(arena, "\"%.40s\" is neither stop nor keep", value);
 }
 
+static const char *queue_fault(const char *value, struct arena *arena)
+{
+	size_t digits = strspn(value, "0123456789");
+	int most = digits < 5 && !value[digits] ? atoi(value) : 0;
+
+	return most > 0 && most <= EVERY_MOST ? NULL : arena_print(arena, "\"%.40s\" is no number of topics: from 1 to %d", value, EVERY_MOST);
+}
+
 /* Several, divided by blanks or commas. */
 static const char *notify_fault(const char *value, struct arena *arena)
 {
@@ -60,6 +68,7 @@ const char *config_value_fault(const char *key, const char *value, struct arena 
 {
 	static const struct { const char *key; const char *(*fault)(const char *value, struct arena *); } rules[] = {
 		{"idle", idle_fault},
+		{"learning.queue", queue_fault},
 		{"pomodoro.work", length_fault},
 		{"pomodoro.break", length_fault},
 		{"pomodoro.long", length_fault},

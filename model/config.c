@@ -26,7 +26,7 @@ static const struct config_key known_keys[] = {
 	{"invoice.number", "%Y-%3n"}, {"invoice.due_days", "30"},
 	{"tax.reason.zero", "Exported service"}, {"tax.reason.exempt", "Small business, no tax"}, {"tax.reason.reverse", "Reverse charge"},
 	{"currency", "USD"}, {"zone", "Europe/Berlin"}, {"locale", "de_DE"},
-	{"capacity", "20h"}, {"learning.target", "2h"}, {"meeting.cap", "3h"}, {"idle", "10m"}, {"activities", "reading review"},
+	{"capacity", "20h"}, {"learning.target", "2h"}, {"learning.queue", "3"}, {"meeting.cap", "3h"}, {"idle", "10m"}, {"activities", "reading review"},
 	{"pomodoro.work", "25m"}, {"pomodoro.break", "5m"}, {"pomodoro.long", "15m"}, {"pomodoro.every", "4"},
 	{"pomodoro.notify", "bell, osc9, notify-send, command"}, {"pomodoro.command", "paplay bell.oga"}, {"pomodoro.after", "stop"},
 	{"job.on_max", "ssh gpu sudo poweroff"}, {"calendar.file", "~/deadlines.ics"},

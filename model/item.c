@@ -38,8 +38,9 @@ static bool item_is_sound(struct book *book, const struct item *item)
 {
 	char words[400];
 
-	if (!code_is_valid(item->code))
-		return book_fail(book, FAULT_INPUT, "\"%.60s\" is no id: use letters, digits, dot, dash or underscore, at most 16, such as B1.", item->code);
+	if (item->kind == ITEM_TOPIC ? !slug_is_valid(item->code) : !code_is_valid(item->code))
+		return book_fail(book, FAULT_INPUT, item->kind == ITEM_TOPIC ? "\"%.60s\" is no topic: use small letters, digits and dashes, at most 32, such as drift."
+			: "\"%.60s\" is no id: use letters, digits, dot, dash or underscore, at most 16, such as B1.", item->code);
 	if (!*item->name || !text_is_keepable(item->name, 200) || strchr(item->name, '\n'))
 		return book_fail(book, FAULT_INPUT, "The name of \"%s\" must be one line of plain text, at most 200 bytes.", item->code);
 	if (item->acceptance && !text_is_keepable(item->acceptance, 1000))
@@ -114,6 +115,11 @@ bool item_insert(struct book *book, struct item *item)
 	return bind_and_run(add, item);
 }
 
+bool item_update(struct book *book, const struct item *item)
+{
+	return item_is_sound(book, item) && bind_and_run(book_query(book, SQL_ITEM_EDIT), item);
+}
+
 bool item_add(struct book *book, struct item *item)
 {
 	bool ok;
@@ -128,7 +134,7 @@ static bool edit_item(struct book *book, const struct item *item)
 {
 	if (item->kind == ITEM_CHANGE)
 		return book_fail(book, FAULT_REFUSED, "\"%s\" is a change: it moves by ambit change estimate, send, approve and so on.", item->code);
-	return item_is_sound(book, item) && project_is_open_for_items(book, item->project, item->code) && parent_is_sound(book, item) && bind_and_run(book_query(book, SQL_ITEM_EDIT), item);
+	return project_is_open_for_items(book, item->project, item->code) && parent_is_sound(book, item) && item_update(book, item);
 }
 
 bool item_edit(struct book *book, const struct item *item)
@@ -210,24 +216,26 @@ bool item_list(struct book *book, int64_t project, bool changes, struct arena *a
 	return true;
 }
 
-/* Facts about progress are told of agreed items and approved changes alone; the day may not lie ahead. */
+/* Facts about progress are told of agreed items, approved changes and topics of the queue alone; the day may not lie ahead. */
 static bool begin_fact(struct book *book, int64_t id, int *on, int64_t *known_at, struct item *item, struct place *place)
 {
 	int64_t now = book_now(book);
+	const char *zone;
 	int today;
 
 	if (!item_find(book, id, book_arena(book), item) || !place_of(book, item->project, id, book_arena(book), place))
 		return false;
 	if (item->kind == ITEM_CHANGE && !change_is_scope(item->state))
 		return book_fail(book, FAULT_REFUSED, "\"%s\" is %s: only approved changes have progress.", item->code, change_state_words[item->state]);
-	if (item->kind == ITEM_TOPIC)
-		return book_fail(book, FAULT_REFUSED, "\"%s\" is own time and has no progress.", item->path);
-	today = zone_day(place->zone, now);
+	if (item->kind == ITEM_TOPIC && item->start_on == DAY_NONE)
+		return book_fail(book, FAULT_REFUSED, "\"%s\" is own time and has no progress; ambit item add learning/TOPIC NAME puts a topic into the queue.", item->path);
+	zone = place->zone ? place->zone : book_clock(book).zone;
+	today = zone_day(zone, now);
 	if (*on == DAY_NONE)
 		*on = today;
 	if (*on > today)
 		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
-	*known_at = *on < today ? zone_day_start(place->zone, *on) : now;
+	*known_at = *on < today ? zone_day_start(zone, *on) : now;
 	return true;
 }
 

@@ -30,11 +30,13 @@ bool item_add(struct book *, struct item *);
 bool item_edit(struct book *, const struct item *);
 /* For item_add and change_propose: the row alone, within an act. */
 bool item_insert(struct book *, struct item *);
+/* For topic_add: all but its code, whatever was sealed, within an act. */
+bool item_update(struct book *, const struct item *);
 bool item_find(struct book *, int64_t id, struct arena *, struct item *);
-/* Of one project, in order of creation: agreed items, or with changes all that was ever proposed too. */
+/* Of one project, in order of creation: agreed items, or with changes all that was ever proposed too. Of learning, what was ever in its queue. */
 bool item_list(struct book *, int64_t project, bool changes, struct arena *, struct items *);
 /*
- * on: DAY_NONE for today. An item or an approved change. 100 is refused while a line of the checklist of an open
+ * on: DAY_NONE for today. An item, an approved change or a topic of the queue. 100 is refused while a line of the checklist of an open
  * milestone of its deployment is open; what the client accepted is done all the same.
  */
 bool item_progress(struct book *, int64_t item, int percent, int on);

@@ -8,6 +8,7 @@
 #include "model/milestone.h"
 #include "model/names.h"
 #include "model/project.h"
+#include "model/topic.h"
 #include "tui/complete.h"
 #include "tui/words.h"
 
@@ -76,6 +77,18 @@ static bool add_project(struct listing *listing, const struct project *project, 
 	return (!agreed && !changes) || (add_items(listing, project, agreed, changes) && (sort != WORD_PATH || add_milestones(listing, project)));
 }
 
+/* What waits to be learnt goes by its whole path alone. */
+static bool add_topics(struct listing *listing)
+{
+	struct topics topics;
+
+	if (!topic_queue(listing->book, listing->arena, &topics))
+		return false;
+	for (size_t i = 0; i < topics.count; i++)
+		complete_word(listing->text, arena_print(listing->arena, "learning/%s", topics.items[i].code), topics.items[i].name, listing->begun);
+	return true;
+}
+
 static bool add_projects(struct listing *listing, enum word_sort sort)
 {
 	static const char *const own[] = {"learning", "admin", "sales", "unfiled", NULL};
@@ -88,7 +101,7 @@ static bool add_projects(struct listing *listing, enum word_sort sort)
 			return false;
 	for (int i = 0; sort == WORD_PATH && own[i]; i++)
 		complete_word(listing->text, own[i], "time of one's own", listing->begun);
-	return true;
+	return (sort != WORD_PATH && sort != WORD_ITEM) || add_topics(listing);
 }
 
 static bool add_entries(struct listing *listing)

@@ -93,13 +93,13 @@ static bool add_own(struct project_rows *rows, struct book *book, struct arena *
 }
 
 /* What is learnt this week, against what was wanted. */
-static bool read_learning(struct project_rows *rows, struct book *book)
+static bool read_learning(struct project_rows *rows, struct book *book, struct arena *arena)
 {
 	int monday = rows->today - day_weekday(rows->today);
 	int64_t id = 0, billable = 0;
 	struct week_aims aims;
 
-	if (!week_aims_load(book, monday, &aims) || !project_own(book, "learning", false, &id))
+	if (!week_aims_load(book, monday, &aims) || !project_own(book, "learning", false, &id) || !topic_queue(book, arena, &rows->topics))
 		return false;
 	rows->learning_target = aims.learning;
 	return !id || entry_seconds(book, (struct period){monday, monday + 6}, id, &rows->learning, &billable);
@@ -138,7 +138,7 @@ bool project_rows_load(struct book *book, const struct list *list, struct arena 
 		rows->clients += !clients.items[i].archived;
 		add_client(rows, arena, &sieve, rates, &clients.items[i], &all, book_today(book));
 	}
-	ok = add_own(rows, book, arena, &sieve) && read_learning(rows, book);
+	ok = add_own(rows, book, arena, &sieve) && read_learning(rows, book, arena);
 	sieve_close(&sieve);
 	fit_columns(rows);
 	return ok;

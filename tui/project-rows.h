@@ -2,6 +2,7 @@
 #ifndef TUI_PROJECT_ROWS_H
 #define TUI_PROJECT_ROWS_H
 
+#include "model/topic.h"
 #include "tui/panes.h"
 
 enum { PROJECT_COLUMNS = 4 };
@@ -22,6 +23,7 @@ struct project_rows {
 	int64_t promised;                   /* seconds a week, of live projects */
 	int today, signed_until;            /* the last day of any live project; DAY_NONE: none has one */
 	int64_t learning, learning_target;  /* seconds of this week; target 0: none */
+	struct topics topics;               /* that wait to be learnt */
 	struct table_column columns[PROJECT_COLUMNS];
 };
 

@@ -11,10 +11,10 @@ WHERE id = :id;
 SELECT i.*, coalesce(c.slug || '/', '') || p.slug || '/' || i.code AS path, (SELECT whole.code FROM item whole WHERE whole.id = i.parent) AS parent_code
 FROM item i JOIN project p ON p.id = i.project LEFT JOIN client c ON c.id = p.client WHERE i.id = :id;
 
--- item_of_project: items of a project in order of creation
+-- item_of_project: items of a project in order of creation; of learning the topics of its queue
 SELECT i.*, coalesce(c.slug || '/', '') || p.slug || '/' || i.code AS path, (SELECT whole.code FROM item whole WHERE whole.id = i.parent) AS parent_code
 FROM item i JOIN project p ON p.id = i.project LEFT JOIN client c ON c.id = p.client
-WHERE i.project = :project AND (i.kind = 'item' OR :changes <> 0 AND i.kind = 'change')
+WHERE i.project = :project AND (i.kind = 'item' OR :changes <> 0 AND i.kind = 'change' OR i.kind = 'topic' AND i.start_on IS NOT NULL)
 ORDER BY i.id;
 
 -- item_code: is the id taken in the project, by an item or a change

@@ -5,6 +5,7 @@
 #include "model/project.h"
 #include "model/rate.h"
 #include "model/record.h"
+#include "model/topic.h"
 #include "model/week-aims.h"
 
 enum { WEEKS = 12 };
@@ -92,24 +93,24 @@ static bool is_dearest(const struct hour *hours, size_t count, size_t place)
 	return hours[place].price >= 0;
 }
 
-static void say_cost(struct learning *learning, struct section *section, struct fact *costs, const struct hour *hour)
+static void say_cost(struct learning *learning, struct section *section, struct fact *costs, const struct hour *hour, int64_t seconds)
 {
 	struct arena *arena = learning->arena;
 	const char *currency = hour->project->currency;
-	struct value price = value_money(hour->price, currency), cost = value_money(round_product(hour->price, learning->total, 3600, NULL), currency);
+	struct value price = value_money(hour->price, currency), cost = value_money(round_product(hour->price, seconds, 3600, NULL), currency);
 	struct fact *fact = fact_object(arena, costs, NULL);
 
-	section_paragraph(learning->report, section, arena_print(arena, "%s hours at %s, the present rate of %s: %s.", value_words(value_hours(arena, ratio_of(learning->total, 1), 2), arena),
+	section_paragraph(learning->report, section, arena_print(arena, "%s hours at %s, the present rate of %s: %s.", value_words(value_hours(arena, ratio_of(seconds, 1), 2), arena),
 		value_words(price, arena), hour->project->path, value_words(cost, arena)));
 	fact_add(arena, fact, "currency", value_text(currency));
 	fact_add(arena, fact, "rate_cents", price);
 	fact_add(arena, fact, "cents", cost);
 }
 
-static bool add_cost(struct learning *learning)
+/* What the hours come to at the present rate, once a currency. */
+static bool add_cost(struct learning *learning, struct section *section, struct fact *parent, int64_t seconds)
 {
-	struct fact *costs = fact_list(learning->arena, learning->report->facts, "cost");
-	struct section *section = report_section(learning->report, "What it cost");
+	struct fact *costs = fact_list(learning->arena, parent, "cost");
 	struct projects projects;
 	struct rate_book *rates;
 	struct hour *hours;
@@ -121,8 +122,61 @@ static bool add_cost(struct learning *learning)
 		hours[i] = (struct hour){&projects.items[i], present_price(learning, rates, &projects.items[i])};
 	for (size_t i = 0; i < projects.count; i++)
 		if (is_dearest(hours, projects.count, i))
-			say_cost(learning, section, costs, &hours[i]);
+			say_cost(learning, section, costs, &hours[i], seconds);
 	return true;
+}
+
+static void add_topic(struct learning *learning, struct block *table, struct fact *list, const struct topic *topic)
+{
+	struct arena *arena = learning->arena;
+	struct fact *fact = fact_object(arena, list, NULL);
+	struct value to_do = ratio_is_null(topic->to_do) ? value_none() : value_seconds(ratio_round(topic->to_do));
+
+	table_add(learning->report, table, (struct value[]){value_text(topic->code), value_text(topic->name), value_seconds(topic->seconds), to_do, value_day(topic->until)});
+	fact_add(arena, fact, "topic", value_text(topic->code));
+	fact_add(arena, fact, "name", value_text(topic->name));
+	fact_add(arena, fact, "since", value_day(topic->since));
+	fact_add(arena, fact, "until", value_day(topic->until));
+	fact_count(arena, fact, "percent", topic->percent);
+	fact_add(arena, fact, "seconds", value_seconds(topic->seconds));
+	fact_add(arena, fact, "to_do_seconds", to_do);
+}
+
+/* How long it takes at what is meant for a week. */
+static void say_weeks(struct learning *learning, struct section *section, struct fact *queue, int64_t seconds)
+{
+	struct arena *arena = learning->arena;
+	int64_t weeks = learning->target ? ratio_ceiling(ratio_of(seconds, learning->target)) : 0;
+
+	fact_add(arena, queue, "weeks", learning->target ? value_count(weeks) : value_none());
+	if (weeks)
+		section_paragraph(learning->report, section, arena_print(arena, "At %s a week that is %lld week%s.", value_words(value_seconds(learning->target), arena), (long long)weeks, weeks == 1 ? "" : "s"));
+}
+
+/* What is still to be learnt, how long that takes, and what it will cost. */
+static bool add_queue(struct learning *learning)
+{
+	static const struct column columns[] = {{"Topic", false}, {"What", false}, {"Learnt", true}, {"To do", true}, {"By", false}};
+	struct fact *queue = fact_object(learning->arena, learning->report->facts, "queue");
+	struct fact *list = fact_list(learning->arena, queue, "topics");
+	struct section *section;
+	struct topics topics;
+	struct block *table;
+	int64_t seconds = 0;
+
+	if (!topic_queue(learning->book, learning->arena, &topics))
+		return false;
+	if (!topics.count)
+		return true;
+	section = report_section(learning->report, "To learn next");
+	table = section_table(learning->report, section, columns, 5);
+	for (size_t i = 0; i < topics.count; i++) {
+		add_topic(learning, table, list, &topics.items[i]);
+		seconds += ratio_round(topics.items[i].to_do);
+	}
+	fact_add(learning->arena, queue, "to_do_seconds", value_seconds(seconds));
+	say_weeks(learning, section, queue, seconds);
+	return !seconds || add_cost(learning, section, queue, seconds);
 }
 
 bool report_learning(struct book *book, struct arena *arena, struct report *report)
@@ -139,5 +193,7 @@ bool report_learning(struct book *book, struct arena *arena, struct report *repo
 	if (!add_topics(&learning))
 		return false;
 	fact_hours(arena, report->facts, "total_h", learning.total);
-	return !learning.total || add_cost(&learning);
+	if (learning.total && !add_cost(&learning, report_section(report, "What it cost"), report->facts, learning.total))
+		return false;
+	return add_queue(&learning);
 }

@@ -5,6 +5,7 @@
 #include "model/entry.h"
 #include "model/item.h"
 #include "model/path.h"
+#include "model/topic.h"
 #include "tui/answer.h"
 
 static const struct option options[] = {
@@ -104,6 +105,18 @@ static bool answer(struct call *call, const struct item *item, const char *done)
 	return true;
 }
 
+/* What is to be learnt has a queue: a name, hours, a day by when, and none of what a contract asks for. */
+static bool add_topic(struct call *call, struct item *item)
+{
+	static const char *const others[] = {"accept", "gate", "parent", "price", "excluded", NULL};
+
+	for (const char *const *other = others; *other; other++)
+		if (call_option(call, *other))
+			return book_fail(call->book, FAULT_INPUT, "--%s goes with the item of a project; a topic takes --estimate, --start and --end.", *other);
+	item->path = call->words[0];
+	return take_options(call, item, NULL) && topic_add(call->book, item) && answer(call, item, "To learn:");
+}
+
 static bool add(struct call *call)
 {
 	struct item item = {.name = call->words[1], .start_on = DAY_NONE, .end_on = DAY_NONE, .price = -1};
@@ -113,6 +126,8 @@ static bool add(struct call *call)
 	if (!slash)
 		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" names no project; it goes like client/project/%.16s.", call->words[0], call->words[0]);
 	item.code = slash + 1;
+	if (!strncmp(call->words[0], "learning/", 9))
+		return add_topic(call, &item);
 	if (!code_is_valid(item.code))
 		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no id: use letters, digits, dot, dash or underscore, at most 16, such as B1.", item.code);
 	if (!place_find(call->book, arena_text_n(call->arena, call->words[0], (size_t)(slash - call->words[0])), PLACE_PROJECT, call->arena, &place))
@@ -124,7 +139,13 @@ static bool add(struct call *call)
 
 static bool find(struct call *call, struct item *item, struct place *place)
 {
-	return place_find(call->book, call->words[0], PLACE_ITEM | PLACE_CHANGE, call->arena, place) && item_find(call->book, place->item, call->arena, item);
+	if (!place_find(call->book, call->words[0], PLACE_ITEM | PLACE_CHANGE | PLACE_OWN, call->arena, place))
+		return false;
+	if (!place->item)
+		return book_fail(call->book, FAULT_MISSING, "\"%.60s\" is no item; ambit item list learning names the topics to learn.", call->words[0]);
+	if (!item_find(call->book, place->item, call->arena, item))
+		return false;
+	return item->kind != ITEM_TOPIC || topic_is_queued(item) || book_fail(call->book, FAULT_REFUSED, "\"%.80s\" is own time; ambit item add %.80s NAME says that it is to be learnt.", item->path, item->path);
 }
 
 static bool edit(struct call *call)
@@ -164,12 +185,22 @@ static void list_json(struct json *json, const struct item *item, const struct p
 	json_end(json);
 }
 
-static void list_line(struct call *call, const struct item *item, const struct progressed *now)
+/* Ids of scope are short, topics may be as long as a slug. */
+static int code_width(const struct items *items)
+{
+	size_t width = 8;
+
+	for (size_t i = 0; i < items->count; i++)
+		width = strlen(items->items[i].code) > width ? strlen(items->items[i].code) : width;
+	return (int)width;
+}
+
+static void list_line(struct call *call, const struct item *item, const struct progressed *now, int width)
 {
 	struct text *text = &call->out->text;
 	bool planned = item->start_on != DAY_NONE || item->end_on != DAY_NONE;
 
-	text_add_fit(text, item->code, 8, false);
+	text_add_fit(text, item->code, width, false);
 	text_print(text, "  %-16s  ", estimate_word(call, item->estimate));
 	if (planned)
 		text_print(text, "%10s – %-10s  ", day_word(call, item->start_on), day_word(call, item->end_on));
@@ -194,7 +225,7 @@ static bool list(struct call *call)
 	struct items items;
 	struct json json;
 
-	if (!place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, &place) || !item_list(call->book, place.project, false, call->arena, &items) ||
+	if (!place_find(call->book, call->words[0], PLACE_PROJECT | PLACE_OWN, call->arena, &place) || !item_list(call->book, place.project, false, call->arena, &items) ||
 	    !item_progress_list(call->book, place.project, INT64_MAX, call->arena, &progress))
 		return false;
 	list_begin(call, &json, "items");
@@ -204,7 +235,7 @@ static bool list(struct call *call)
 		if (call->json)
 			list_json(&json, &items.items[i], &now);
 		else
-			list_line(call, &items.items[i], &now);
+			list_line(call, &items.items[i], &now, code_width(&items));
 	}
 	list_end(call, &json);
 	return true;
@@ -274,10 +305,10 @@ static bool accepted(struct call *call)
 	return done_json(call, &item, 100, NULL);
 }
 
-static const struct command add_act = {.name = "item add", .usage = "PROJECT/ID NAME", .purpose = "Adds an item to the scope, until it is sealed", .options = options, .least = 2, .most = 2, .sorts = {WORD_PATH}, .dry_run = true, .run = add};
-static const struct command list_act = {.name = "item list", .usage = "PROJECT", .purpose = "Lists the items of a project", .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = list};
+static const struct command add_act = {.name = "item add", .usage = "PROJECT/ID|learning/TOPIC NAME", .purpose = "Adds an item to the scope, until it is sealed; or a topic to what is to be learnt", .options = options, .least = 2, .most = 2, .sorts = {WORD_PATH}, .dry_run = true, .run = add};
+static const struct command list_act = {.name = "item list", .usage = "PROJECT|learning", .purpose = "Lists the items of a project, or what is to be learnt", .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = list};
 static const struct command edit_act = {.name = "item edit", .usage = "PATH", .purpose = "Changes an item, until it is sealed", .options = options, .least = 1, .most = 1, .sorts = {WORD_ITEM}, .run = edit};
-static const struct command progress_act = {.name = "item progress", .usage = "PATH PERCENT", .purpose = "How much of an item or approved change is done", .options = on_options, .least = 2, .most = 2, .sorts = {WORD_ITEM}, .run = progress};
+static const struct command progress_act = {.name = "item progress", .usage = "PATH PERCENT", .purpose = "How much of an item, approved change or topic is done", .options = on_options, .least = 2, .most = 2, .sorts = {WORD_ITEM}, .run = progress};
 static const struct command remaining_act = {.name = "item remaining", .usage = "PATH O/M/P", .purpose = "Re-estimates what is still to do; the baseline stays", .options = on_options, .least = 2, .most = 2, .sorts = {WORD_ITEM}, .run = remaining};
 static const struct command accepted_act = {.name = "item accepted", .usage = "PATH --evidence TEXT", .purpose = "The client accepted it; sets 100 %", .options = accepted_options, .least = 1, .most = 1, .sorts = {WORD_ITEM}, .run = accepted};
 static const struct command *const acts[] = {&add_act, &list_act, &edit_act, &progress_act, &remaining_act, &accepted_act, NULL};

@@ -33,12 +33,19 @@ static enum pane focus(const struct projects_screen *projects)
 	return projects->pane;
 }
 
+/* One more where something waits to be learnt. */
+static int sum_rows(const struct project_rows *rows)
+{
+	return SUM_ROWS + (rows->topics.count > 0);
+}
+
 /* Quotes stand below the list where it leaves them room. */
 static int foot_rows(const struct projects_screen *projects)
 {
-	int inside = projects->room.rows - 2, free = inside - TABLE_HEAD - (int)projects->rows.count - SUM_ROWS;
+	int inside = projects->room.rows - 2, sums = sum_rows(&projects->rows);
+	int free = inside - TABLE_HEAD - (int)projects->rows.count - sums;
 
-	return inside < SUM_ROWS + 3 ? 0 : SUM_ROWS + quotes_foot_rows(&projects->quotes, free);
+	return inside < sums + 3 ? 0 : sums + quotes_foot_rows(&projects->quotes, free);
 }
 
 static void set_page(struct projects_screen *projects)
@@ -123,7 +130,7 @@ static struct list *projects_list(void *state)
 static void paint_sums(const struct project_rows *rows, struct canvas *inside)
 {
 	char week[24], target[24], own[24];
-	int row = inside->rows - SUM_ROWS + 1;
+	int row = inside->rows - sum_rows(rows) + 1;
 
 	canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "%d client%s · %d live project%s", rows->clients,
 		rows->clients == 1 ? "" : "s", rows->live, rows->live == 1 ? "" : "s");
@@ -131,8 +138,12 @@ static void paint_sums(const struct project_rows *rows, struct canvas *inside)
 	if (rows->signed_until != DAY_NONE)
 		canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "runway %d day%s; then nothing signed", rows->signed_until - rows->today,
 			rows->signed_until - rows->today == 1 ? "" : "s");
-	canvas_print(inside, row, LEFT, inside->columns - LEFT, TONE_PLAIN, "learning %s%s%s this week", moment_clock_length(rows->learning, own),
+	canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "learning %s%s%s this week", moment_clock_length(rows->learning, own),
 		rows->learning_target ? " of " : "", rows->learning_target ? moment_clock_length(rows->learning_target, target) : "");
+	if (rows->topics.count > 1)
+		canvas_print(inside, row, LEFT, inside->columns - LEFT, TONE_PLAIN, "to learn %s, then %zu more", rows->topics.items[0].code, rows->topics.count - 1);
+	else if (rows->topics.count)
+		canvas_print(inside, row, LEFT, inside->columns - LEFT, TONE_PLAIN, "to learn %s", rows->topics.items[0].code);
 }
 
 static void paint_list(const struct projects_screen *projects, struct canvas *canvas)
@@ -146,7 +157,7 @@ static void paint_list(const struct projects_screen *projects, struct canvas *ca
 	table_paint(&table, &rows);
 	if (!foot)
 		return;
-	quotes = canvas_part(&inside, inside.rows - foot, 0, foot - SUM_ROWS, inside.columns);
+	quotes = canvas_part(&inside, inside.rows - foot, 0, foot - sum_rows(&projects->rows), inside.columns);
 	quotes_foot_paint(&projects->quotes, &quotes);
 	paint_sums(&projects->rows, &inside);
 }
