@@ -142,7 +142,7 @@ static bool add(struct costs_import *import, const struct charge *charge, const 
 		.evidence = evidence_of(import, charge),
 		.micro = charge->micro,
 		.on = day_of(import, charge, place),
-		.treatment = TREATMENT_PASSTHROUGH,
+		.treatment = import->wish->treatment,
 		.imported = true,
 	};
 

@@ -4,6 +4,7 @@
 
 #include "model/book.h"
 #include "model/imports/values.h"
+#include "model/names.h"
 
 /* Rows whose client/project, project, tag or account is text go to path. */
 struct import_map { const char *text, *path; };
@@ -20,6 +21,7 @@ struct import_wish {
 	enum date_order order;
 	bool create;                     /* make the clients and projects that the file names */
 	bool settled;                    /* billed elsewhere: hours, but never to be billed */
+	enum treatment treatment;        /* of charges: who pays */
 };
 
 struct left_out { int line; const char *reason; };

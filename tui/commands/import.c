@@ -12,6 +12,7 @@ static const struct option options[] = {
 	{.name = "zone", .value = "ZONE", .help = "the zone of its clock times; left out, the client's"},
 	{.name = "create", .help = "make the clients and projects that it names"},
 	{.name = "currency", .value = "CUR", .help = "the currency of clients that are made"},
+	{.name = "treatment", .value = "WHO", .help = "who pays charges: passthrough, client_account, absorbed or learning; passthrough"},
 	{.name = "settled", .help = "billed elsewhere: hours, but never on an invoice"},
 	{0},
 };
@@ -25,6 +26,18 @@ static bool read_order(struct call *call, enum date_order *order)
 		return true;
 	*order = !strcmp(typed, "mdy") ? DATE_ORDER_MDY : !strcmp(typed, "dmy") ? DATE_ORDER_DMY : DATE_ORDER_UNKNOWN;
 	return *order != DATE_ORDER_UNKNOWN || book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no order of dates; it is mdy or dmy.", typed);
+}
+
+static bool read_treatment(struct call *call, struct import_wish *wish)
+{
+	int place = TREATMENT_PASSTHROUGH;
+
+	if (call_option(call, "treatment") && strcmp(wish->format, "focus"))
+		return book_fail(call->book, FAULT_INPUT, "--treatment goes with the charges of a cloud, ambit import focus.");
+	if (!call_choice(call, "treatment", treatment_words, "treatment", &place))
+		return false;
+	wish->treatment = (enum treatment)place;
+	return true;
 }
 
 static bool read_maps(struct call *call, struct import_wish *wish)
@@ -115,7 +128,7 @@ static bool run(struct call *call)
 
 	if (wish.currency && !currency_is_valid(wish.currency))
 		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no currency such as EUR.", wish.currency);
-	if (!read_order(call, &wish.order) || !read_maps(call, &wish))
+	if (!read_order(call, &wish.order) || !read_maps(call, &wish) || !read_treatment(call, &wish))
 		return false;
 	if (!take_in(call, &wish, &tally))
 		return false;
