@@ -40,11 +40,14 @@ bool dataset_is_short(const struct dataset *dataset)
 
 const char *dataset_caveat(const struct dataset *dataset, struct arena *arena)
 {
+	const char *words = NULL;
+
 	if (dataset->scrapped_on != DAY_NONE)
 		return arena_print(arena, "%s was scrapped: %s.", dataset->label, dataset->scrapped_why);
 	if (dataset->kind == DATA_SYNTHETIC)
-		return arena_print(arena, "%s is synthetic: a value on it says little about real cases.", dataset->label);
+		words = arena_print(arena, "%s is synthetic: a value on it says little about real cases.", dataset->label);
 	if (dataset_is_short(dataset))
-		return arena_print(arena, "%s covers %d days, less than a year: no model on it has seen every season.", dataset->label, dataset->to_on - dataset->from_on + 1);
-	return NULL;
+		words = arena_print(arena, "%s%s%s covers %d days, less than a year: no model on it has seen every season.", words ? words : "", words ? " " : "",
+			words ? "It" : dataset->label, dataset->to_on - dataset->from_on + 1);
+	return words;
 }

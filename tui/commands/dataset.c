@@ -212,6 +212,7 @@ static bool show(struct call *call)
 	answer_line(call, "made of", dataset.source);
 	if (dataset.delete_by != DAY_NONE)
 		answer_line(call, "delete by", day_word(call, dataset.delete_by));
+	answer_line(call, "scrapped", dataset.scrapped_on == DAY_NONE ? NULL : day_word(call, dataset.scrapped_on));
 	answer_line(call, "caveat", dataset_caveat(&dataset, call->arena));
 	return true;
 }
