@@ -16,6 +16,23 @@ void outlay_add_cost(struct outlay *outlay, const struct cost *cost, int64_t at)
 		outlay->parts += (int128)cost->micro * 3600;
 }
 
+const char *outlay_add_milestone(struct outlay *outlay, const struct spending *spending, int64_t milestone, int64_t at)
+{
+	const char *currency = NULL;
+
+	for (size_t i = 0; i < spending->jobs.count; i++)
+		if (spending->jobs.items[i].milestone == milestone) {
+			outlay_add_job(outlay, &spending->jobs.items[i], at);
+			currency = spending->jobs.items[i].currency;
+		}
+	for (size_t i = 0; i < spending->costs.count; i++)
+		if (spending->costs.items[i].milestone == milestone) {
+			outlay_add_cost(outlay, &spending->costs.items[i], at);
+			currency = spending->costs.items[i].currency;
+		}
+	return currency;
+}
+
 static int64_t divide(int128 parts, int64_t denominator)
 {
 	int128 half = parts < 0 ? -denominator / 2 : denominator / 2, answer = (parts + half) / denominator;

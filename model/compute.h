@@ -12,6 +12,8 @@ void outlay_add_job(struct outlay *, const struct job *, int64_t at);
 void outlay_add_cost(struct outlay *, const struct cost *, int64_t at);
 /* All of it that counts against the budget. */
 void outlay_add_all(struct outlay *, const struct spending *, int64_t at);
+/* What ran and was billed for that milestone; answers the currency, NULL when nothing was. */
+const char *outlay_add_milestone(struct outlay *, const struct spending *, int64_t milestone, int64_t at);
 int64_t outlay_micro(struct outlay);                          /* half away from zero */
 int64_t outlay_minor(struct outlay, const char *currency);    /* the same */
 

@@ -8,7 +8,7 @@
 #include "tui/chart.h"
 #include "tui/words.h"
 
-enum { LEFT = 2, FOOT = 1, COLUMNS = 5 };
+enum { LEFT = 2, COLUMNS = 5 };
 
 static size_t sift(struct job_rows *rows, const struct list *list, int64_t kept, struct arena *arena)
 {
@@ -207,6 +207,34 @@ void job_rows_words(const struct job_rows *rows, const struct job *job, struct t
 	text_add(text, job_is_running(job, rows->now) ? ". J stops it." : ".");
 }
 
+/* The dearest of those that ended long after they should have: what it cost to look away. NULL: none did. */
+static const struct job *worst(const struct job_rows *rows)
+{
+	const struct job *worst = NULL;
+	int128 most = 0;
+
+	for (size_t i = 0; i < rows->spending.jobs.count; i++) {
+		const struct job *job = &rows->spending.jobs.items[i];
+		int128 cost = (int128)job_seconds(job, rows->now) * job->hour_micro;
+
+		if (job_is_running(job, rows->now) || !job_is_overdue(job, rows->now) || cost <= most)
+			continue;
+		worst = job;
+		most = cost;
+	}
+	return worst;
+}
+
+static void paint_worst(const struct job_rows *rows, struct canvas *inside, int row)
+{
+	const struct job *job = worst(rows);
+	char ran[24], expected[24];
+
+	if (job)
+		canvas_print(inside, row, LEFT, inside->columns - LEFT - 1, TONE_WARNING, "%s%s: ran %s of %s expected", job->code, job->treatment == TREATMENT_ABSORBED ? " absorbed" : "",
+			moment_clock_length(job_seconds(job, rows->now), ran), moment_clock_length(job->expected_seconds, expected));
+}
+
 void job_rows_paint(const struct job_rows *rows, const struct list *list, bool focused, struct canvas *canvas)
 {
 	struct table table = {.scroll = list->scroll, .focused = focused};
@@ -217,9 +245,10 @@ void job_rows_paint(const struct job_rows *rows, const struct list *list, bool f
 	spent_words(rows, title);
 	run_words(rows, runs);
 	inside = canvas_frame(canvas, (struct frame){title, runs, NULL, NULL});
-	area = canvas_part(&inside, 0, 0, inside.rows - FOOT, inside.columns);
+	area = canvas_part(&inside, 0, 0, inside.rows - JOB_ROWS_FOOT, inside.columns);
 	job_rows_table(rows, &table);
 	table_paint(&table, &area);
+	paint_worst(rows, &inside, inside.rows - JOB_ROWS_FOOT);
 	if (!rows->budget_micro || inside.columns < 24)
 		return;
 	canvas_put(&inside, inside.rows - 1, LEFT, 7, TONE_PLAIN, "budget");

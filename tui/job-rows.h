@@ -6,6 +6,8 @@
 #include "model/text.h"
 #include "tui/panes.h"
 
+enum { JOB_ROWS_FOOT = 2 }; /* rows below the list: what went wrong, and the budget */
+
 struct job_rows {
 	struct spending spending;
 	size_t *places, count;      /* those that the filter leaves */

@@ -95,18 +95,103 @@ static int put_metric(const struct milestone *milestone, struct canvas *inside, 
 	return put(inside, row, "metric", text);
 }
 
-static void put_own(const struct milestone *milestone, struct canvas *inside, int row)
+/* What speaks against it, in words: these must not be cut off by what is merely good to know. */
+static int put_doubts(const struct findings *findings, struct canvas *inside, int row)
+{
+	char text[120];
+
+	row = put(inside, row, "missed", findings->limits_missed);
+	row = put(inside, row, "watched", findings->limits_drift);
+	if (findings->drifts) {
+		snprintf(text, sizeof text, "drifts, twice beyond %s", findings->drift_threshold);
+		row = put(inside, row, "watched", text);
+	}
+	if (findings->majority_baseline) {
+		snprintf(text, sizeof text, "always no reaches %s, lift %s%s", findings->majority_baseline, findings->imbalance_lift, findings->imbalance_warn ? " !" : "");
+		row = put(inside, row, "majority", text);
+	}
+	return put(inside, row, "other data", findings->data_differ);
+}
+
+static int put_own(const struct milestone *milestone, struct canvas *inside, int row)
 {
 	const struct milestone_decision *decision = milestone_decision_of(milestone);
 	char box[80];
 
 	row = put(inside, row, "time box", milestone_time_box(milestone, box));
-	row = put(inside, row, "hypothesis", milestone->hypothesis);
-	put(inside, row, "why", decision ? decision->why : NULL);
+	row = put(inside, row, "why", decision ? decision->why : NULL);
+	return put(inside, row, "hypothesis", milestone->hypothesis);
 }
 
-void milestone_card_paint(const struct milestone *milestone, const struct findings *findings, struct canvas *canvas, bool focused, bool meeting)
+static int put_spent(const struct milestone_card *card, struct canvas *inside, int row)
 {
+	struct money money = {0};
+	char text[160], amount[48], plan[48];
+
+	if (!card->currency)
+		return row;
+	money.minor = outlay_minor(card->spent, card->currency);
+	snprintf(money.currency, sizeof money.currency, "%s", card->currency);
+	snprintf(text, sizeof text, "%s", money_format(money, MONEY_SIGNED, amount));
+	if (card->milestone->compute_plan_micro >= 0) {
+		money.minor = words_minor(card->milestone->compute_plan_micro, card->currency);
+		snprintf(text, sizeof text, "%s of %s planned", amount, money_format(money, MONEY_SIGNED, plan));
+	}
+	return put(inside, row, "spent", text);
+}
+
+static int put_trials(const struct findings *findings, struct canvas *inside, int row)
+{
+	char text[96];
+
+	if (!findings->trials)
+		return row;
+	snprintf(text, sizeof text, "%lld, best at %lld%s", (long long)findings->trials, (long long)findings->best_trial, findings->trials_stop ? ": time to stop" : "");
+	return put(inside, row, "trials", text);
+}
+
+/* Which version runs where, and the way back. */
+static int put_deployment(const struct milestone *milestone, struct canvas *inside, int row)
+{
+	const struct deployment *last = milestone->deployment_count ? &milestone->deployments[milestone->deployment_count - 1] : NULL;
+	char text[360];
+
+	if (!last)
+		return row;
+	snprintf(text, sizeof text, "%.100s on %.100s%s%.100s", last->version, last->place, last->rollback_to ? ", back to " : "", last->rollback_to ? last->rollback_to : "");
+	return put(inside, row, "at work", text);
+}
+
+static void put_rest(const struct milestone *milestone, const struct findings *findings, struct canvas *inside, int row)
+{
+	char text[64];
+
+	row = put_trials(findings, inside, put_deployment(milestone, inside, row));
+	row = put(inside, row, "train gap", findings->train_gap);
+	row = put(inside, row, "groups", findings->subgroup_gap);
+	if (findings->drift_threshold && !findings->drifts) {
+		snprintf(text, sizeof text, "not below %s twice in a row", findings->drift_threshold);
+		row = put(inside, row, "watched", text);
+	}
+	if (findings->errors_per_1000) {
+		snprintf(text, sizeof text, "%s of 1,000 cases", findings->errors_per_1000);
+		put(inside, row, "errors", text);
+	}
+}
+
+void milestone_card_load(const struct milestone *milestone, const struct spending *spending, int64_t now, struct arena *arena, struct milestone_card *card)
+{
+	*card = (struct milestone_card){.milestone = milestone};
+	if (!milestone)
+		return;
+	milestone_judge(milestone, arena, &card->findings);
+	card->currency = outlay_add_milestone(&card->spent, spending, milestone->id, now);
+}
+
+void milestone_card_paint(const struct milestone_card *card, struct canvas *canvas, bool focused, bool meeting)
+{
+	const struct milestone *milestone = card->milestone;
+	const struct findings *findings = &card->findings;
 	const struct measurement *offline = milestone_latest(milestone, MEASURED_OFFLINE), *production = milestone_latest(milestone, MEASURED_PRODUCTION);
 	char title[128];
 	struct canvas inside;
@@ -120,9 +205,10 @@ void milestone_card_paint(const struct milestone *milestone, const struct findin
 	row = put_value(milestone, &inside, row, "offline", offline ? offline->value : NULL, !findings->offline.said ? "" : findings->offline.met ? "met" : "missed");
 	row = put_value(milestone, &inside, row, "production", production ? production->value : NULL,
 		!findings->production.said ? "" : findings->production.met ? "met" : "missed");
-	row = put_dataset(offline, &inside, put_gap(findings, &inside, row));
+	row = put_doubts(findings, &inside, put_dataset(offline, &inside, put_gap(findings, &inside, row)));
 	if (!meeting)
-		put_own(milestone, &inside, row);
+		row = put_spent(card, &inside, put_own(milestone, &inside, row));
+	put_rest(milestone, findings, &inside, row);
 	if (!focused || !inside.rows)
 		return;
 	canvas_repeat(&inside, 0, 0, 1, TONE_SELECTED, MARKER);

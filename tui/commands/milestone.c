@@ -139,6 +139,24 @@ static bool take_options(struct call *call, struct milestone *milestone, const s
 	       call_length(call, "time-box", &milestone->time_box_seconds) && read_plan(call, &milestone->compute_plan_micro, place->currency);
 }
 
+/* Whoever pays, rounded once; null where nothing ran and nothing was billed. */
+static bool spent_json(struct call *call, struct json *json, const struct milestone *milestone)
+{
+	struct outlay outlay = {0};
+	struct spending spending;
+	const char *currency;
+
+	if (!spending_read(call->book, milestone->project, call->arena, &spending))
+		return false;
+	currency = outlay_add_milestone(&outlay, &spending, milestone->id, book_now(call->book));
+	if (currency)
+		json_int(json, "compute_cents", outlay_minor(outlay, currency));
+	else
+		json_null(json, "compute_cents");
+	json_string(json, "currency", currency);
+	return true;
+}
+
 /* What was added or changed, read back as it is kept. */
 static bool answer(struct call *call, int64_t id)
 {
@@ -151,7 +169,7 @@ static bool answer(struct call *call, int64_t id)
 		return false;
 	json_object(&json, NULL);
 	milestone_write_json(call, &json, &milestone);
-	if (!checklist_write_json(call, &json, &milestone))
+	if (!spent_json(call, &json, &milestone) || !checklist_write_json(call, &json, &milestone))
 		return false;
 	call_json_end(call, &json);
 	return true;
@@ -338,25 +356,16 @@ static const char *spent_words(struct call *call, const struct milestone *milest
 		findings.trials ? " a trial" : "");
 }
 
-/* What machines cost for it so far. */
+/* What machines and bills cost for it so far. */
 static bool write_spent(struct call *call, const struct milestone *milestone, const char *currency)
 {
 	struct outlay outlay = {0};
 	struct spending spending;
-	bool any = false;
+	bool any;
 
 	if (!spending_read(call->book, milestone->project, call->arena, &spending))
 		return false;
-	for (size_t i = 0; i < spending.jobs.count; i++)
-		if (spending.jobs.items[i].milestone == milestone->id) {
-			outlay_add_job(&outlay, &spending.jobs.items[i], book_now(call->book));
-			any = true;
-		}
-	for (size_t i = 0; i < spending.costs.count; i++)
-		if (spending.costs.items[i].milestone == milestone->id) {
-			outlay_add_cost(&outlay, &spending.costs.items[i], book_now(call->book));
-			any = true;
-		}
+	any = outlay_add_milestone(&outlay, &spending, milestone->id, book_now(call->book));
 	answer_line(call, "compute", spent_words(call, milestone, outlay, any, currency));
 	return true;
 }

@@ -13,7 +13,7 @@
 #include "tui/words.h"
 
 enum pane { PANE_MILESTONES, PANE_JOBS, PANE_CHECKS, PANE_DATA, PANE_CARD, PANES };
-enum { UPPER_ROWS = 12, MIDDLE_LEAST = 12, MIDDLE_MOST = 18, STRIP_ROWS = 5, STRIP_FROM = 26, LEFT = 2, JOBS_FOOT = 1 };
+enum { UPPER_ROWS = 12, MIDDLE_LEAST = 12, MIDDLE_MOST = 18, STRIP_ROWS = 5, STRIP_FROM = 26, LEFT = 2 };
 
 struct experiments_screen {
 	struct room room;
@@ -25,8 +25,7 @@ struct experiments_screen {
 	struct job_rows jobs;
 	struct check_rows checks;
 	struct data_rows data;
-	const struct milestone *card;    /* NULL: none */
-	struct findings findings;
+	struct milestone_card card;
 };
 
 static enum pane focus(const struct experiments_screen *screen)
@@ -64,7 +63,7 @@ static void experiments_lay(void *state, struct room room)
 
 	screen->room = room;
 	screen->lists[PANE_MILESTONES].page = pane_page(upper_rows(room), room.bare, TABLE_HEAD);
-	screen->lists[PANE_JOBS].page = pane_page(middle - JOBS_FOOT, room.bare, TABLE_HEAD);
+	screen->lists[PANE_JOBS].page = pane_page(middle - JOB_ROWS_FOOT, room.bare, TABLE_HEAD);
 	screen->lists[PANE_CHECKS].page = pane_page(lower_rows(room), room.bare, 0);
 	screen->lists[PANE_DATA].page = pane_page(lower_rows(room), room.bare, TABLE_HEAD);
 }
@@ -109,23 +108,17 @@ static const struct check_line *selected_line(const struct experiments_screen *s
 }
 
 /* The one that was opened, else the first that waits for a decision, else the last. */
-static void choose_card(struct experiments_screen *screen, struct arena *arena)
+static const struct milestone *choose_card(const struct experiments_screen *screen)
 {
 	const struct milestones *all = &screen->milestones.milestones;
 
-	screen->card = NULL;
 	for (size_t i = 0; i < all->count; i++) {
 		const struct milestone *milestone = &all->items[i];
 
-		if (screen->viewed ? milestone->id == screen->viewed : milestone->closed_on == DAY_NONE) {
-			screen->card = milestone;
-			break;
-		}
+		if (screen->viewed ? milestone->id == screen->viewed : milestone->closed_on == DAY_NONE)
+			return milestone;
 	}
-	if (!screen->card && all->count)
-		screen->card = &all->items[all->count - 1];
-	if (screen->card)
-		milestone_judge(screen->card, arena, &screen->findings);
+	return all->count ? &all->items[all->count - 1] : NULL;
 }
 
 /* What was selected in each list, by its id; 0 where another filter was read. */
@@ -149,9 +142,10 @@ static bool experiments_load(void *state, struct book *book, struct arena *arena
 	note_kept(screen, kept);
 	if (!milestone_rows_load(book, screen->project, &screen->lists[PANE_MILESTONES], kept[PANE_MILESTONES], arena, &screen->milestones, &found[PANE_MILESTONES]))
 		return false;
-	choose_card(screen, arena);
-	if (!job_rows_load(book, screen->project, &screen->lists[PANE_JOBS], kept[PANE_JOBS], arena, &screen->jobs, &found[PANE_JOBS]) ||
-	    !check_rows_load(book, screen->card, &screen->lists[PANE_CHECKS], kept[PANE_CHECKS], arena, &screen->checks, &found[PANE_CHECKS]) ||
+	if (!job_rows_load(book, screen->project, &screen->lists[PANE_JOBS], kept[PANE_JOBS], arena, &screen->jobs, &found[PANE_JOBS]))
+		return false;
+	milestone_card_load(choose_card(screen), &screen->jobs.spending, screen->jobs.now, arena, &screen->card);
+	if (!check_rows_load(book, screen->card.milestone, &screen->lists[PANE_CHECKS], kept[PANE_CHECKS], arena, &screen->checks, &found[PANE_CHECKS]) ||
 	    !data_rows_load(book, screen->project, &screen->lists[PANE_DATA], kept[PANE_DATA], arena, &screen->data, &found[PANE_DATA]))
 		return false;
 	list_keep(&screen->lists[PANE_MILESTONES], screen->milestones.count, found[PANE_MILESTONES]);
@@ -189,8 +183,8 @@ static void paint_card(const struct experiments_screen *screen, struct canvas *c
 {
 	struct canvas inside;
 
-	if (screen->card) {
-		milestone_card_paint(screen->card, &screen->findings, canvas, focus(screen) == PANE_CARD, screen->room.meeting);
+	if (screen->card.milestone) {
+		milestone_card_paint(&screen->card, canvas, focus(screen) == PANE_CARD, screen->room.meeting);
 		return;
 	}
 	inside = canvas_frame(canvas, (struct frame){"Milestone", NULL, NULL, NULL});
@@ -208,7 +202,7 @@ static void paint_pane(const struct experiments_screen *screen, enum pane pane, 
 	switch (pane) {
 	case PANE_MILESTONES: milestone_rows_paint(&screen->milestones, &screen->lists[pane], focused, canvas); break;
 	case PANE_JOBS: job_rows_paint(&screen->jobs, &screen->lists[pane], focused, canvas); break;
-	case PANE_CHECKS: check_rows_paint(&screen->checks, screen->card, &screen->lists[pane], focused, canvas); break;
+	case PANE_CHECKS: check_rows_paint(&screen->checks, screen->card.milestone, &screen->lists[pane], focused, canvas); break;
 	case PANE_DATA: data_rows_paint(&screen->data, &screen->lists[pane], focused, canvas); break;
 	default: paint_card(screen, canvas); break;
 	}
@@ -293,7 +287,7 @@ static const struct milestone *meant(const struct experiments_screen *screen)
 {
 	enum pane pane = focus(screen);
 
-	return pane == PANE_MILESTONES ? selected(screen) : pane == PANE_CHECKS || pane == PANE_CARD ? screen->card : NULL;
+	return pane == PANE_MILESTONES ? selected(screen) : pane == PANE_CHECKS || pane == PANE_CARD ? screen->card.milestone : NULL;
 }
 
 static enum answer on_milestone(void *state, struct desk *desk, enum answer (*act)(struct desk *, const struct milestone *))
@@ -334,10 +328,10 @@ static enum answer add(void *state, struct desk *desk)
 
 	if (!screen->milestones.path)
 		return say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
-	if (focus(screen) == PANE_CHECKS && screen->card)
-		return check_form_add(desk, screen->card);
+	if (focus(screen) == PANE_CHECKS && screen->card.milestone)
+		return check_form_add(desk, screen->card.milestone);
 	if (focus(screen) == PANE_JOBS)
-		return cost_form_add(desk, screen->card ? screen->card->path : screen->milestones.path);
+		return cost_form_add(desk, screen->card.milestone ? screen->card.milestone->path : screen->milestones.path);
 	return focus(screen) == PANE_DATA ? data_form_add(desk, screen->milestones.path) : milestone_form_add(desk, screen->milestones.path);
 }
 
@@ -385,7 +379,7 @@ static enum answer settle_line(struct experiments_screen *screen, struct desk *d
 		return say(desk, "a adds a line, or a whole template: data_audit, bias, model_card …");
 	if (selected_line(screen)->state == CHECK_DONE)
 		return say(desk, "That is done already.");
-	return check_do(desk, screen->card, check_rows_number(&screen->checks, row));
+	return check_do(desk, screen->card.milestone, check_rows_number(&screen->checks, row));
 }
 
 static enum answer not_called_for(void *state, struct desk *desk)
@@ -394,7 +388,7 @@ static enum answer not_called_for(void *state, struct desk *desk)
 
 	if (!selected_line(screen))
 		return say(desk, "Choose a line of the checklist first: c leads to it.");
-	return check_form_na(desk, screen->card, check_rows_number(&screen->checks, screen->lists[PANE_CHECKS].scroll.selected));
+	return check_form_na(desk, screen->card.milestone, check_rows_number(&screen->checks, screen->lists[PANE_CHECKS].scroll.selected));
 }
 
 /* The card follows what is opened, not whatever the selection passes. */
@@ -413,7 +407,7 @@ static enum answer open_selected(void *state, struct desk *desk)
 		return say(desk, "J stops a machine that runs.");
 	if (!milestone)
 		return say(desk, "There is nothing here yet: a adds to it.");
-	if (!screen->room.meeting && screen->card == milestone && (room_is_wide(screen->room) || focus(screen) == PANE_CARD))
+	if (!screen->room.meeting && screen->card.milestone == milestone && (room_is_wide(screen->room) || focus(screen) == PANE_CARD))
 		return milestone_read(desk, milestone);
 	screen->viewed = milestone->id;
 	return turn_to(screen, desk, room_is_wide(screen->room) ? PANE_MILESTONES : PANE_CARD);
