@@ -1,14 +1,15 @@
 #include "model/checklist-template.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "model/checklist-own.h"
 #include "model/day.h"
-#include "model/folders.h"
 #include "model/names.h"
 #include "model/text.h"
 
-enum { LINES_MOST = 100, LINE_BYTES = 400 };
+#define CHECKED "# checked on "
+
+enum { LINES_MOST = 100, LINE_MOST = 300 };
 
 const char *const checklist_template_words[] = {"data_audit", "bias", "interpretability", "model_card", "gdpr", "deployment", "monitoring", "health", "finance", NULL};
 
@@ -99,7 +100,6 @@ static void add_line(struct checklist_template *template, struct arena *arena, c
 
 static void read_text(const char *text, struct arena *arena, struct checklist_template *template)
 {
-	static const char checked[] = "# checked on ";
 	char *rest = arena_text(arena, text), *line;
 
 	*template = (struct checklist_template){.checked_on = DAY_NONE};
@@ -109,40 +109,78 @@ static void read_text(const char *text, struct arena *arena, struct checklist_te
 		while (length && strchr(" \t\r", line[length - 1]))
 			line[--length] = '\0';
 		line += strspn(line, " \t");
-		if (!strncmp(line, checked, sizeof checked - 1))
-			template->checked_on = day_from_text(line + sizeof checked - 1);
+		if (!strncmp(line, CHECKED, sizeof CHECKED - 1))
+			template->checked_on = day_from_text(line + sizeof CHECKED - 1);
 		else if (*line && *line != '#')
 			add_line(template, arena, line);
 	}
 }
 
-/* The user's own text of that name, NULL: none. */
-static const char *read_own(const char *name, struct arena *arena)
+const char *checklist_template_text(const char *name, struct arena *arena, bool *own)
 {
-	const char *folder = config_file(arena), *path;
-	struct text text = {0};
-	char piece[LINE_BYTES];
-	const char *copy;
-	FILE *file;
+	const char *text = checklist_own_read(name, arena);
+	int place = word_find(checklist_template_words, name);
 
-	path = arena_print(arena, "%.*s/checklists/%s", (int)(strrchr(folder, '/') - folder), folder, name);
-	if (!(file = fopen(path, "re")))
-		return NULL;
-	while (fgets(piece, sizeof piece, file) && text.length < LINES_MOST * LINE_BYTES)
-		text_add(&text, piece);
-	fclose(file);
-	copy = arena_text(arena, text_string(&text));
-	text_free(&text);
-	return copy;
+	*own = text != NULL;
+	if (text)
+		return text;
+	return place < 0 ? NULL : texts[place];
 }
 
 bool checklist_template_find(const char *name, struct arena *arena, struct checklist_template *template)
 {
-	int place = word_find(checklist_template_words, name);
-	const char *text = activity_is_word(name) ? read_own(name, arena) : NULL;
+	bool own;
+	const char *text = checklist_template_text(name, arena, &own);
 
-	if (!text && place < 0)
-		return false;
-	read_text(text ? text : texts[place], arena, template);
+	if (text)
+		read_text(text, arena, template);
+	return text != NULL;
+}
+
+const char *const *checklist_template_names(struct arena *arena)
+{
+	const char *const *own = checklist_own_names(arena), **names;
+	size_t count = 0, most = sizeof texts / sizeof *texts;
+
+	while (own[count])
+		count++;
+	names = arena_array(arena, most + count + 1, sizeof *names);
+	memcpy(names, checklist_template_words, most * sizeof *names);
+	count = most;
+	for (; *own; own++)
+		if (word_find(checklist_template_words, *own) < 0)
+			names[count++] = *own;
+	names[count] = NULL;
+	return names;
+}
+
+const char *checklist_template_checked(const char *text, int day, struct arena *arena)
+{
+	const char *line = strncmp(text, CHECKED, sizeof CHECKED - 1) ? strstr(text, "\n" CHECKED) : text, *rest;
+	char said[11];
+
+	day_text(day, said);
+	if (!line)
+		return arena_print(arena, CHECKED "%s\n%s", said, text);
+	line += *line == '\n';
+	rest = line + strcspn(line, "\n");
+	return arena_print(arena, "%.*s" CHECKED "%s%s", (int)(line - text), text, said, rest);
+}
+
+bool checklist_template_is_sound(const char *text, struct arena *arena, struct fault *fault)
+{
+	struct checklist_template template;
+
+	read_text(text, arena, &template);
+	if (!template.count)
+		return fault_set(fault, FAULT_INPUT, "A checklist has a line at least; # begins a remark.");
+	for (size_t i = 0; i < template.count; i++)
+		if (strlen(template.lines[i].text) > LINE_MOST || !text_is_keepable(template.lines[i].text, LINE_MOST))
+			return fault_set(fault, FAULT_INPUT, "\"%.60s…\" is no line of a checklist: plain text of at most %d bytes.", template.lines[i].text, LINE_MOST);
 	return true;
+}
+
+bool checklist_template_is_stale(const struct checklist_template *template, int today)
+{
+	return template->checked_on == DAY_NONE || today - template->checked_on > TEMPLATE_STALE_DAYS;
 }

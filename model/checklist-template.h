@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "db/fault.h"
 #include "model/arena.h"
 
 struct checklist_template {
@@ -23,5 +24,15 @@ enum { TEMPLATE_STALE_DAYS = 180 };
 extern const char *const checklist_template_words[];
 /* False when there is none of that name. All of it lives in the arena. */
 bool checklist_template_find(const char *name, struct arena *, struct checklist_template *);
+/* All names: those that are built in, then the user's own, NULL-terminated. */
+const char *const *checklist_template_names(struct arena *);
+/* Its text, as one may edit it; own: it is the user's, whatever is built in. NULL when there is none of that name. */
+const char *checklist_template_text(const char *name, struct arena *, bool *own);
+/* The same text, held against its rules on that day. */
+const char *checklist_template_checked(const char *text, int day, struct arena *);
+/* FAULT_INPUT when it holds no line, or one that a checklist wouldn't take. */
+bool checklist_template_is_sound(const char *text, struct arena *, struct fault *);
+/* Checked more than half a year before that day, or on no day that it says. */
+bool checklist_template_is_stale(const struct checklist_template *, int today);
 
 #endif

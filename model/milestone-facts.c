@@ -133,13 +133,24 @@ static bool target_is_met(const struct milestone *milestone, struct arena *arena
 	return findings.production.said ? findings.production.met : findings.offline.said && findings.offline.met;
 }
 
-static bool decision_is_sound(struct book *book, const struct milestone *milestone, const char *decision, const char *why, const char *who)
+/* What was not taken needs a value in the metric of what was. */
+static bool instead_is_sound(struct book *book, const struct milestone *milestone, const struct milestone_decision *said)
 {
+	if (!said->instead_of)
+		return true;
+	if (!milestone->metric)
+		return book_fail(book, FAULT_REFUSED, "\"%s\" has no metric to compare by; milestone edit %s --metric NAME.", milestone->path, milestone->code);
+	return part_is_sound(said->instead_of, false, book_arena(book), book_fault_slot(book));
+}
+
+static bool decision_is_sound(struct book *book, const struct milestone *milestone, const struct milestone_decision *said)
+{
+	const char *decision = said->word, *why = said->why;
 	char words[400], quoted[64];
 
 	if (word_find(decision_words, decision) < 0)
 		return book_fail(book, FAULT_INPUT, "\"%s\" is no decision: %s.", utf8_quote(decision, quoted), word_list(decision_words, words));
-	if (!milestone_words_are_sound(book, "name behind --by", who, TITLE_LIMIT))
+	if (!milestone_words_are_sound(book, "name behind --by", said->who, TITLE_LIMIT) || !instead_is_sound(book, milestone, said))
 		return false;
 	if (why && !text_is_keepable(why, TEXT_LIMIT))
 		return book_fail(book, FAULT_INPUT, "The reason must be plain text of at most %d bytes.", TEXT_LIMIT);
@@ -150,17 +161,18 @@ static bool decision_is_sound(struct book *book, const struct milestone *milesto
 	return book_fail(book, FAULT_REFUSED, "The target of \"%s\" is not met: say --why for a go all the same, or decide waived.", milestone->code);
 }
 
-static bool record_decision(struct book *book, const struct milestone *milestone, const char *decision, const char *why, const char *who, int on)
+static bool record_decision(struct book *book, const struct milestone *milestone, const struct milestone_decision *said, int on)
 {
 	struct record record = {
 		.kind = "decision",
 		.project = milestone->project,
 		.subject = milestone->uid,
 		.label = milestone->code,
-		.state = decision,
+		.state = said->word,
 		.meant_on = on,
-		.who = who,
-		.why = why,
+		.title = said->instead_of,
+		.who = said->who,
+		.why = said->why,
 	};
 
 	return evidence_append(book, &record, milestone->zone);
@@ -182,17 +194,18 @@ static bool add_next(struct book *book, const struct milestone *milestone, int64
 	return true;
 }
 
-static bool decide(struct book *book, struct milestone *milestone, const char *decision, const char *why, const char *who, int on, int64_t *next)
+static bool decide(struct book *book, struct milestone *milestone, const struct milestone_decision *said, int64_t *next)
 {
-	bool goes_on = !strcmp(decision, "go") || !strcmp(decision, "waived"), was_open = milestone->closed_on == DAY_NONE;
+	bool goes_on = !strcmp(said->word, "go") || !strcmp(said->word, "waived"), was_open = milestone->closed_on == DAY_NONE;
 	int64_t known_at;
+	int on = said->on;
 
-	if (!decision_is_sound(book, milestone, decision, why, who) || !settle_day(book, milestone->zone, &on, &known_at))
+	if (!decision_is_sound(book, milestone, said) || !settle_day(book, milestone->zone, &on, &known_at))
 		return false;
-	return record_decision(book, milestone, decision, why, who, on) && (!goes_on || !was_open || add_next(book, milestone, next));
+	return record_decision(book, milestone, said, on) && (!goes_on || !was_open || add_next(book, milestone, next));
 }
 
-bool milestone_decide(struct book *book, int64_t id, const char *decision, const char *why, const char *who, int on, int64_t *next)
+bool milestone_decide(struct book *book, int64_t id, const struct milestone_decision *said, int64_t *next)
 {
 	struct milestone milestone;
 	int64_t following = 0;
@@ -200,8 +213,8 @@ bool milestone_decide(struct book *book, int64_t id, const char *decision, const
 
 	if (!book_begin(book))
 		return false;
-	ok = milestone_find(book, id, book_arena(book), &milestone) && decide(book, &milestone, decision, why, who, on, &following);
+	ok = milestone_find(book, id, book_arena(book), &milestone) && decide(book, &milestone, said, &following);
 	if (next)
 		*next = following;
-	return book_end(book, ok, "milestone decide", "%s %s", ok ? milestone.path : "", decision);
+	return book_end(book, ok, "milestone decide", "%s %s", ok ? milestone.path : "", said->word);
 }

@@ -149,7 +149,7 @@ static void take_decision(struct milestone *milestone, const struct record *reco
 
 	arena_grow(arena, &milestone->decisions, milestone->decision_count, sizeof *milestone->decisions);
 	milestone->decisions[milestone->decision_count++] = (struct milestone_decision){
-		.word = word, .why = record->why, .who = record->who, .on = record->meant_on, .record = record->number, .typed_at = record->typed_at,
+		.word = word, .why = record->why, .who = record->who, .instead_of = record->title, .on = record->meant_on, .record = record->number, .typed_at = record->typed_at,
 	};
 	if (!strcmp(word, "iterate"))
 		milestone->iterations++;
@@ -249,6 +249,23 @@ int milestone_check_due(const struct milestone *milestone)
 	if (!latest || (production && production->on >= latest->on))
 		return DAY_NONE;
 	return latest->on + CHECK_AFTER_DAYS;
+}
+
+const char *milestone_trade_off(const struct milestone *milestone, const struct milestone_decision *decision, struct arena *arena)
+{
+	struct parts other = parts_of(decision->instead_of, arena);
+	const struct measurement *result = NULL;
+	char digits[48];
+	int128 cost;
+	int64_t value;
+
+	for (size_t i = 0; i < milestone->measurement_count; i++)
+		if (milestone->measurements[i].kind == MEASURED_OFFLINE && milestone->measurements[i].on <= decision->on)
+			result = &milestone->measurements[i];
+	if (other.count != 1 || !result || !decimal_parse(result->value, &value))
+		return NULL;
+	cost = (int128)value - other.items[0].value;
+	return arena_text(arena, decimal_format(digits, milestone->lower ? -cost : cost, 1000000, 3));
 }
 
 static struct reading reading_of(const char *typed)

@@ -33,6 +33,7 @@ struct deployment {
 
 struct milestone_decision {
 	const char *word, *why, *who;            /* go iterate stop waived */
+	const char *instead_of;                  /* what was not taken for it, and what that reached: boosted trees=0.85; NULL: not said */
 	int on;
 	int64_t record, typed_at;
 };
@@ -78,8 +79,11 @@ bool milestone_list(struct book *, int64_t project, int64_t as_of, struct arena 
 
 /* A result, a production value or a watched one; sets id. on: DAY_NONE for today. */
 bool milestone_measure(struct book *, struct measurement *);
-/* Appends the decision. go with a target that is not met needs a why. A milestone that comes again (every) has its next one made by go and waived: next is its id, 0 if none (may be NULL). */
-bool milestone_decide(struct book *, int64_t id, const char *decision, const char *why, const char *who, int on, int64_t *next);
+/*
+ * Appends the decision: word, why, who, instead_of and on (DAY_NONE for today) are said. go with a target that is not met
+ * needs a why. A milestone that comes again (every) has its next one made by go and waived: next is its id, 0 if none (may be NULL).
+ */
+bool milestone_decide(struct book *, int64_t id, const struct milestone_decision *, int64_t *next);
 
 /* A version is put to work; sets id and uid. on: DAY_NONE for today. */
 bool milestone_deploy(struct book *, struct deployment *);
@@ -92,6 +96,8 @@ const struct measurement *milestone_latest(const struct milestone *, enum measur
 const struct measurement *milestone_best(const struct milestone *);
 /* "21:40 of 20:00, 1:40 over"; without an item the box alone. NULL: no time box. */
 const char *milestone_time_box(const struct milestone *, char out[80]);
+/* What it cost not to take the other: "-0.020", the result by then less what the other reached, signs turned for lower. NULL: nothing to hold it against. */
+const char *milestone_trade_off(const struct milestone *, const struct milestone_decision *, struct arena *);
 /* The last decision, NULL if there is none. */
 const struct milestone_decision *milestone_decision_of(const struct milestone *);
 void milestone_judge(const struct milestone *, struct arena *, struct findings *);

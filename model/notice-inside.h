@@ -34,5 +34,6 @@ const char *look_slug(const char *path);
 bool look_at_jobs(struct look *, const struct open_projects *);
 bool look_at_budgets(struct look *, const struct open_projects *);
 bool look_at_caps(struct look *, const struct open_projects *);
+bool look_at_templates(struct look *);
 
 #endif

@@ -319,7 +319,7 @@ bool notice_list(struct book *book, struct arena *arena, struct notices *notices
 	*notices = (struct notices){0};
 	if (!glance(&look, &jobs, &caps, &timer) || !look_for_kept(&look, &kept) || !read_projects(&look, &projects))
 		return false;
-	if (!look_at_changes(&look, &projects) || (kept.milestones && !look_at_milestones(&look)) || (kept.asks && !look_at_asks(&look)) ||
+	if (!look_at_changes(&look, &projects) || (kept.milestones && (!look_at_milestones(&look) || !look_at_templates(&look))) || (kept.asks && !look_at_asks(&look)) ||
 	    (kept.jobs && !look_at_jobs(&look, &projects)) || !look_at_budgets(&look, &projects) || !look_at_caps(&look, &projects) || !look_at_timer(&look, &timer) ||
 	    (kept.baselines && !look_at_unsorted(&look)) || !look_at_unfiled(&look) || (kept.invoices && !look_at_invoices(&look)))
 		return false;

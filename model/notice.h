@@ -6,7 +6,7 @@
 
 struct notice {
 	bool urgent;              /* ! rather than · */
-	const char *kind;         /* change milestone ask job cap budget unfiled timer invoice sort */
+	const char *kind;         /* change milestone drift trials template ask job cap budget unfiled timer invoice sort */
 	const char *id;           /* CR-3, M4, ask 2, G8, 2026-002 or a path: what the screen opens */
 	const char *project;      /* path; NULL */
 	const char *text;         /* one line of plain words, without the id; names the project where the id is no path */

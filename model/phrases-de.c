@@ -316,6 +316,7 @@ const struct phrase german_phrases[] = {
 	{"Time and material%s", "Nach Aufwand%s"},
 	{"Time and material%s, not to exceed %s", "Nach Aufwand%s, höchstens %s"},
 	{"Term: %s to %s.", "Laufzeit: %s bis %s."},
+	{"%s: %s, at %s, was not taken; the difference is %s.", "%s: %s, mit %s, wurde nicht genommen; der Unterschied ist %s."},
 	{"Machines are planned at %s: %s.", "Für Rechenzeit sind %s vorgesehen: %s."},
 	{"From the signature on the scope moves by changes alone: each is written down, estimated and priced, and counts once you have approved it.", "Ab der Unterschrift bewegt sich der Umfang nur durch Änderungen: Jede wird aufgeschrieben, geschätzt und bepreist, und sie gilt, sobald Sie sie freigegeben haben."},
 	{"Agreement", "Vereinbarung"},

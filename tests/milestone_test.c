@@ -50,7 +50,7 @@ static int64_t measure_on(struct desk *desk, int64_t id, enum measurement_kind k
 
 static void decide(struct desk *desk, int64_t id, const char *word, const char *why)
 {
-	assert_done(desk, milestone_decide(desk->book, id, word, why, NULL, DAY_NONE, NULL));
+	assert_done(desk, milestone_decide(desk->book, id, &(struct milestone_decision){.word = word, .why = why, .on = DAY_NONE}, NULL));
 }
 
 static void a_milestone_comes_back_as_it_was_added(void **state)
@@ -191,9 +191,9 @@ static void a_go_without_the_target_needs_a_why(void **state)
 
 	measure_on(desk, id, MEASURED_OFFLINE, "0.83", NULL);
 	measure_on(desk, id, MEASURED_PRODUCTION, "0.74", NULL);
-	assert_refused(desk, milestone_decide(desk->book, id, "go", NULL, NULL, DAY_NONE, NULL), FAULT_REFUSED, "--why");
-	assert_refused(desk, milestone_decide(desk->book, open, "go", NULL, NULL, DAY_NONE, NULL), FAULT_REFUSED, "--why");
-	assert_refused(desk, milestone_decide(desk->book, id, "maybe", NULL, NULL, DAY_NONE, NULL), FAULT_INPUT, "waived");
+	assert_refused(desk, milestone_decide(desk->book, id, &(struct milestone_decision){.word = "go", .on = DAY_NONE}, NULL), FAULT_REFUSED, "--why");
+	assert_refused(desk, milestone_decide(desk->book, open, &(struct milestone_decision){.word = "go", .on = DAY_NONE}, NULL), FAULT_REFUSED, "--why");
+	assert_refused(desk, milestone_decide(desk->book, id, &(struct milestone_decision){.word = "maybe", .on = DAY_NONE}, NULL), FAULT_INPUT, "waived");
 	decide(desk, id, "go", "the client takes it as it is");
 	decide(desk, open, "waived", NULL);
 	assert_int_equal(found(desk, id).closed_on, day_from_text("2026-03-02"));
@@ -222,15 +222,15 @@ static void one_that_comes_again_has_its_next_made_once(void **state)
 
 	review.every_days = 90;
 	assert_done(desk, milestone_add(desk->book, &review));
-	assert_done(desk, milestone_decide(desk->book, review.id, "iterate", NULL, NULL, DAY_NONE, &none));
+	assert_done(desk, milestone_decide(desk->book, review.id, &(struct milestone_decision){.word = "iterate", .on = DAY_NONE}, &none));
 	assert_int_equal(none, 0);
-	assert_done(desk, milestone_decide(desk->book, review.id, "go", NULL, NULL, DAY_NONE, &next));
+	assert_done(desk, milestone_decide(desk->book, review.id, &(struct milestone_decision){.word = "go", .on = DAY_NONE}, &next));
 	assert_string_equal(found(desk, next).code, "M2");
 	assert_string_equal(found(desk, next).title, "Tuned model");
 	assert_int_equal(found(desk, next).due_on, day_from_text("2026-06-04"));
-	assert_done(desk, milestone_decide(desk->book, review.id, "go", NULL, NULL, DAY_NONE, &none));
+	assert_done(desk, milestone_decide(desk->book, review.id, &(struct milestone_decision){.word = "go", .on = DAY_NONE}, &none));
 	assert_int_equal(none, 0);
-	assert_done(desk, milestone_decide(desk->book, next, "stop", NULL, NULL, DAY_NONE, &none));
+	assert_done(desk, milestone_decide(desk->book, next, &(struct milestone_decision){.word = "stop", .on = DAY_NONE}, &none));
 	assert_int_equal(none, 0);
 }
 

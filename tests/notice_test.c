@@ -97,9 +97,9 @@ static void a_milestone_speaks_from_its_day_on_until_it_is_closed(void **state)
 	assert_string_equal(told(desk, false), "! milestone M4 (site: Model card, due today)\n");
 	desk_at(desk, "2026-03-04T09:00");
 	assert_string_equal(told(desk, false), "! milestone M4 (site: Model card, 1 day late)\n");
-	assert_done(desk, milestone_decide(desk->book, milestone.id, "iterate", NULL, NULL, DAY_NONE, NULL));
+	assert_done(desk, milestone_decide(desk->book, milestone.id, &(struct milestone_decision){.word = "iterate", .on = DAY_NONE}, NULL));
 	assert_string_equal(told(desk, false), "- milestone M4 (site: Model card, 1 day late, iterating)\n");
-	assert_done(desk, milestone_decide(desk->book, milestone.id, "waived", NULL, NULL, DAY_NONE, NULL));
+	assert_done(desk, milestone_decide(desk->book, milestone.id, &(struct milestone_decision){.word = "waived", .on = DAY_NONE}, NULL));
 	assert_string_equal(told(desk, false), "");
 }
 

@@ -113,13 +113,15 @@ static int put_doubts(const struct findings *findings, struct canvas *inside, in
 	return put(inside, row, "other data", findings->data_differ);
 }
 
-static int put_own(const struct milestone *milestone, struct canvas *inside, int row)
+static int put_own(const struct milestone_card *card, struct canvas *inside, int row)
 {
+	const struct milestone *milestone = card->milestone;
 	const struct milestone_decision *decision = milestone_decision_of(milestone);
 	char box[80];
 
 	row = put(inside, row, "time box", milestone_time_box(milestone, box));
 	row = put(inside, row, "why", decision ? decision->why : NULL);
+	row = put(inside, row, "instead of", card->instead_of);
 	return put(inside, row, "hypothesis", milestone->hypothesis);
 }
 
@@ -181,10 +183,17 @@ static void put_rest(const struct milestone *milestone, const struct findings *f
 
 void milestone_card_load(const struct milestone *milestone, const struct spending *spending, int64_t now, struct arena *arena, struct milestone_card *card)
 {
+	const struct milestone_decision *decision = milestone ? milestone_decision_of(milestone) : NULL;
+
 	*card = (struct milestone_card){.milestone = milestone};
 	if (!milestone)
 		return;
 	milestone_judge(milestone, arena, &card->findings);
+	if (decision && decision->instead_of) {
+		const char *price = milestone_trade_off(milestone, decision, arena);
+
+		card->instead_of = arena_print(arena, "%s%s%s", decision->instead_of, price ? ", " : "", price ? price : "");
+	}
 	card->currency = outlay_add_milestone(&card->spent, spending, milestone->id, now);
 }
 
@@ -207,7 +216,7 @@ void milestone_card_paint(const struct milestone_card *card, struct canvas *canv
 		!findings->production.said ? "" : findings->production.met ? "met" : "missed");
 	row = put_doubts(findings, &inside, put_dataset(offline, &inside, put_gap(findings, &inside, row)));
 	if (!meeting)
-		row = put_spent(card, &inside, put_own(milestone, &inside, row));
+		row = put_spent(card, &inside, put_own(card, &inside, row));
 	put_rest(milestone, findings, &inside, row);
 	if (!focused || !inside.rows)
 		return;

@@ -9,6 +9,7 @@
 struct milestone_card {
 	const struct milestone *milestone;   /* NULL: none */
 	struct findings findings;
+	const char *instead_of;              /* what was not taken by the last decision, and the price in points; NULL */
 	struct outlay spent;                 /* by machines and bills */
 	const char *currency;                /* of that; NULL: nothing ran, nothing was billed */
 };

@@ -56,14 +56,12 @@ bool checklist_write_json(struct call *call, struct json *json, const struct mil
 static const char *age_words(struct call *call, const char *name)
 {
 	struct checklist_template template;
-	int age;
 
-	if (!checklist_template_find(name, call->arena, &template))
+	if (!checklist_template_find(name, call->arena, &template) || !checklist_template_is_stale(&template, book_today(call->book)))
 		return "";
-	age = template.checked_on == DAY_NONE ? -1 : book_today(call->book) - template.checked_on;
-	if (age < 0)
-		return template.checked_on == DAY_NONE ? " [this template does not say when it was checked]" : "";
-	return age > TEMPLATE_STALE_DAYS ? arena_print(call->arena, " [this template was checked %d days ago: look whether its rules still hold]", age) : "";
+	if (template.checked_on == DAY_NONE)
+		return " [this template does not say when it was checked]";
+	return arena_print(call->arena, " [this template was checked %d days ago: look whether its rules still hold]", book_today(call->book) - template.checked_on);
 }
 
 static bool add(struct call *call, const struct milestone *milestone)

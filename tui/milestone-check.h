@@ -5,7 +5,7 @@
 #include "model/milestone.h"
 #include "tui/command.h"
 
-extern const struct command milestone_check_act;
+extern const struct command milestone_check_act, milestone_template_act;
 
 /* Its lines under what else there is to show; nothing when it has none. */
 bool checklist_write_text(struct call *, const struct milestone *);

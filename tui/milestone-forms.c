@@ -92,7 +92,8 @@ enum answer milestone_form_decide(struct desk *desk, const struct milestone *mil
 {
 	static const struct verb_field fields[] = {
 		{.label = "decision", .hint = "go, iterate, stop or waived", .among = decision_words}, {.label = "why", .option = "--why", .hint = "needed where the target is not met"},
-		{.label = "by", .option = "--by", .hint = "who decided"}, {.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
+		{.label = "by", .option = "--by", .hint = "who decided"}, {.label = "instead of", .option = "--instead-of", .hint = "what was not taken: boosted trees=0.85"},
+		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
 	};
 
 	return ask(desk, arena_print(desk_arena(desk), "Decide %s", milestone->code), "decide", milestone->path, fields, sizeof fields / sizeof *fields);

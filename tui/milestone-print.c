@@ -46,7 +46,7 @@ static void deployment_json(struct json *json, const struct deployment *deployme
 	json_end(json);
 }
 
-static void decision_json(struct json *json, const struct milestone_decision *decision)
+static void decision_json(struct call *call, struct json *json, const struct milestone *milestone, const struct milestone_decision *decision)
 {
 	json_object(json, NULL);
 	json_int(json, "record", decision->record);
@@ -54,6 +54,9 @@ static void decision_json(struct json *json, const struct milestone_decision *de
 	json_day(json, "on", decision->on);
 	json_string(json, "by", decision->who);
 	json_string(json, "why", decision->why);
+	json_string(json, "instead_of", decision->instead_of);
+	if (decision->instead_of)
+		json_string(json, "trade_off", milestone_trade_off(milestone, decision, call->arena));
 	json_end(json);
 }
 
@@ -161,7 +164,7 @@ void milestone_write_json(struct call *call, struct json *json, const struct mil
 	json_end_array(json);
 	json_array(json, "decisions");
 	for (size_t i = 0; i < milestone->decision_count; i++)
-		decision_json(json, &milestone->decisions[i]);
+		decision_json(call, json, milestone, &milestone->decisions[i]);
 	json_end_array(json);
 }
 
@@ -284,7 +287,20 @@ static void write_deployment(struct call *call, const struct deployment *deploym
 	text_add_char(out, '\n');
 }
 
-static void write_decision(struct call *call, const struct milestone_decision *decision)
+/* "; instead of boosted trees=0.85, -0.020" */
+static void add_trade_off(struct call *call, const struct milestone *milestone, const struct milestone_decision *decision)
+{
+	const char *price = milestone_trade_off(milestone, decision, call->arena);
+
+	if (!decision->instead_of)
+		return;
+	text_add(&call->out->text, "; instead of ");
+	text_add_clean(&call->out->text, decision->instead_of, true);
+	if (price)
+		text_print(&call->out->text, ", %s", price);
+}
+
+static void write_decision(struct call *call, const struct milestone *milestone, const struct milestone_decision *decision)
 {
 	struct text *out = &call->out->text;
 
@@ -297,6 +313,7 @@ static void write_decision(struct call *call, const struct milestone_decision *d
 		text_add(out, ": ");
 		text_add_clean(out, decision->why, true);
 	}
+	add_trade_off(call, milestone, decision);
 	text_add_char(out, '\n');
 }
 
@@ -376,5 +393,5 @@ void milestone_write_text(struct call *call, const struct milestone *milestone)
 	for (size_t i = 0; i < milestone->deployment_count; i++)
 		write_deployment(call, &milestone->deployments[i]);
 	for (size_t i = 0; i < milestone->decision_count; i++)
-		write_decision(call, &milestone->decisions[i]);
+		write_decision(call, milestone, &milestone->decisions[i]);
 }

@@ -13,3 +13,7 @@ WHERE m.project = :project AND l.milestone <> :milestone AND l.state = 'open' AN
 
 -- checklist_remove: all lines of a milestone
 DELETE FROM check_line WHERE milestone = :milestone;
+
+-- checklist_open: open lines of milestones that wait, of projects that go on
+SELECT DISTINCT l.text FROM check_line l JOIN milestone m ON m.id = l.milestone JOIN project p ON p.id = m.project JOIN client c ON c.id = p.client
+WHERE l.state = 'open' AND p.closed_on IS NULL AND c.archived = 0;

@@ -41,6 +41,18 @@ static void add_table(struct scope_report *scope)
 	}
 }
 
+/* What was weighed against it and not taken: a model that reads easily may be worth a point. */
+static void say_trade_off(struct scope_report *scope, struct block *list, const struct milestone *milestone)
+{
+	const struct milestone_decision *decision = milestone_decision_of(milestone);
+	struct parts other = parts_of(decision ? decision->instead_of : NULL, scope->arena);
+	const char *price = other.count == 1 ? milestone_trade_off(milestone, decision, scope->arena) : NULL;
+
+	if (price)
+		list_line(scope->report, list, scope_say(scope, "%s: %s, at %s, was not taken; the difference is %s.", milestone->code, other.items[0].name,
+			scope_figure(scope, other.items[0].digits), scope_figure(scope, price)));
+}
+
 void pack_milestones(struct scope_report *scope)
 {
 	const struct milestones *milestones = &scope->position->milestones;
@@ -54,8 +66,10 @@ void pack_milestones(struct scope_report *scope)
 	add_table(scope);
 	section = report_section(scope->report, "In plain words");
 	list = section_list(scope->report, section);
-	for (size_t i = 0; i < milestones->count; i++)
+	for (size_t i = 0; i < milestones->count; i++) {
 		scope_say_milestone(scope, list, &milestones->items[i]);
+		say_trade_off(scope, list, &milestones->items[i]);
+	}
 	if (!list->lines)
 		list_line(scope->report, list, scope_word(scope, "No result was measured that is still open."));
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "model/checklist.h"
+#include "model/config.h"
 #include "model/compute.h"
 #include "model/dataset.h"
 #include "model/milestone.h"
@@ -51,7 +52,8 @@ static const struct option deployed_options[] = {
 };
 static const struct option decide_options[] = {
 	{.name = "why", .value = "TEXT", .help = "the reason; needed for a go without the target"},
-	{.name = "by", .value = "WHO", .help = "who decided"},
+	{.name = "by", .value = "WHO", .help = "who decided; config user.name"},
+	{.name = "instead-of", .value = "NAME=X", .help = "what was not taken for it, and what that reached, such as 'boosted trees=0.85'"},
 	ON, {0},
 };
 
@@ -295,15 +297,15 @@ static bool deployed(struct call *call)
 
 static bool decide(struct call *call)
 {
+	struct milestone_decision said = {.word = call->words[1], .why = call_option(call, "why"), .who = call_option(call, "by"), .instead_of = call_option(call, "instead-of"), .on = DAY_NONE};
 	struct milestone milestone, next;
 	const char *overdue = NULL, *warning = "";
 	struct place place;
 	int64_t following;
-	int on = DAY_NONE;
 
-	if (!find(call, &milestone, &place) || !call_day(call, "on", false, &on))
-		return false;
-	if (!milestone_decide(call->book, milestone.id, call->words[1], call_option(call, "why"), call_option(call, "by"), on, &following))
+	if (!said.who)
+		said.who = config_get(call->book, "user.name");
+	if (!find(call, &milestone, &place) || !call_day(call, "on", false, &said.on) || !milestone_decide(call->book, milestone.id, &said, &following))
 		return false;
 	if (!strcmp(call->words[1], "go") && !checklist_overdue(call->book, &milestone, call->arena, &overdue))
 		return false;
@@ -395,7 +397,7 @@ ACT(result, "ID VALUE", "Keeps what was measured offline", result_options, 2, 2,
 ACT(production, "ID VALUE", "Keeps what was measured in production", production_options, 2, 2, WORD_ANY);
 ACT(deployed, "ID --version V --where T", "A version is put to work", deployed_options, 1, 1, WORD_ANY);
 ACT(decide, "ID go|iterate|stop|waived", "Keeps what was decided; iterate closes nothing", decide_options, 2, 2, WORD_ANY);
-static const struct command *const acts[] = {&add_act, &edit_act, &delete_act, &list_act, &show_act, &result_act, &production_act, &deployed_act, &decide_act, &milestone_check_act, NULL};
+static const struct command *const acts[] = {&add_act, &edit_act, &delete_act, &list_act, &show_act, &result_act, &production_act, &deployed_act, &decide_act, &milestone_check_act, &milestone_template_act, NULL};
 
 const struct command milestone_command = {
 	.name = "milestone",
