@@ -15,26 +15,45 @@ static const struct open_project *project_of(const struct open_projects *project
 	return NULL;
 }
 
-/* "92.7" and whether it is over an alert; NULL without a budget. */
-static bool budget_used(struct look *look, const struct open_project *project, const char **used, bool *alerts, bool *over)
+/* An alert that a bill passed is news for so long, then it is only a figure: what a machine passes is told while it runs. */
+enum { NEWS_SECONDS = 7 * 86400 };
+
+struct use { const char *used; bool alerts, over, news; };
+
+static bool is_news(const struct spending *spending, const struct open_project *project, const int *percents, int count, int64_t now)
+{
+	const struct job *during;
+
+	for (int i = 0; i < count; i++) {
+		int64_t at = compute_crossed_at(spending, project->budget_micro, percents[i], now, &during);
+
+		if (at && !during && now - at < NEWS_SECONDS)
+			return true;
+	}
+	return false;
+}
+
+/* "92.7", whether it is over an alert, and that of late; used NULL without a budget. */
+static bool budget_used(struct look *look, const struct open_project *project, struct use *use)
 {
 	struct outlay outlay = {0};
 	struct spending spending;
-	int percents[16];
+	int percents[16], count;
 	char digits[48];
 	int64_t spent;
 
-	*used = NULL;
-	*alerts = *over = false;
+	*use = (struct use){0};
 	if (!project || !project->budget_micro)
 		return true;
 	if (!spending_read(look->book, project->id, look->arena, &spending))
 		return false;
 	outlay_add_all(&outlay, &spending, book_now(look->book));
 	spent = outlay_micro(outlay);
-	*used = arena_text(look->arena, decimal_format(digits, (int128)spent * 100, project->budget_micro, 1));
-	*alerts = percent_list(project->alerts, percents) > 0 && (int128)spent * 100 >= (int128)project->budget_micro * percents[0];
-	*over = spent > project->budget_micro;
+	use->used = arena_text(look->arena, decimal_format(digits, (int128)spent * 100, project->budget_micro, 1));
+	count = percent_list(project->alerts, percents);
+	use->alerts = count > 0 && (int128)spent * 100 >= (int128)project->budget_micro * percents[0];
+	use->over = spent > project->budget_micro;
+	use->news = look->thorough && use->alerts && is_news(&spending, project, percents, count, book_now(look->book));
 	return true;
 }
 
@@ -60,12 +79,11 @@ bool look_at_jobs(struct look *look, const struct open_projects *projects)
 	if (!job_list(look->book, 0, true, look->arena, &jobs))
 		return false;
 	for (size_t i = 0; i < jobs.count; i++) {
-		const char *used;
-		bool alerts, over;
+		struct use use;
 
-		if (!budget_used(look, project_of(projects, jobs.items[i].project), &used, &alerts, &over))
+		if (!budget_used(look, project_of(projects, jobs.items[i].project), &use))
 			return false;
-		look_at_job(look, &jobs.items[i], alerts ? used : NULL);
+		look_at_job(look, &jobs.items[i], use.alerts ? use.used : NULL);
 	}
 	return true;
 }
@@ -78,20 +96,19 @@ static bool job_is_noted(const struct look *look, const struct open_project *pro
 	return false;
 }
 
-/* A budget is spoken of while something runs, and once it is passed; not twice beside a job that names it. */
+/* A budget is spoken of while something runs, a week after a bill passed an alert, and once it is passed; not twice beside a job that names it. */
 bool look_at_budgets(struct look *look, const struct open_projects *projects)
 {
 	for (size_t i = 0; i < projects->count; i++) {
 		const struct open_project *project = &projects->items[i];
-		bool alerts, over;
-		const char *used;
+		struct use use;
 
-		if (!budget_used(look, project, &used, &alerts, &over))
+		if (!budget_used(look, project, &use))
 			return false;
-		if (over || (alerts && project->has_running && !job_is_noted(look, project)))
+		if (use.over || (use.alerts && (project->has_running || use.news) && !job_is_noted(look, project)))
 			look_add(look, (struct notice){
-				.urgent = over, .kind = "budget", .id = project->path, .project = project->path, .screen = "experiments",
-				.text = arena_print(look->arena, "compute budget %s%% used", used),
+				.urgent = use.over, .kind = "budget", .id = project->path, .project = project->path, .screen = "experiments",
+				.text = arena_print(look->arena, "compute budget %s%% used", use.used),
 			});
 	}
 	return true;

@@ -337,5 +337,5 @@ bool notice_brief(struct book *book, struct arena *arena, struct notices *notice
 	*notices = (struct notices){0};
 	if (!glance(&look, &jobs, &caps, &timer) || ((jobs || caps) && !read_projects(&look, &projects)))
 		return false;
-	return (!jobs || look_at_jobs(&look, &projects)) && (!caps || look_at_caps(&look, &projects)) && look_at_timer(&look, &timer);
+	return (!jobs || (look_at_jobs(&look, &projects) && look_at_budgets(&look, &projects))) && (!caps || look_at_caps(&look, &projects)) && look_at_timer(&look, &timer);
 }

@@ -135,6 +135,7 @@ static void a_budget_speaks_while_something_runs_and_once_it_is_passed(void **st
 	assert_done(desk, project_edit(desk->book, &project));
 	id = start_job(desk, "2026-03-02T12:00", 0, 0);
 	assert_string_equal(told(desk, false), "- budget acme/site (compute budget 60.0% used)\n");
+	assert_string_equal(told(desk, true), "- budget acme/site (compute budget 60.0% used)\n");
 	assert_done(desk, job_stop(desk->book, id, 0));
 	assert_string_equal(told(desk, false), "");
 	start_job(desk, "2026-03-02T10:00", 3600, 0);

@@ -1,5 +1,6 @@
 -- notice_glance: is there anything that every verb that writes would say
-SELECT (SELECT count(*) FROM job WHERE stopped_at IS NULL AND (expected_seconds IS NOT NULL OR maximum_seconds IS NOT NULL)) AS jobs,
+SELECT (SELECT count(*) FROM job j WHERE j.stopped_at IS NULL AND (j.expected_seconds IS NOT NULL OR j.maximum_seconds IS NOT NULL
+		OR EXISTS (SELECT 1 FROM project p WHERE p.id = j.project AND p.compute_budget_micro IS NOT NULL))) AS jobs,
 	(SELECT count(*) FROM project WHERE cap IS NOT NULL AND closed_on IS NULL) AS caps,
 	(SELECT started_at FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL) AS timer_at,
 	(SELECT clocks FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL) AS timer_clocks;

@@ -227,6 +227,19 @@ static void add_plans(struct report *report, const struct compute *compute, cons
 	}
 }
 
+/* By item, change and milestone, whoever pays. */
+static void add_refs(struct report *report, const struct compute *compute, const char *currency)
+{
+	static const struct column columns[] = {{"For", false}, {"Cost", true}};
+	struct block *table;
+
+	if (compute->ref_count < 2)
+		return;
+	table = section_table(report, report_section(report, "What it was for"), columns, 2);
+	for (size_t i = 0; i < compute->ref_count; i++)
+		table_add(report, table, (struct value[]){value_text(compute->refs[i].ref), value_money(compute->refs[i].minor, currency)});
+}
+
 bool report_compute(struct book *book, int64_t id, int64_t as_of, const struct purchase *purchase, struct arena *arena, struct report *report)
 {
 	struct milestones milestones;
@@ -245,6 +258,7 @@ bool report_compute(struct book *book, int64_t id, int64_t as_of, const struct p
 	add_job_table(report, &compute, project.currency);
 	add_cost_table(report, &compute, project.currency);
 	add_sums(report, &compute, project.currency, project.zone);
+	add_refs(report, &compute, project.currency);
 	add_plans(report, &compute, &milestones, project.currency);
 	compute_add_months(report, &compute, at, project.currency, project.zone);
 	if (purchase)

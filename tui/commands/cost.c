@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "model/budget.h"
 #include "model/money.h"
 #include "model/moment.h"
 #include "tui/answer.h"
@@ -78,16 +79,30 @@ static bool read_fields(struct call *call, struct cost *cost)
 	return call_day(call, "on", false, &cost->on);
 }
 
+/* " [80% of the compute budget is spent]" when this bill did it. */
+static bool alert_of(struct call *call, int64_t project, const struct cost *cost, const char **words)
+{
+	struct outlay outlay = {0};
+
+	*words = NULL;
+	outlay_add_cost(&outlay, cost, book_now(call->book));
+	if (!cost->beside_budget && !budget_passed_by(call->book, project, outlay, call->arena, words))
+		return false;
+	*words = *words ? arena_print(call->arena, " [%s]", *words) : "";
+	return true;
+}
+
 static bool add(struct call *call)
 {
 	struct cost cost = {.title = call->words[2], .provider = call_option(call, "provider"), .on = DAY_NONE, .treatment = TREATMENT_PASSTHROUGH,
 		.beside_budget = call_option(call, "no-budget")};
 	struct place place;
+	const char *alert;
 
 	if (!place_find(call->book, call->words[0], PLACE_COSTABLE, call->arena, &place) || !micro_parse(call->words[1], place.currency, &cost.micro, book_fault_slot(call->book)) ||
-	    !read_fields(call, &cost) || !cost_add(call->book, &place, &cost))
+	    !read_fields(call, &cost) || !cost_add(call->book, &place, &cost) || !alert_of(call, place.project, &cost, &alert))
 		return false;
-	call_say(call, "Cost %lld of %s: %s, %s, %s.", (long long)cost.id, place.path, cost.title, amount_word(call, &cost), treatment_words[cost.treatment]);
+	call_say(call, "Cost %lld of %s: %s, %s, %s.%s", (long long)cost.id, place.path, cost.title, amount_word(call, &cost), treatment_words[cost.treatment], alert);
 	return tell(call, cost.id);
 }
 

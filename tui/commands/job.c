@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/budget.h"
 #include "model/config.h"
 #include "model/job.h"
 #include "model/moment.h"
@@ -116,6 +117,18 @@ static bool begin(struct call *call, struct job *read)
 	return true;
 }
 
+/* " [80% of the compute budget is spent]" when this machine did it. */
+static bool alert_of(struct call *call, const struct job *job, const char **words)
+{
+	struct outlay outlay = {0};
+
+	outlay_add_job(&outlay, job, book_now(call->book));
+	if (!budget_passed_by(call->book, job->project, outlay, call->arena, words))
+		return false;
+	*words = *words ? arena_print(call->arena, " [%s]", *words) : "";
+	return true;
+}
+
 static bool start(struct call *call)
 {
 	struct job job;
@@ -149,6 +162,7 @@ static bool run(struct call *call)
 	struct job job = {0};
 	struct job_limit limit = {.job = &job, .command = config_get(call->book, "job.on_max")};
 	struct outing outing = {.words = call->words + 2, .on_most = run_on_max, .with = &limit};
+	const char *alert;
 	char length[24];
 
 	if (call->dry_run)
@@ -161,11 +175,11 @@ static bool run(struct call *call)
 	if (!chaperon(&outing, &call->status))
 		return book_fail(call->book, FAULT_STORE, "No process is to be had for \"%.60s\"; %s runs on until ambit job stop %s.", call->words[2], job.code, job.code);
 	book_tick(call->book);
-	if (!job_stop(call->book, job.id, 0) || !job_find(call->book, job.id, call->arena, &job))
+	if (!job_stop(call->book, job.id, 0) || !job_find(call->book, job.id, call->arena, &job) || !alert_of(call, &job, &alert))
 		return false;
 	if (!call->quiet)
-		fprintf(stderr, "ambit: %s stopped after %s h: %s, %s.\n", job.code, moment_clock_length(job_seconds(&job, book_now(call->book)), length), cost_word(call, &job),
-			treatment_words[job.treatment]);
+		fprintf(stderr, "ambit: %s stopped after %s h: %s, %s.%s\n", job.code, moment_clock_length(job_seconds(&job, book_now(call->book)), length), cost_word(call, &job),
+			treatment_words[job.treatment], alert);
 	return answer(call, job.id);
 }
 
@@ -173,14 +187,15 @@ static bool stop(struct call *call)
 {
 	struct place place;
 	struct job job;
+	const char *alert;
 	char length[24];
 	int64_t at = 0;
 
 	if (!place_find(call->book, call->words[0], PLACE_JOB, call->arena, &place) || !call_time(call, "at", &at) || !job_stop(call->book, place.job, at) ||
-	    !job_find(call->book, place.job, call->arena, &job))
+	    !job_find(call->book, place.job, call->arena, &job) || !alert_of(call, &job, &alert))
 		return false;
-	call_say(call, "%s stopped after %s h: %s, %s.", job.code, moment_clock_length(job_seconds(&job, book_now(call->book)), length), cost_word(call, &job),
-	         treatment_words[job.treatment]);
+	call_say(call, "%s stopped after %s h: %s, %s.%s", job.code, moment_clock_length(job_seconds(&job, book_now(call->book)), length), cost_word(call, &job),
+	         treatment_words[job.treatment], alert);
 	return answer(call, job.id);
 }
 
