@@ -1,5 +1,9 @@
--- position_begin: when the oldest work of a project began
-SELECT min(started_at) AS started_at FROM entry WHERE project = :project;
+-- position_begin: when the oldest work of a project began, by the index of each item
+SELECT min(began) AS started_at FROM (
+	SELECT (SELECT min(started_at) FROM entry WHERE project = :project AND item = i.id) AS began FROM item i WHERE i.project = :project
+	UNION ALL
+	SELECT min(started_at) FROM entry WHERE project = :project AND item IS NULL
+) AS firsts;
 
 -- position_days: equal work of a day, of a project and of own time from a day on; nothing of either is older than the first
 SELECT 0 AS id, day, project, item, activity, disposition, seconds, entries FROM day_total
