@@ -63,6 +63,8 @@ struct canvas canvas_new_as(struct arena *, int rows, int columns, bool ascii, b
 struct canvas canvas_part(const struct canvas *, int row, int column, int rows, int columns);
 /* Blanks the canvas; on a whole canvas it also forgets the cursor. */
 void canvas_clear(struct canvas *);
+/* The column in which something of that width stands in the middle; read aloud, the first. */
+int canvas_middle(const struct canvas *, int width);
 
 /*
  * Paints one line of UTF-8 into so many columns: padded with blanks, or cut with … on a whole character. A negative

@@ -32,7 +32,7 @@ static bool read_rate(struct book *book, struct arena *arena, struct clock_pane 
 
 bool clock_pane_load(struct book *book, struct arena *arena, struct clock_pane *pane)
 {
-	*pane = (struct clock_pane){.now = book_now(book), .read_at = book_now(book)};
+	*pane = (struct clock_pane){.now = book_now(book), .read_at = book_now(book), .zone = book_clock(book).zone};
 	return timer_find(book, arena, &pane->timer, &pane->timer_runs) &&
 	       pomodoro_find(book, arena, &pane->pomodoro, &pane->pomodoro_runs) && read_rate(book, arena, pane);
 }
@@ -85,6 +85,27 @@ static void paint_bar(const struct clock_pane *pane, struct canvas *inside, int6
 	canvas_put(inside, BAR_ROW, LEFT + width + 2, BAR_LABEL, TONE_PLAIN, words_clock(pane->pomodoro.planned, planned));
 }
 
+/* Read aloud: when it began or ends, which stays true, and no figure that goes stale unless somebody paints it again. */
+static void paint_aloud(const struct clock_pane *pane, struct canvas *inside)
+{
+	const char *path = pane->timer_runs ? pane->timer.path : pane->pomodoro.path, *activity = pane->timer_runs ? pane->timer.activity : pane->pomodoro.activity;
+	char since[8], until[8], planned[24], left[24];
+	int width = inside->columns - LEFT, row = 1;
+
+	canvas_print(inside, 0, LEFT, width, TONE_PLAIN, "%s%s%s%s%s", words_short_path(path), activity ? ", " : "", activity ? activity : "", pane->rate[0] ? ", " : "", pane->rate);
+	if (pane->timer_runs)
+		canvas_print(inside, row++, LEFT, width, TONE_PLAIN, "since %s", words_time(pane->timer.started_at, pane->zone, since));
+	if (pane->pomodoro_runs && pane->pomodoro.phase == PHASE_PAUSED)
+		canvas_print(inside, row++, LEFT, width, TONE_PLAIN, "%s left of %s", words_clock(left_of(pane), left), words_clock(pane->pomodoro.planned, planned));
+	else if (pane->pomodoro_runs)
+		canvas_print(inside, row++, LEFT, width, TONE_PLAIN, "%s at %s, after %s", left_of(pane) > 0 ? "ends" : "ended",
+			words_time(pane->now + left_of(pane), pane->zone, until), words_clock(pane->pomodoro.planned, planned));
+	if (pane->pomodoro_runs && left_of(pane) <= 0)
+		canvas_put(inside, row++, LEFT, width, TONE_PLAIN, pane->pomodoro.phase == PHASE_WORK ? "Space begins the break" : "Space ends the break");
+	if (pane->timer_runs)
+		canvas_put(inside, row, LEFT, width, TONE_PLAIN, pane->timer.note ? pane->timer.note : "");
+}
+
 static const char *phase_title(const struct clock_pane *pane)
 {
 	switch (pane->pomodoro.phase) {
@@ -103,6 +124,10 @@ static void paint_pomodoro(const struct clock_pane *pane, struct canvas *canvas)
 
 	snprintf(round, sizeof round, "round %d of %d", pane->pomodoro.round, pane->pomodoro.every);
 	inside = canvas_frame(canvas, (struct frame){phase_title(pane), round, NULL, NULL});
+	if (canvas->grid->bare) {
+		paint_aloud(pane, &inside);
+		return;
+	}
 	paint_what(pane, &inside, paint_minutes(&inside, left > 0 ? left : -left, left > 0 ? TONE_PLAIN : TONE_WARNING));
 	paint_bar(pane, &inside, left > 0 ? left : 0);
 	if (left > 0)
@@ -116,12 +141,17 @@ static void paint_timer(const struct clock_pane *pane, struct canvas *canvas)
 {
 	struct canvas inside = canvas_frame(canvas, (struct frame){"Running", "P starts a Pomodoro", NULL, NULL});
 
+	if (canvas->grid->bare) {
+		paint_aloud(pane, &inside);
+		return;
+	}
 	paint_what(pane, &inside, paint_hours(&inside, moment_since(pane->timer.started_at, pane->now)));
 	canvas_put(&inside, BAR_ROW, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, pane->timer.note ? pane->timer.note : "");
 }
 
 void clock_pane_paint(const struct clock_pane *pane, struct canvas *canvas, bool focused)
 {
+	int first = canvas->grid->bare ? 0 : DIGITS_ROW;
 	struct canvas inside;
 
 	if (pane->pomodoro_runs) {
@@ -130,12 +160,12 @@ void clock_pane_paint(const struct clock_pane *pane, struct canvas *canvas, bool
 		paint_timer(pane, canvas);
 	} else {
 		inside = canvas_frame(canvas, (struct frame){"Clock", NULL, NULL, NULL});
-		canvas_put(&inside, 1, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, "No clock runs.");
-		canvas_put(&inside, 2, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, "Space starts it, P a Pomodoro.");
+		canvas_put(&inside, first, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, "No clock runs.");
+		canvas_put(&inside, first + 1, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, "Space starts it, P a Pomodoro.");
 	}
 	if (!focused || canvas->rows < 3)
 		return;
 	inside = canvas_part(canvas, 1, canvas->grid->bare ? 0 : 1, canvas->rows - 2, canvas->columns - 2);
-	canvas_repeat(&inside, DIGITS_ROW < inside.rows ? DIGITS_ROW : 0, 0, 1, TONE_SELECTED, MARKER);
-	canvas_cursor(&inside, DIGITS_ROW < inside.rows ? DIGITS_ROW : 0, 0);
+	canvas_repeat(&inside, first < inside.rows ? first : 0, 0, 1, TONE_SELECTED, MARKER);
+	canvas_cursor(&inside, first < inside.rows ? first : 0, 0);
 }

@@ -14,6 +14,7 @@ struct clock_pane {
 	bool timer_runs, pomodoro_runs;
 	int64_t read_at;            /* what is left is arithmetic on it */
 	int64_t now;
+	const char *zone;           /* in which a time of day is told */
 	char rate[32];              /* "$185/h", "" if none */
 };
 

@@ -277,14 +277,25 @@ static void paint_one_row(struct desk *desk, struct canvas *canvas)
 	canvas_cursor(canvas, 0, 0);
 }
 
+/* The layer on which all that is seen stands; -1: the tab. Read aloud it is the last one, as no frame parts it from what lies below. */
+static int first_painted(const struct desk *desk)
+{
+	int first = -1;
+
+	for (int i = 0; desk->options.accessible && i < desk->depth; i++)
+		if (desk->above[i].screen->paint)
+			first = i;
+	return first;
+}
+
 static void paint_body(struct desk *desk, struct canvas *canvas, int rows)
 {
 	struct canvas body = canvas_part(canvas, 1, 0, rows, canvas->columns);
-	struct layer *base = desk_base(desk);
+	int first = first_painted(desk);
 
-	if (base->screen->paint)
-		base->screen->paint(base->state, &body);
-	for (int i = 0; i < desk->depth; i++)
+	if (first < 0)
+		desk_base(desk)->screen->paint(desk_base(desk)->state, &body);
+	for (int i = first < 0 ? 0 : first; i < desk->depth; i++)
 		if (desk->above[i].screen->paint)
 			desk->above[i].screen->paint(desk->above[i].state, &body);
 }

@@ -48,6 +48,8 @@ char *desk_text(struct desk *, struct arena *);
 
 /* True while a clock is shown that counts. */
 bool desk_is_ticking(const struct desk *);
+/* When the phase of a Pomodoro ends, which is to be told though no clock may be shown: seconds since 1970; 0: nothing is. */
+int64_t desk_alarm(struct desk *);
 /* Adds what is to be written to the terminal beside the picture, as is: BEL, notifications, the clipboard. */
 void desk_take_aside(struct desk *, struct text *);
 /* What is to be run for the user now; false: nothing. */

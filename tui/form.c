@@ -322,7 +322,7 @@ static void form_paint(const void *state, struct canvas *canvas)
 		if (i <= form->active)
 			until_active = rows;
 	}
-	box = canvas_part(canvas, canvas->rows > rows + 4 ? 1 : 0, (canvas->columns - width) / 2, rows + 2, width);
+	box = canvas_part(canvas, canvas->rows > rows + 4 ? 1 : 0, canvas_middle(canvas, width), rows + 2, width);
 	canvas_clear(&box);
 	inside = canvas_frame(&box, (struct frame){form->title, NULL, "Tab next · C-s saves · Esc leaves", NULL});
 	if (until_active > inside.rows)

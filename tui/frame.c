@@ -39,11 +39,16 @@ static struct canvas bare_frame(struct canvas *canvas, const struct frame *frame
 	bool foot = frame->foot || frame->foot_remark;
 
 	canvas_print(canvas, 0, 0, canvas->columns, TONE_TITLE, "%s%s%s", frame->title ? frame->title : "",
-		frame->title && frame->remark ? ": " : "", frame->remark ? frame->remark : "");
+		frame->title && frame->remark && *frame->remark ? ": " : "", frame->remark ? frame->remark : "");
 	if (foot)
 		canvas_print(canvas, canvas->rows - 1, 0, canvas->columns, TONE_PLAIN, "%s  %s",
 			frame->foot ? frame->foot : "", frame->foot_remark ? frame->foot_remark : "");
 	return canvas_part(canvas, 1, 0, canvas->rows - 1 - foot, canvas->columns);
+}
+
+int canvas_middle(const struct canvas *canvas, int width)
+{
+	return canvas->grid->bare ? 0 : (canvas->columns - width) / 2;
 }
 
 struct canvas canvas_frame(struct canvas *canvas, struct frame frame)

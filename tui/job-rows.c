@@ -252,6 +252,10 @@ void job_rows_paint(const struct job_rows *rows, const struct list *list, bool f
 	if (!rows->budget_micro || inside.columns < 24)
 		return;
 	canvas_put(&inside, inside.rows - 1, LEFT, 7, TONE_PLAIN, "budget");
+	if (canvas->grid->bare) {
+		canvas_put(&inside, inside.rows - 1, LEFT + 7, 7, TONE_PLAIN, words_percent(ratio_of(spent, rows->budget_micro), share));
+		return;
+	}
 	chart_bar(&inside, inside.rows - 1, LEFT + 7, inside.columns - LEFT - 16, spent > rows->budget_micro ? TONE_DANGER : TONE_CHART, spent, rows->budget_micro);
 	canvas_put(&inside, inside.rows - 1, inside.columns - 8, 7, TONE_PLAIN, words_percent(ratio_of(spent, rows->budget_micro), share));
 }

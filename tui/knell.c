@@ -87,3 +87,12 @@ void desk_watch_pomodoro(struct desk *desk)
 	else
 		snprintf(desk->said + strlen(desk->said), SAID_MOST - strlen(desk->said), work ? " Space begins it; the clock runs on." : " Space ends it.");
 }
+
+int64_t desk_alarm(struct desk *desk)
+{
+	int64_t left = desk_phase_left(desk);
+
+	if (book_clock_is_fixed(desk->book) || !desk->pomodoro_runs || !is_counting(desk->pomodoro.phase) || left <= 0)
+		return 0;
+	return book_now(desk->book) + left;
+}

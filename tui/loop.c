@@ -236,7 +236,7 @@ static void turn_round(struct loop *loop)
 		begin_work(loop);
 		paint(loop);
 		write_aside(loop);
-		wakes_tick(&loop->wakes, desk_is_ticking(loop->desk));
+		wakes_tick(&loop->wakes, desk_is_ticking(loop->desk), desk_alarm(loop->desk));
 		mark_idle(loop);
 	} while (has_more(loop) || wakes_wait(&loop->wakes));
 }

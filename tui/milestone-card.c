@@ -56,7 +56,10 @@ static int put_value(const struct milestone *milestone, struct canvas *inside, i
 		return row;
 	put(inside, row, label, value);
 	if (bar > 3 && decimal_parse(value, &number)) {
-		chart_bar(inside, row, LEFT + LABEL + VALUE, bar, TONE_CHART, number, whole_of(milestone));
+		if (inside->grid->bare)
+			bar = 0;
+		else
+			chart_bar(inside, row, LEFT + LABEL + VALUE, bar, TONE_CHART, number, whole_of(milestone));
 		canvas_put(inside, row, LEFT + LABEL + VALUE + bar + 1, 8, TONE_PLAIN, verdict);
 	}
 	return row + 1;
@@ -208,7 +211,7 @@ void milestone_card_paint(const struct milestone_card *card, struct canvas *canv
 
 	snprintf(title, sizeof title, "%.16s · offline against production", milestone->code);
 	inside = canvas_frame(canvas, (struct frame){title, NULL, NULL, NULL});
-	row = put_metric(milestone, &inside, inside.rows > 10 ? 1 : 0);
+	row = put_metric(milestone, &inside, inside.rows > 10 && !canvas->grid->bare ? 1 : 0);
 	row = put(&inside, row, "baseline", milestone->baseline);
 	row = put_value(milestone, &inside, row, "target", milestone->target, "");
 	row = put_value(milestone, &inside, row, "offline", offline ? offline->value : NULL, !findings->offline.said ? "" : findings->offline.met ? "met" : "missed");

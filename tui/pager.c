@@ -147,7 +147,7 @@ static void pager_paint(const void *state, struct canvas *canvas)
 {
 	const struct pager *pager = state;
 	int width = box_columns(canvas->columns);
-	struct canvas box = canvas_part(canvas, 0, (canvas->columns - width) / 2, canvas->rows, width), inside;
+	struct canvas box = canvas_part(canvas, 0, canvas_middle(canvas, width), canvas->rows, width), inside;
 	char place[48];
 
 	snprintf(place, sizeof place, "%d of %d", pager->top + pager->page < pager->count ? pager->top + pager->page : pager->count, pager->count);

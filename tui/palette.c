@@ -264,7 +264,7 @@ static void menu_paint(const void *state, struct canvas *canvas)
 {
 	const struct menu *menu = state;
 	int most = menu->help ? HELP_WIDTH : PALETTE_WIDTH, width = canvas->columns < most ? canvas->columns : most;
-	struct canvas box = canvas_part(canvas, 0, (canvas->columns - width) / 2, menu_rows(menu, canvas->rows), width), inside;
+	struct canvas box = canvas_part(canvas, 0, canvas_middle(canvas, width), menu_rows(menu, canvas->rows), width), inside;
 	struct table table = menu_table(menu);
 	char title[128], count[48];
 

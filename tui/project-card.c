@@ -106,7 +106,10 @@ static int paint_bar_row(struct canvas *inside, int row, const char *label, cons
 	put(inside, row, label, amount);
 	if (whole <= 0 || bar < 4)
 		return row + 1;
-	chart_bar(inside, row, LEFT + LABEL + 12, bar, value > whole ? TONE_DANGER : TONE_CHART, value, whole);
+	if (inside->grid->bare)
+		bar = 9;
+	else
+		chart_bar(inside, row, LEFT + LABEL + 12, bar, value > whole ? TONE_DANGER : TONE_CHART, value, whole);
 	canvas_print(inside, row, LEFT + LABEL + 12 + bar, -8, TONE_PLAIN, "%s", words_percent(ratio_of(value, whole), share));
 	return row + 1;
 }

@@ -251,8 +251,8 @@ static void paint_rows(const struct span_rows *rows, const struct list *list, bo
 		int at = (int)(i - top);
 
 		if (layout.bar >= BAR_LEAST && parted)
-			chart_stack(area, at, LEFT + layout.label + 1, layout.bar, parts, 3, rows->most);
-		else if (layout.bar >= BAR_LEAST)
+			chart_stack(area, at, LEFT + layout.label + 1, layout.bar, parts, 3, area->grid->bare ? seconds(row) : rows->most);
+		else if (layout.bar >= BAR_LEAST && !area->grid->bare)
 			chart_bar(area, at, LEFT + layout.label + 1, layout.bar, TONE_CHART, seconds(row), rows->most);
 		canvas_put(area, at, layout.hours, -HOURS, TONE_PLAIN, moment_clock_length(seconds(row), length));
 		put_rate(row, &layout, currency, area, at);

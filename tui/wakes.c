@@ -26,14 +26,15 @@ void wakes_close(struct wakes *wakes)
 	watch_close(&wakes->watch);
 }
 
-void wakes_tick(struct wakes *wakes, bool ticking)
+void wakes_tick(struct wakes *wakes, bool ticking, int64_t alarm)
 {
-	struct itimerspec when = {0};
+	struct itimerspec when = {.it_value.tv_sec = ticking ? 0 : alarm};
 	struct timespec now;
 
-	if (ticking == wakes->ticking)
+	if (ticking == wakes->ticking && (ticking || alarm == wakes->alarm))
 		return;
 	wakes->ticking = ticking;
+	wakes->alarm = alarm;
 	if (ticking) {
 		clock_gettime(CLOCK_REALTIME, &now);
 		when.it_value.tv_sec = now.tv_sec + 1;
@@ -49,6 +50,7 @@ static void take_clock(struct wakes *wakes)
 	/* The clock was set: armed anew at the next turn. */
 	if (read(wakes->clock, &times, sizeof times) < 0 && errno == ECANCELED)
 		wakes->ticking = false;
+	wakes->alarm = -1; /* it rings once */
 }
 
 static int patience(struct wakes *wakes)

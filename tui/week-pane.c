@@ -60,7 +60,10 @@ static void paint_billable(const struct week_pane *week, struct canvas *inside, 
 	canvas_print(inside, row, LEFT + VALUE, -6, TONE_PLAIN, "%s", moment_clock_length(week->billable, length));
 	if (!week->target || bar < 4)
 		return;
-	chart_bar(inside, row, LEFT + VALUE + 8, bar, TONE_CHART, week->billable, week->target);
+	if (inside->grid->bare)
+		bar = 0;
+	else
+		chart_bar(inside, row, LEFT + VALUE + 8, bar, TONE_CHART, week->billable, week->target);
 	canvas_print(inside, row, LEFT + VALUE + 8 + bar, -5, TONE_PLAIN, "%d%%", (int)round_divide(week->billable * 100, week->target));
 }
 
@@ -99,19 +102,22 @@ static void paint_day(const struct week_pane *week, struct canvas *inside, int r
 
 void week_pane_paint(const struct week_pane *week, struct canvas *canvas, bool focused)
 {
+	int first = canvas->grid->bare ? 0 : 1;
 	char target[40] = "", length[24];
 	struct canvas inside;
 
 	if (week->target)
 		snprintf(target, sizeof target, "target %s", moment_clock_length(week->target, length));
 	inside = canvas_frame(canvas, (struct frame){"This week", target, NULL, NULL});
-	paint_billable(week, &inside, 1);
-	paint_worth(week, &inside, 2);
-	paint_learning(week, &inside, 3);
-	paint_day(week, &inside, 5);
-	canvas_put(&inside, inside.rows > 8 ? 8 : 7, LEFT, inside.columns - LEFT, TONE_PLAIN, "$ billable  ~ own  ! at risk");
+	paint_billable(week, &inside, first);
+	paint_worth(week, &inside, first + 1);
+	paint_learning(week, &inside, first + 2);
+	if (!canvas->grid->bare) {
+		paint_day(week, &inside, 5);
+		canvas_put(&inside, inside.rows > 8 ? 8 : 7, LEFT, inside.columns - LEFT, TONE_PLAIN, "$ billable  ~ own  ! at risk");
+	}
 	if (!focused || inside.rows < 2)
 		return;
-	canvas_repeat(&inside, 1, 0, 1, TONE_SELECTED, MARKER);
-	canvas_cursor(&inside, 1, 0);
+	canvas_repeat(&inside, first, 0, 1, TONE_SELECTED, MARKER);
+	canvas_cursor(&inside, first, 0);
 }
