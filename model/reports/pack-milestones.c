@@ -1,4 +1,7 @@
 /* The milestones of a project as its client may read them. */
+#include <string.h>
+#include <strings.h>
+
 #include "model/reports/pack.h"
 #include "model/reports/scope-inside.h"
 
@@ -53,6 +56,48 @@ static void say_trade_off(struct scope_report *scope, struct block *list, const 
 			scope_figure(scope, other.items[0].digits), scope_figure(scope, price)));
 }
 
+/* What the figure means to somebody who never heard of it; NULL: that isn't known here. */
+static const char *metric_words(struct scope_report *scope, const char *metric)
+{
+	static const char *const known[] = {
+		"Accuracy: the share of all cases that are judged right.",
+		"AUC: how often a true case is put above a false one; 0.5 is a toss of a coin, 1 is never wrong.",
+		"F1: high only when few cases are missed and few are raised for nothing; 1 is the best.",
+		"Precision: of the cases that were raised, the share that were true.",
+		"Recall: of the true cases, the share that were found.",
+		"MAE: how far off a forecast is on average, in the units of what is forecast.",
+		"RMSE: how far off a forecast is, where a large error weighs more than many small ones.",
+		"MAPE: how far off a forecast is on average, as a share of what came true.",
+		"R2: the share of the ups and downs that the model explains; 0 is no better than the mean.",
+	};
+	size_t length = strlen(metric);
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (!strncasecmp(known[i], metric, length) && known[i][length] == ':')
+			return scope_word(scope, known[i]);
+	return NULL;
+}
+
+static bool was_explained(const struct milestones *milestones, size_t place)
+{
+	for (size_t i = 0; i < place; i++)
+		if (milestones->items[i].metric && !strcasecmp(milestones->items[i].metric, milestones->items[place].metric))
+			return true;
+	return false;
+}
+
+static void explain_metrics(struct scope_report *scope, struct block *list)
+{
+	const struct milestones *milestones = &scope->position->milestones;
+
+	for (size_t i = 0; i < milestones->count; i++) {
+		const char *metric = milestones->items[i].metric, *words;
+
+		if (metric && !was_explained(milestones, i) && (words = metric_words(scope, metric)))
+			list_line(scope->report, list, words);
+	}
+}
+
 void pack_milestones(struct scope_report *scope)
 {
 	const struct milestones *milestones = &scope->position->milestones;
@@ -72,4 +117,5 @@ void pack_milestones(struct scope_report *scope)
 	}
 	if (!list->lines)
 		list_line(scope->report, list, scope_word(scope, "No result was measured that is still open."));
+	explain_metrics(scope, list);
 }

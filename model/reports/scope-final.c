@@ -1,4 +1,6 @@
 /* The last report of a project: as agreed, as built, what was learnt. Bridge, chart and change log follow as ever. */
+#include <string.h>
+
 #include "model/reports/scope-inside.h"
 
 static void say_agreed(struct scope_report *scope, struct block *list)
@@ -128,6 +130,22 @@ static void say_caveats(struct scope_report *scope, struct block *list)
 	}
 }
 
+/* What was tried, and given up: nobody has to try it again. */
+static void say_stopped(struct scope_report *scope, struct block *list, const struct milestone *milestone)
+{
+	const struct milestone_decision *decision = milestone_decision_of(milestone);
+	const struct measurement *result = milestone_latest(milestone, MEASURED_OFFLINE);
+	const char *reached = "";
+
+	if (!decision || strcmp(decision->word, "stop"))
+		return;
+	if (result && milestone->metric && milestone->target)
+		reached = scope_say(scope, " with %s %s (target %s)", scope_metric(scope, milestone->metric), scope_figure(scope, result->value), scope_figure(scope, milestone->target));
+	list_line(scope->report, list, decision->who
+		? scope_say(scope, "%s %s: stopped by %s on %s%s; that it can't be had this way is an answer too.", milestone->code, milestone->title, decision->who, scope_day(scope, decision->on), reached)
+		: scope_say(scope, "%s %s: stopped on %s%s; that it can't be had this way is an answer too.", milestone->code, milestone->title, scope_day(scope, decision->on), reached));
+}
+
 static void add_learnt(struct scope_report *scope)
 {
 	struct section *section = report_section(scope->report, "What was learnt");
@@ -136,6 +154,8 @@ static void add_learnt(struct scope_report *scope)
 	say_estimates(scope, list);
 	for (size_t i = 0; i < scope->position->milestones.count; i++)
 		scope_say_milestone(scope, list, &scope->position->milestones.items[i]);
+	for (size_t i = 0; i < scope->position->milestones.count; i++)
+		say_stopped(scope, list, &scope->position->milestones.items[i]);
 	scope_say_answers(scope, list);
 	say_caveats(scope, list);
 	if (!list->lines)
