@@ -1,25 +1,16 @@
 #include "db/changeset.h"
 
-#include <sha2.h>
 #include <string.h>
 #include <sys/types.h>
 
+#include "db/digest.h"
 #include "db/inside.h"
-
-void changeset_digest(const void *bytes, size_t size, unsigned char digest[DIGEST_SIZE])
-{
-	SHA2_CTX context;
-
-	SHA256Init(&context);
-	SHA256Update(&context, bytes, size);
-	SHA256Final(digest, &context);
-}
 
 bool changeset_is_whole(const void *bytes, size_t size, const void *digest, size_t digest_size)
 {
 	unsigned char own[DIGEST_SIZE];
 
-	changeset_digest(bytes, size, own);
+	digest_of(bytes, size, own);
 	return digest_size == sizeof own && memcmp(own, digest, sizeof own) == 0;
 }
 

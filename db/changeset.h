@@ -10,9 +10,6 @@
 
 struct sqlite3_changeset_iter;
 
-enum { DIGEST_SIZE = 32 };
-
-void changeset_digest(const void *bytes, size_t size, unsigned char digest[DIGEST_SIZE]); /* SHA-256 */
 bool changeset_is_whole(const void *bytes, size_t size, const void *digest, size_t digest_size);
 /*
  * Calls each with every row that the changeset names; added: the change itself where it adds the row, else NULL. Refuses a changeset that an act can't have made: of a table that

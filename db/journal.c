@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "db/changeset.h"
+#include "db/digest.h"
 #include "db/inside.h"
 #include "db/rows.h"
 
@@ -86,7 +87,7 @@ static bool keep_part(struct store *store, const struct changeset *changeset)
 
 	if (!rows_hash_recorded(store, changeset->bytes, changeset->size) || !take_number(store))
 		return false;
-	changeset_digest(changeset->bytes, (size_t)changeset->size, digest);
+	digest_of(changeset->bytes, (size_t)changeset->size, digest);
 	add = store_query(store, SQL_ACT_PART_ADD);
 	query_set_int(add, ":act", store->recording.act);
 	query_set_int(add, ":part", ++store->recording.parts);
@@ -164,7 +165,7 @@ static bool keep_act(struct store *store, struct act *act, const struct changese
 	if (!rows_hash_recorded(store, changeset->bytes, changeset->size) || !take_number(store) || !forget_undone(store))
 		return false;
 	act->id = store->recording.act;
-	changeset_digest(changeset->bytes, (size_t)changeset->size, digest);
+	digest_of(changeset->bytes, (size_t)changeset->size, digest);
 	add = store_query(store, SQL_ACT_ADD);
 	query_set_int(add, ":id", act->id);
 	query_set_int(add, ":at", act->at);

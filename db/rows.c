@@ -1,189 +1,16 @@
-/*
- * A hash covers the name of the table and each column in order: one byte for the type, then the value; numbers as 8
- * bytes, texts and blobs behind their length, all big-endian.
- */
 #include "db/rows.h"
 
-#include <sha2.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/types.h>
 
 #include "db/changeset.h"
-#include "db/inside.h"
+#include "db/row-hash.h"
 #include "db/rules.h"
-
-enum { HASH_SIZE = DIGEST_SIZE };
 
 enum mismatch { HASH_MISSING, HASH_WRONG, HASH_SURPLUS };
 
 /* The hash of a row that was wrong before a migration: no row has it. */
 static const unsigned char wrong_mark[HASH_SIZE];
-
-static void add_number(SHA2_CTX *context, uint64_t number)
-{
-	uint8_t bytes[8];
-
-	for (int i = 7; i >= 0; i--, number >>= 8)
-		bytes[i] = (uint8_t)number;
-	SHA256Update(context, bytes, sizeof bytes);
-}
-
-static void add_bytes(SHA2_CTX *context, const void *bytes, int size)
-{
-	add_number(context, (uint64_t)size);
-	if (size > 0)
-		SHA256Update(context, bytes, (size_t)size);
-}
-
-/* The value of a column, from wherever it was read. */
-struct cell {
-	uint8_t type;
-	int64_t number;
-	double real;
-	const void *bytes;
-	int size;
-};
-
-static struct cell cell_of_column(sqlite3_stmt *row, int column)
-{
-	struct cell cell = {.type = (uint8_t)sqlite3_column_type(row, column)};
-
-	if (cell.type == SQLITE_INTEGER) {
-		cell.number = sqlite3_column_int64(row, column);
-	} else if (cell.type == SQLITE_FLOAT) {
-		cell.real = sqlite3_column_double(row, column);
-	} else if (cell.type != SQLITE_NULL) {
-		cell.bytes = sqlite3_column_blob(row, column);
-		cell.size = sqlite3_column_bytes(row, column);
-	}
-	return cell;
-}
-
-static struct cell cell_of_value(sqlite3_value *value)
-{
-	struct cell cell = {.type = (uint8_t)sqlite3_value_type(value)};
-
-	if (cell.type == SQLITE_INTEGER) {
-		cell.number = sqlite3_value_int64(value);
-	} else if (cell.type == SQLITE_FLOAT) {
-		cell.real = sqlite3_value_double(value);
-	} else if (cell.type != SQLITE_NULL) {
-		cell.bytes = sqlite3_value_blob(value);
-		cell.size = sqlite3_value_bytes(value);
-	}
-	return cell;
-}
-
-static void add_cell(SHA2_CTX *context, const struct cell *cell)
-{
-	uint64_t bits;
-
-	SHA256Update(context, &cell->type, 1);
-	if (cell->type == SQLITE_INTEGER) {
-		add_number(context, (uint64_t)cell->number);
-	} else if (cell->type == SQLITE_FLOAT) {
-		memcpy(&bits, &cell->real, sizeof bits);
-		add_number(context, bits);
-	} else if (cell->type != SQLITE_NULL) {
-		add_bytes(context, cell->bytes, cell->size);
-	}
-}
-
-static void hash_row(const char *table, sqlite3_stmt *row, unsigned char hash[HASH_SIZE])
-{
-	int columns = sqlite3_column_count(row);
-	SHA2_CTX context;
-
-	SHA256Init(&context);
-	add_bytes(&context, table, (int)strlen(table));
-	for (int i = 0; i < columns; i++) {
-		struct cell cell = cell_of_column(row, i);
-
-		add_cell(&context, &cell);
-	}
-	SHA256Final(hash, &context);
-}
-
-/* False when the changeset doesn't hold all of the row. */
-static bool hash_added(const char *table, sqlite3_changeset_iter *added, unsigned char hash[HASH_SIZE])
-{
-	const char *name;
-	int columns, operation, indirect;
-	SHA2_CTX context;
-
-	sqlite3changeset_op(added, &name, &columns, &operation, &indirect);
-	SHA256Init(&context);
-	add_bytes(&context, table, (int)strlen(table));
-	for (int i = 0; i < columns; i++) {
-		sqlite3_value *value = NULL;
-		struct cell cell;
-
-		if (sqlite3changeset_new(added, i, &value) != SQLITE_OK || !value)
-			return false;
-		cell = cell_of_value(value);
-		add_cell(&context, &cell);
-	}
-	SHA256Final(hash, &context);
-	return true;
-}
-
-static struct row_reader *make_readers(struct store *store)
-{
-	size_t count = 0;
-
-	while (store->fact_tables[count])
-		count++;
-	store->readers = calloc(count + 1, sizeof *store->readers);
-	for (size_t i = 0; store->readers && i < count; i++)
-		store->readers[i].table = store->fact_tables[i];
-	return store->readers;
-}
-
-/* The reader of the table; the changes of one table come together, so the last one is asked first. */
-static struct row_reader *find_reader(struct store *store, struct row_reader *last, const char *table)
-{
-	struct row_reader *reader = store->readers ? store->readers : make_readers(store);
-
-	if (last && strcmp(last->table, table) == 0)
-		return last;
-	if (!reader) {
-		store_refuse(store, SQLITE_NOMEM);
-		return NULL;
-	}
-	while (reader->table && strcmp(reader->table, table) != 0)
-		reader++;
-	if (!reader->table) {
-		store_refuse_bug(store, "\"%s\" is not a table that undo follows.", table);
-		return NULL;
-	}
-	return reader;
-}
-
-static bool prepare_reader(struct store *store, struct row_reader *reader)
-{
-	char *sql;
-	bool ok;
-
-	if (reader->compiled)
-		return true;
-	sql = sqlite3_mprintf("SELECT * FROM \"%w\" WHERE id = ?1", reader->table);
-	ok = sql && store_prepare(store, sql, &reader->compiled);
-	sqlite3_free(sql);
-	return ok;
-}
-
-static bool note_hash(struct store *store, const char *table, int64_t id, const unsigned char *hash)
-{
-	struct query *set = store_query(store, hash ? SQL_ROW_HASH_SET : SQL_ROW_HASH_DROP);
-
-	query_set_text(set, ":fact", table);
-	query_set_int(set, ":id", id);
-	if (hash)
-		query_set_bytes(set, ":hash", hash, HASH_SIZE);
-	return query_run(set, NULL);
-}
 
 static bool hash_again(struct store *store, struct row_reader *reader, int64_t id)
 {
@@ -191,17 +18,17 @@ static bool hash_again(struct store *store, struct row_reader *reader, int64_t i
 	bool there;
 	int code;
 
-	if (!prepare_reader(store, reader))
+	if (!row_reader_prepare(store, reader))
 		return false;
 	sqlite3_bind_int64(reader->compiled, 1, id);
 	code = sqlite3_step(reader->compiled);
 	there = code == SQLITE_ROW;
 	if (there)
-		hash_row(reader->table, reader->compiled, hash);
+		row_hash(reader->table, reader->compiled, hash);
 	code = sqlite3_reset(reader->compiled);
 	if (code != SQLITE_OK)
 		return store_refuse(store, code);
-	return (!there || rules_hold(store, reader, id)) && note_hash(store, reader->table, id, there ? hash : NULL);
+	return (!there || rules_hold(store, reader, id)) && row_hash_note(store, reader->table, id, there ? hash : NULL);
 }
 
 static bool hash_changed(struct store *store, void *context, const char *table, int64_t id, sqlite3_changeset_iter *added)
@@ -209,7 +36,7 @@ static bool hash_changed(struct store *store, void *context, const char *table, 
 	struct row_reader **reader = context;
 
 	(void)added;
-	*reader = find_reader(store, *reader, table);
+	*reader = row_reader_find(store, *reader, table);
 	return *reader && hash_again(store, *reader, id);
 }
 
@@ -218,10 +45,10 @@ static bool hash_recorded(struct store *store, void *context, const char *table,
 	struct row_reader **reader = context;
 	unsigned char hash[HASH_SIZE];
 
-	if (!added || !hash_added(table, added, hash))
+	if (!added || !row_hash_added(table, added, hash))
 		return hash_changed(store, context, table, id, NULL);
-	*reader = find_reader(store, *reader, table);
-	return *reader && rules_hold(store, *reader, id) && note_hash(store, table, id, hash);
+	*reader = row_reader_find(store, *reader, table);
+	return *reader && rules_hold(store, *reader, id) && row_hash_note(store, table, id, hash);
 }
 
 bool rows_hash(struct store *store, const void *changeset, int size)
@@ -242,7 +69,6 @@ bool rows_hash_recorded(struct store *store, const void *changeset, int size)
 struct comparison {
 	struct store *store;
 	const char *table;
-	int64_t compared;
 	bool marked;  /* the hash at hand is the mark of a migration */
 	bool (*found)(struct comparison *, int64_t id, enum mismatch);
 	void (*say)(void *context, const char *line);
@@ -280,7 +106,7 @@ static bool compare_row(struct comparison *comparison, sqlite3_stmt *row, int64_
 		return false;
 	if (!*more || query_int_at(hashes, 0) > id)
 		return comparison->found(comparison, id, HASH_MISSING);
-	hash_row(comparison->table, row, hash);
+	row_hash(comparison->table, row, hash);
 	same = memcmp(noted_hash(comparison, hashes), hash, HASH_SIZE) == 0;
 	if (!same && !comparison->found(comparison, id, HASH_WRONG))
 		return false;
@@ -310,8 +136,7 @@ static bool compare_table(struct comparison *comparison)
 	query_set_text(hashes, ":fact", comparison->table);
 	more = ok && query_next(hashes);
 	while (ok && (code = sqlite3_step(rows)) == SQLITE_ROW)
-		ok = store_goes_on(store, "rows compared", ++comparison->compared) &&
-			compare_row(comparison, rows, sqlite3_column_int64(rows, id_column(rows)), hashes, &more);
+		ok = compare_row(comparison, rows, sqlite3_column_int64(rows, id_column(rows)), hashes, &more);
 	if (ok && code != SQLITE_DONE)
 		ok = store_refuse(store, code);
 	ok = ok && pass_surplus(comparison, INT64_MAX, hashes, &more);
@@ -359,7 +184,7 @@ bool rows_check(struct store *store, void (*say)(void *context, const char *line
 static bool mark_wrong(struct comparison *comparison, int64_t id, enum mismatch mismatch)
 {
 	(void)mismatch;
-	return note_hash(comparison->store, comparison->table, id, wrong_mark);
+	return row_hash_note(comparison->store, comparison->table, id, wrong_mark);
 }
 
 /* Tables that the migration makes aren't there yet. */
@@ -395,7 +220,7 @@ static bool rehash(struct comparison *comparison, int64_t id, enum mismatch mism
 
 	if (mismatch != HASH_MISSING && comparison->marked)
 		return true;
-	reader = find_reader(store, NULL, comparison->table);
+	reader = row_reader_find(store, NULL, comparison->table);
 	return reader && hash_again(store, reader, id);
 }
 

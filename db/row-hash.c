@@ -1,0 +1,160 @@
+/*
+ * A hash covers the name of the table and each column in order: one byte for the type, then the value; numbers as 8
+ * bytes, texts and blobs behind their length, all big-endian.
+ */
+#include "db/row-hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct cell cell_of_column(sqlite3_stmt *row, int column)
+{
+	struct cell cell = {.type = (uint8_t)sqlite3_column_type(row, column)};
+
+	if (cell.type == SQLITE_INTEGER) {
+		cell.number = sqlite3_column_int64(row, column);
+	} else if (cell.type == SQLITE_FLOAT) {
+		cell.real = sqlite3_column_double(row, column);
+	} else if (cell.type != SQLITE_NULL) {
+		cell.bytes = sqlite3_column_blob(row, column);
+		cell.size = sqlite3_column_bytes(row, column);
+	}
+	return cell;
+}
+
+static struct cell cell_of_value(sqlite3_value *value)
+{
+	struct cell cell = {.type = (uint8_t)sqlite3_value_type(value)};
+
+	if (cell.type == SQLITE_INTEGER) {
+		cell.number = sqlite3_value_int64(value);
+	} else if (cell.type == SQLITE_FLOAT) {
+		cell.real = sqlite3_value_double(value);
+	} else if (cell.type != SQLITE_NULL) {
+		cell.bytes = sqlite3_value_blob(value);
+		cell.size = sqlite3_value_bytes(value);
+	}
+	return cell;
+}
+
+static void put_number(unsigned char bytes[8], uint64_t number)
+{
+	for (int i = 7; i >= 0; i--, number >>= 8)
+		bytes[i] = (unsigned char)number;
+}
+
+void row_hash_begin(struct digest *digest, const char *table)
+{
+	size_t size = strlen(table);
+	unsigned char length[8];
+
+	put_number(length, size);
+	digest_begin(digest);
+	digest_add(digest, length, sizeof length);
+	digest_add(digest, table, size);
+}
+
+void row_hash_add(struct digest *digest, const struct cell *cell)
+{
+	unsigned char head[1 + 8] = {cell->type};
+	uint64_t number = (uint64_t)cell->size;
+
+	if (cell->type == SQLITE_INTEGER)
+		number = (uint64_t)cell->number;
+	else if (cell->type == SQLITE_FLOAT)
+		memcpy(&number, &cell->real, sizeof number);
+	put_number(head + 1, number);
+	digest_add(digest, head, cell->type == SQLITE_NULL ? 1 : sizeof head);
+	if (cell->size > 0)
+		digest_add(digest, cell->bytes, (size_t)cell->size);
+}
+
+void row_hash(const char *table, sqlite3_stmt *row, unsigned char hash[HASH_SIZE])
+{
+	int columns = sqlite3_column_count(row);
+	struct digest digest;
+
+	row_hash_begin(&digest, table);
+	for (int i = 0; i < columns; i++) {
+		struct cell cell = cell_of_column(row, i);
+
+		row_hash_add(&digest, &cell);
+	}
+	digest_end(&digest, hash);
+}
+
+bool row_hash_added(const char *table, sqlite3_changeset_iter *added, unsigned char hash[HASH_SIZE])
+{
+	const char *name;
+	int columns, operation, indirect;
+	struct digest digest;
+
+	sqlite3changeset_op(added, &name, &columns, &operation, &indirect);
+	row_hash_begin(&digest, table);
+	for (int i = 0; i < columns; i++) {
+		sqlite3_value *value = NULL;
+		struct cell cell;
+
+		if (sqlite3changeset_new(added, i, &value) != SQLITE_OK || !value)
+			return false;
+		cell = cell_of_value(value);
+		row_hash_add(&digest, &cell);
+	}
+	digest_end(&digest, hash);
+	return true;
+}
+
+static struct row_reader *make_readers(struct store *store)
+{
+	size_t count = 0;
+
+	while (store->fact_tables[count])
+		count++;
+	store->readers = calloc(count + 1, sizeof *store->readers);
+	for (size_t i = 0; store->readers && i < count; i++)
+		store->readers[i].table = store->fact_tables[i];
+	return store->readers;
+}
+
+struct row_reader *row_reader_find(struct store *store, struct row_reader *last, const char *table)
+{
+	struct row_reader *reader = store->readers ? store->readers : make_readers(store);
+
+	if (last && strcmp(last->table, table) == 0)
+		return last;
+	if (!reader) {
+		store_refuse(store, SQLITE_NOMEM);
+		return NULL;
+	}
+	while (reader->table && strcmp(reader->table, table) != 0)
+		reader++;
+	if (!reader->table) {
+		store_refuse_bug(store, "\"%s\" is not a table that undo follows.", table);
+		return NULL;
+	}
+	return reader;
+}
+
+bool row_reader_prepare(struct store *store, struct row_reader *reader)
+{
+	char *sql;
+	bool ok;
+
+	if (reader->compiled)
+		return true;
+	sql = sqlite3_mprintf("SELECT * FROM \"%w\" WHERE id = ?1", reader->table);
+	ok = sql && store_prepare(store, sql, &reader->compiled);
+	sqlite3_free(sql);
+	return ok;
+}
+
+bool row_hash_note(struct store *store, const char *table, int64_t id, const unsigned char *hash)
+{
+	struct query *set = store_query(store, hash ? SQL_ROW_HASH_SET : SQL_ROW_HASH_DROP);
+
+	query_set_text(set, ":fact", table);
+	query_set_int(set, ":id", id);
+	if (hash)
+		query_set_bytes(set, ":hash", hash, HASH_SIZE);
+	return query_run(set, NULL);
+}

@@ -1,0 +1,37 @@
+/* The hash of one row of a fact table, and the statement that reads it. For the files of db/ alone. */
+#ifndef DB_ROW_HASH_H
+#define DB_ROW_HASH_H
+
+#include "db/digest.h"
+#include "db/inside.h"
+
+enum { HASH_SIZE = DIGEST_SIZE };
+
+/* The value of a column, from wherever it was read; bytes live as long as the row. */
+struct cell {
+	uint8_t type;           /* SQLITE_INTEGER and so on */
+	int64_t number;
+	double real;
+	const void *bytes;
+	int size;
+};
+
+struct cell cell_of_column(sqlite3_stmt *, int column);
+
+/* Piece by piece: the table, then each cell in order. */
+void row_hash_begin(struct digest *, const char *table);
+void row_hash_add(struct digest *, const struct cell *);
+/* The row that the statement stands on. */
+void row_hash(const char *table, sqlite3_stmt *row, unsigned char hash[HASH_SIZE]);
+/* Of a row that a changeset adds; false when it doesn't hold all of the row. */
+bool row_hash_added(const char *table, sqlite3_changeset_iter *added, unsigned char hash[HASH_SIZE]);
+
+/* What reads rows of the table, kept by the store; last, the one used before, is asked first. NULL: refused. */
+struct row_reader *row_reader_find(struct store *, struct row_reader *last, const char *table);
+/* Before its first row is read. */
+bool row_reader_prepare(struct store *, struct row_reader *);
+
+/* Writes the hash down, or forgets it where it is NULL. */
+bool row_hash_note(struct store *, const char *table, int64_t id, const unsigned char *hash);
+
+#endif
