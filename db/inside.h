@@ -20,7 +20,7 @@ enum {
 	APPLICATION = 0x616d6274,  /* "ambt", in the header of the file */
 	PATIENCE_SECONDS = 5,      /* how long one waits for another writer */
 	LENGTH_LIMIT = 16 << 20,   /* no text or blob is longer */
-	SPOTS = 8,
+	SPOTS = 16,
 };
 
 #if defined(__has_feature)
@@ -38,6 +38,7 @@ enum { LEAKS_ARE_SOUGHT = 0 };
 struct spot {
 	const char *asked;
 	int index;
+	char name[20];          /* of a parameter: a longer one is searched each time */
 };
 
 struct query {
@@ -45,6 +46,7 @@ struct query {
 	sqlite3_stmt *compiled;
 	enum statement statement;
 	bool failed, running, over;
+	unsigned bound;         /* parameters, since it was asked for */
 	struct spot parameters[SPOTS], columns[SPOTS];
 };
 

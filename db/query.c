@@ -39,6 +39,7 @@ struct query *store_query(struct store *store, enum statement statement)
 	query->store = store;
 	query->statement = statement;
 	query->failed = query->running = query->over = false;
+	query->bound = 0;
 	if (query->compiled) {
 		sqlite3_reset(query->compiled);
 		sqlite3_clear_bindings(query->compiled);
@@ -55,11 +56,10 @@ static struct spot *spot_of(struct spot spots[SPOTS], const char *name)
 	return &spots[((uintptr_t)name >> 2 ^ (uintptr_t)name >> 5) % SPOTS];
 }
 
-/* Names are literals as a rule: the one asked for at that address was this one, so one comparison settles it. */
+/* A statement is bound in the same order again, with names that are literals as a rule: one comparison settles it. */
 static int parameter_place(struct query *query, const char *name)
 {
-	struct spot *spot = spot_of(query->parameters, name);
-	const char *there;
+	struct spot *spot = &query->parameters[query->bound++ % SPOTS];
 
 	if (query->failed)
 		return 0;
@@ -67,14 +67,13 @@ static int parameter_place(struct query *query, const char *name)
 		query_misuse(query, "is bound while it runs:", name);
 		return 0;
 	}
-	if (spot->asked == name) {
-		there = sqlite3_bind_parameter_name(query->compiled, spot->index);
-		if (there && strcmp(there, name) == 0)
-			return spot->index;
-	}
-	*spot = (struct spot){name, sqlite3_bind_parameter_index(query->compiled, name)};
+	if (spot->asked == name && strcmp(spot->name, name) == 0)
+		return spot->index;
+	*spot = (struct spot){.asked = name, .index = sqlite3_bind_parameter_index(query->compiled, name)};
 	if (spot->index == 0)
 		query_misuse(query, "has no parameter", name);
+	else if (strlen(name) < sizeof spot->name)
+		strcpy(spot->name, name);
 	return spot->index;
 }
 
@@ -167,7 +166,7 @@ int query_column(struct query *query, const char *column)
 	for (int i = 0; i < count; i++) {
 		if (strcmp(sqlite3_column_name(query->compiled, i), column) != 0)
 			continue;
-		*spot = (struct spot){column, i};
+		*spot = (struct spot){.asked = column, .index = i};
 		return i;
 	}
 	query_misuse(query, "has no column", column);
