@@ -20,6 +20,8 @@ enum {
 	APPLICATION = 0x616d6274,  /* "ambt", in the header of the file */
 	PATIENCE_SECONDS = 5,      /* how long one waits for another writer */
 	LENGTH_LIMIT = 16 << 20,   /* no text or blob is longer */
+	ROWS_PER_PART = 500,       /* of a bulk act */
+	PART_SIZE = 4 << 20,       /* fewer rows, if they are as large as this */
 	SPOTS = 16,
 };
 
@@ -56,6 +58,7 @@ struct recording {
 	int64_t act;    /* its number, 0 as long as it has none */
 	int rows;       /* breaths since the last part */
 	int parts;      /* parts put aside */
+	struct bulk *bulk; /* rows being added in bulk, unseen by the session; else NULL */
 };
 
 /* The statement that reads one row of a fact table, and the one that finds which rule it breaks. */
@@ -114,6 +117,14 @@ bool store_number(struct store *, const char *sql, int64_t *number); /* the firs
 bool store_make_durable(struct store *);
 void store_forget_statements(struct store *);
 bool store_follows(const struct store *, const char *table); /* is it a fact table? */
+
+/* journal.c: one part of the act, whose rows are hashed already */
+bool journal_keep_part(struct store *, const void *changeset, int size);
+/* What was recorded so far, as a part of its own. */
+bool journal_put_aside(struct store *);
+
+/* bulk.c: drops what was begun */
+void bulk_free(struct store *);
 
 /* refuse.c: answers of SQLite in plain words; they answer false */
 bool store_refuse(struct store *, int code);

@@ -8,8 +8,6 @@
 #include "db/rows.h"
 
 enum {
-	ROWS_PER_PART = 500,
-	PART_SIZE = 4 << 20,  /* fewer rows, if they are as large as this; well below LENGTH_LIMIT */
 	ACTS_KEPT = 10000,
 	ACTS_PRUNED = 100,    /* at a time */
 	BULK_CACHE_KIB = 16384,
@@ -46,6 +44,7 @@ static void recording_stop(struct store *store)
 	if (store->recording.session)
 		sqlite3session_delete(store->recording.session);
 	store->recording.session = NULL;
+	bulk_free(store);
 }
 
 /* Ends the present session; what it saw is in the changeset, to be freed by sqlite3_free. */
@@ -80,21 +79,6 @@ static bool take_number(struct store *store)
 	return store->recording.act || store_take_ids(store, "act", 1, &store->recording.act);
 }
 
-static bool keep_part(struct store *store, const struct changeset *changeset)
-{
-	unsigned char digest[DIGEST_SIZE];
-	struct query *add;
-
-	if (!rows_hash_recorded(store, changeset->bytes, changeset->size) || !take_number(store))
-		return false;
-	digest_of(changeset->bytes, (size_t)changeset->size, digest);
-	add = store_query(store, SQL_ACT_PART_ADD);
-	query_set_int(add, ":act", store->recording.act);
-	query_set_int(add, ":part", ++store->recording.parts);
-	query_set_bytes(add, ":digest", digest, sizeof digest);
-	query_set_bytes(add, ":changes", changeset->bytes, (size_t)changeset->size);
-	return query_run(add, NULL);
-}
 
 /* Ids at random touch many pages of an index: a larger cache spares writing them over and over. */
 static bool expect_bulk(struct store *store)
@@ -107,20 +91,42 @@ static bool expect_bulk(struct store *store)
 	return store_run(store, pragma);
 }
 
-bool journal_breathe(struct store *store)
+bool journal_keep_part(struct store *store, const void *changeset, int size)
+{
+	unsigned char digest[DIGEST_SIZE];
+	struct query *add;
+
+	if (!expect_bulk(store) || !take_number(store))
+		return false;
+	digest_of(changeset, (size_t)size, digest);
+	add = store_query(store, SQL_ACT_PART_ADD);
+	query_set_int(add, ":act", store->recording.act);
+	query_set_int(add, ":part", ++store->recording.parts);
+	query_set_bytes(add, ":digest", digest, sizeof digest);
+	query_set_bytes(add, ":changes", changeset, (size_t)size);
+	return query_run(add, NULL);
+}
+
+bool journal_put_aside(struct store *store)
 {
 	struct changeset changeset = {0};
-	bool ok;
+	bool ok = recording_take(store, &changeset);
 
+	if (ok && changeset.size > 0)
+		ok = rows_hash_recorded(store, changeset.bytes, changeset.size) && journal_keep_part(store, changeset.bytes, changeset.size);
+	sqlite3_free(changeset.bytes);
+	return ok && recording_start(store);
+}
+
+bool journal_breathe(struct store *store)
+{
 	if (!store->recording.session)
 		return store_refuse_bug(store, "nothing is being recorded.");
 	if (!store_goes_on(store, NULL, 0))
 		return false;
 	if (++store->recording.rows < ROWS_PER_PART && sqlite3session_changeset_size(store->recording.session) < PART_SIZE)
 		return true;
-	ok = expect_bulk(store) && recording_take(store, &changeset) && (changeset.size == 0 || keep_part(store, &changeset));
-	sqlite3_free(changeset.bytes);
-	return ok && recording_start(store);
+	return journal_put_aside(store);
 }
 
 /* The undone acts go, and their numbers with them: the new act has its own by now. */
@@ -186,8 +192,8 @@ bool journal_commit(struct store *store, struct act *act, bool keep)
 	struct changeset changeset = {0};
 	bool ok, worth;
 
-	if (!store->recording.session)
-		return store_refuse_bug(store, "nothing is being recorded.");
+	if (!store->recording.session || store->recording.bulk)
+		return store_refuse_bug(store, store->recording.bulk ? "rows in bulk have no end." : "nothing is being recorded.");
 	ok = recording_take(store, &changeset);
 	worth = keep || changeset.size > 0 || store->recording.parts > 0 || act->first_record > 0;
 	if (ok && worth)

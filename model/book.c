@@ -3,6 +3,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "db/bulk.h"
 #include "model/book-inside.h"
 #include "model/folders.h"
 #include "model/text.h"
@@ -271,6 +272,21 @@ void book_bar(struct book *book)
 bool book_breathe(struct book *book)
 {
 	return journal_breathe(book->store);
+}
+
+bool book_bulk_begin(struct book *book, const char *table)
+{
+	return bulk_begin(book->store, table);
+}
+
+bool book_bulk_note(struct book *book, int64_t id)
+{
+	return bulk_note(book->store, id);
+}
+
+bool book_bulk_end(struct book *book)
+{
+	return bulk_end(book->store);
 }
 
 int64_t book_last_act(const struct book *book)

@@ -92,6 +92,10 @@ bool book_end(struct book *, bool ok, const char *verb, const char *summary, ...
 void book_bar(struct book *);
 /* Within a bulk act, after each row: lets the journal put aside what it has. */
 bool book_breathe(struct book *);
+/* Within an act: thousands of rows for one fact table, and for nothing else until the end; each is noted once it is added. */
+bool book_bulk_begin(struct book *, const char *table);
+bool book_bulk_note(struct book *, int64_t id);
+bool book_bulk_end(struct book *);
 /* The last act that this book committed. 0: none. */
 int64_t book_last_act(const struct book *);
 

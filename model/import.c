@@ -158,7 +158,7 @@ static bool write_row(struct import_job *job, const struct row *row, const struc
 	query_set_words(add, ":disposition", disposition_words[row->disposition]);
 	query_set_text(add, ":note", judged->note);
 	query_set_int(add, ":settled", job->wish->settled || row->settled);
-	return query_run(add, NULL) && book_breathe(job->book);
+	return query_run(add, NULL) && book_bulk_note(job->book, job->next_id);
 }
 
 static void note_written(struct import_job *job, const struct judged *judged)
@@ -308,7 +308,7 @@ static bool write_all(struct import_job *job)
 	bool ok;
 
 	store_rest_triggers(book_store(job->book), true);
-	ok = write_rows(job);
+	ok = book_bulk_begin(job->book, "entry") && write_rows(job) && book_bulk_end(job->book);
 	store_rest_triggers(book_store(job->book), false);
 	return ok && roll_up(job);
 }

@@ -33,7 +33,7 @@ static const struct verb verbs[] = {
 	{{"log", "acme/deploy", "15m", "labels", "--overlap", "allow"}, 1, 290, 146},
 	{{"change", "propose", "acme/deploy", "Drift monitor"}, 1, 490, 185},
 	{{"undo"}, -1, 275, 136},
-	{{"import", "csv", "in.csv"}, 1, 480, 172},
+	{{"import", "csv", "in.csv"}, 1, 480, 200},
 };
 
 struct scene {
