@@ -6,8 +6,6 @@
 #include "model/imports/job.h"
 #include "model/record.h"
 
-enum { ROLL_UP_ROWS = 4096 };
-
 static const struct importer *find_importer(const char *name, const char *columns)
 {
 	if (columns && !strcmp(name, columns_importer.name))
@@ -161,8 +159,12 @@ static bool write_row(struct import_job *job, const struct row *row, const struc
 	return query_run(add, NULL) && book_bulk_note(job->book, job->next_id);
 }
 
-static void note_written(struct import_job *job, const struct judged *judged)
+static void note_written(struct import_job *job, const struct row *row, const struct judged *judged)
 {
+	struct target *target = judged->target;
+
+	roll_up_add(&job->roll_up, &(struct roll_up_sum){target->project, target->item, judged->activity, disposition_words[row->disposition], 0, 0},
+		target_day(target, judged->started_at), judged->ended_at - judged->started_at);
 	if (judged->laid) {
 		arena_grow(job->arena, &job->laid_ids, job->laid_id_count, sizeof *job->laid_ids);
 		job->laid_ids[job->laid_id_count++] = job->next_id;
@@ -178,32 +180,6 @@ static void note_written(struct import_job *job, const struct judged *judged)
 static bool refuse_changed(struct import_job *job, const struct row *row)
 {
 	return source_refuse(&job->reader.source, row->line, "the file changed while it was read.");
-}
-
-/* What triggers keep by the row, for the new rows of those ids. */
-static bool roll_up_some(struct import_job *job, int64_t first, int64_t last)
-{
-	static const enum statement statements[] = {SQL_IMPORT_DAYS, SQL_IMPORT_PROJECTS, SQL_IMPORT_LENGTHEN};
-
-	for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) {
-		struct query *add = book_query(job->book, statements[i]);
-
-		query_set_int(add, ":first", first);
-		query_set_int(add, ":last", last);
-		if (!query_run(add, NULL))
-			return false;
-	}
-	return true;
-}
-
-/* Some thousands at a time, which are sorted in little memory. */
-static bool roll_up(struct import_job *job)
-{
-	bool ok = true;
-
-	for (int64_t first = job->first_id; ok && first < job->next_id; first += ROLL_UP_ROWS)
-		ok = roll_up_some(job, first, first + ROLL_UP_ROWS < job->next_id ? first + ROLL_UP_ROWS - 1 : job->next_id - 1);
-	return ok;
 }
 
 /* The file again, as it was judged. */
@@ -224,7 +200,7 @@ static bool write_rows(struct import_job *job)
 			return refuse_changed(job, &row);
 		if (!write_row(job, &row, &judged))
 			return false;
-		note_written(job, &judged);
+		note_written(job, &row, &judged);
 		if (!book_goes_on(job->book, "rows written", job->next_id - job->first_id))
 			return false;
 	}
@@ -302,7 +278,6 @@ static bool look_at_gone(struct import_job *job)
 	return query_ok(query);
 }
 
-/* Triggers would keep the roll-ups row by row, which takes longer than all else. */
 static bool write_all(struct import_job *job)
 {
 	bool ok;
@@ -310,7 +285,7 @@ static bool write_all(struct import_job *job)
 	store_rest_triggers(book_store(job->book), true);
 	ok = book_bulk_begin(job->book, "entry") && write_rows(job) && book_bulk_end(job->book);
 	store_rest_triggers(book_store(job->book), false);
-	return ok && roll_up(job);
+	return ok && roll_up_write(job->book, &job->roll_up);
 }
 
 static void begin_again(struct import_job *job)
@@ -350,6 +325,7 @@ static void job_free(struct import_job *job)
 	arena_free(job->reader.row_arena);
 	seen_free(&job->uids);
 	seen_free(&job->contents);
+	roll_up_free(&job->roll_up);
 	free(job->fresh);
 }
 

@@ -18,23 +18,19 @@ SELECT 1 AS known FROM gone LIMIT 1;
 INSERT INTO entry (id, uid, project, item, started_at, ended_at, zone, day, activity, disposition, note, settled, imported)
 VALUES (:id, :uid, :project, :item, :started_at, :ended_at, :zone, :day, :activity, :disposition, :note, :settled, 1);
 
--- import_days: the roll-up by day of the rows that were added
+-- import_day: one more sum in the roll-up by day
 INSERT INTO day_total (day, project, item, activity, disposition, seconds, entries)
-SELECT day, project, coalesce(item, 0), activity, coalesce(disposition, ''), sum(ended_at - started_at), count(*)
-FROM entry WHERE id BETWEEN :first AND :last
-GROUP BY day, project, coalesce(item, 0), activity, coalesce(disposition, '')
+VALUES (:day, :project, :item, :activity, :disposition, :seconds, :entries)
 ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, entries = entries + excluded.entries;
 
--- import_projects: the roll-up by project of the rows that were added
+-- import_project: one more sum in the roll-up by project
 INSERT INTO project_total (project, item, activity, disposition, seconds, entries)
-SELECT project, coalesce(item, 0), activity, coalesce(disposition, ''), sum(ended_at - started_at), count(*)
-FROM entry WHERE id BETWEEN :first AND :last
-GROUP BY project, coalesce(item, 0), activity, coalesce(disposition, '')
+VALUES (:project, :item, :activity, :disposition, :seconds, :entries)
 ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, entries = entries + excluded.entries;
 
 -- import_lengthen: the longest entry, if it is among the rows that were added
-UPDATE longest SET seconds = (SELECT max(ended_at - started_at) FROM entry WHERE id BETWEEN :first AND :last)
-WHERE id = 1 AND seconds < (SELECT max(ended_at - started_at) FROM entry WHERE id BETWEEN :first AND :last);
+UPDATE longest SET seconds = :seconds
+WHERE id = 1 AND seconds < :seconds;
 
 -- import_longest: how far back an entry may begin that reaches into a moment
 SELECT seconds FROM longest WHERE id = 1;

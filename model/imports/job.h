@@ -4,6 +4,7 @@
 
 #include "model/import.h"
 #include "model/imports/reader.h"
+#include "model/imports/roll-up.h"
 #include "model/imports/seen.h"
 #include "model/path.h"
 
@@ -42,6 +43,7 @@ struct import_job {
 	unsigned char *fresh;
 	size_t row_count;
 	int64_t next_id, first_id;
+	struct roll_up roll_up;           /* of the new rows */
 	int64_t *laid_ids;                /* new rows that were laid, rising */
 	size_t laid_id_count;
 	int64_t first_start, last_start;  /* of the new rows */
