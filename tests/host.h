@@ -132,6 +132,8 @@ static inline void start(struct host *host, int rows, int columns, char *const w
 	if (host->child == 0) {
 		close(host->master);
 		login_tty(slave);
+		/* shells make what they run in the background deaf to it */
+		signal(SIGINT, SIG_DFL);
 		execv(getenv("AMBIT"), words);
 		_exit(127);
 	}
