@@ -233,9 +233,10 @@ static bool connect_to_file(struct store *store)
 	return header.version == SCHEMA_VERSION || schema_migrate(store);
 }
 
-static bool connect_to_memory(struct store *store)
+/* With no name, which is in memory until it is large, and then in a file of SQLite's that nobody else can open. */
+static bool connect_to_none(struct store *store)
 {
-	if (!open_connection(store, ":memory:", SQLITE_OPEN_CREATE))
+	if (!open_connection(store, "", SQLITE_OPEN_CREATE))
 		return false;
 	store->is_new = true;
 	store->read_only = false;
@@ -248,7 +249,7 @@ bool store_connect(struct store *store)
 
 	if (!path_look(store->path, &missing, store->fault))
 		return false;
-	return missing ? connect_to_memory(store) : connect_to_file(store);
+	return missing ? connect_to_none(store) : connect_to_file(store);
 }
 
 bool store_reconnect(struct store *store)

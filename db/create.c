@@ -1,31 +1,52 @@
-/* The first commit: the store in memory becomes a file, whole or not at all. */
+/* The first commit: the store that has no file yet gets one, whole or not at all. */
+#include <stdlib.h>
+
 #include "db/inside.h"
 #include "db/path.h"
 
+/* Unsynced, and without a journal: until it is settled nobody knows of the draft. */
+static bool copy_pages(struct store *store, const char *draft)
+{
+	sqlite3_backup *backup = NULL;
+	sqlite3 *copy = NULL;
+	char *name = path_for_sqlite(draft);
+	int code = name ? sqlite3_open_v2(name, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) : SQLITE_NOMEM;
+
+	if (code == SQLITE_OK)
+		code = sqlite3_exec(copy, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF", NULL, NULL, NULL);
+	if (code == SQLITE_OK)
+		backup = sqlite3_backup_init(copy, "main", store->sqlite, "main");
+	if (backup) {
+		sqlite3_backup_step(backup, -1);
+		code = sqlite3_backup_finish(backup);
+	} else if (code == SQLITE_OK) {
+		code = sqlite3_errcode(copy);
+	}
+	sqlite3_close(copy);
+	free(name);
+	return code == SQLITE_OK || store_refuse(store, code);
+}
+
+static bool make_file(struct store *store)
+{
+	struct draft draft;
+
+	if (!path_make_folders(store->path, store->fault) || !draft_open(&draft, store->path, store->fault))
+		return false;
+	if (copy_pages(store, draft.name))
+		return draft_settle(&draft, FAULT_AGAIN, store->fault);
+	draft_drop(&draft);
+	return false;
+}
+
 /*
  * The file appears by a link, so there is never half a store at its name, and of several processes that make it at
- * once one wins. The others turn to that one's file, so that their act can be run again.
+ * once one wins. The others turn to that one's file, so that their act can be run again. What has no file is copied
+ * when it is committed; if that can't be written, it is forgotten.
  */
 bool store_write_out(struct store *store)
 {
-	sqlite3_int64 size;
-	unsigned char *bytes = sqlite3_serialize(store->sqlite, "main", &size, 0);
-	struct draft draft;
-	bool ok;
+	bool ok = store_run(store, "COMMIT") && make_file(store);
 
-	if (!bytes)
-		return store_refuse(store, SQLITE_NOMEM);
-	ok = path_make_folders(store->path, store->fault) && draft_open(&draft, store->path, store->fault);
-	if (ok) {
-		ok = draft_write(&draft, bytes, (size_t)size, store->fault);
-		if (ok)
-			ok = draft_settle(&draft, FAULT_AGAIN, store->fault);
-		else
-			draft_drop(&draft);
-	}
-	sqlite3_free(bytes);
-	if (!ok && store->fault->kind != FAULT_AGAIN)
-		return false;
-	store_rollback(store);
 	return store_reconnect(store) && ok;
 }
