@@ -129,13 +129,18 @@ bool journal_breathe(struct store *store)
 	return journal_put_aside(store);
 }
 
-/* The undone acts go, and their numbers with them: the new act has its own by now. */
+/* The undone acts, the newest of all, go, and their numbers with them: the new act has its own by now. */
 static bool forget_undone(struct store *store)
 {
-	struct query *forget = store_query(store, SQL_ACT_FORGET_UNDONE);
+	struct query *newest = store_query(store, SQL_ACT_NEWEST), *forget;
+	bool undone = query_next(newest) && query_int_at(newest, 0);
 
-	if (!query_run(forget, NULL) || query_changes(forget) == 0)
-		return query_ok(forget);
+	query_end(newest);
+	if (!undone)
+		return query_ok(newest);
+	forget = store_query(store, SQL_ACT_FORGET_UNDONE);
+	if (!query_run(forget, NULL))
+		return false;
 	forget = store_query(store, SQL_ACT_PART_FORGET);
 	query_set_int(forget, ":id", store->recording.act);
 	return query_run(forget, NULL);
@@ -143,11 +148,12 @@ static bool forget_undone(struct store *store)
 
 static bool forget_old(struct store *store)
 {
-	struct query *oldest = store_query(store, SQL_ACT_OLDEST_KEPT), *forget;
+	struct query *oldest, *forget;
 	int64_t id = 0;
 
 	if (store->recording.act % ACTS_PRUNED != 0)
 		return true;
+	oldest = store_query(store, SQL_ACT_OLDEST_KEPT);
 	query_set_int(oldest, ":kept", ACTS_KEPT);
 	if (query_next(oldest))
 		id = query_int_at(oldest, 0);

@@ -285,16 +285,27 @@ bool store_compact(struct store *store)
 	return store_make_durable(store) && store_run(store, "VACUUM");
 }
 
+static bool take_ids(struct store *store, enum statement statement, const char *name, int64_t count, int64_t *last)
+{
+	struct query *take = store_query(store, statement);
+
+	*last = 0;
+	query_set_text(take, ":name", name);
+	query_set_int(take, ":count", count);
+	if (query_next(take))
+		*last = query_int_at(take, 0);
+	query_end(take);
+	return query_ok(take);
+}
+
 bool store_take_ids(struct store *store, const char *name, int64_t count, int64_t *first)
 {
-	struct query *take = store_query(store, SQL_STORE_TAKE_IDS);
 	int64_t last;
 
 	if (count < 1 || !store_in_transaction(store))
 		return store_refuse_bug(store, "numbers are given out in a transaction, one at least.");
-	query_set_text(take, ":name", name);
-	query_set_int(take, ":count", count);
-	if (!query_run(take, &last))
+	if (!take_ids(store, SQL_STORE_TAKE_IDS, name, count, &last) ||
+	    (!last && !take_ids(store, SQL_STORE_FIRST_IDS, name, count, &last)))
 		return false;
 	*first = last - count + 1;
 	return true;

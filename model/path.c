@@ -86,9 +86,10 @@ static struct place project_place(struct query *row, struct arena *arena)
 
 static bool find_projects(struct book *book, struct search *search, const char *client, const char *slug, struct arena *arena)
 {
-	struct query *rows = book_query(book, SQL_PATH_PROJECTS);
+	struct query *rows = book_query(book, client ? SQL_PATH_CLIENT_PROJECT : SQL_PATH_PROJECTS);
 
-	query_set_text(rows, ":client", client);
+	if (client)
+		query_set_text(rows, ":client", client);
 	query_set_text(rows, ":slug", slug);
 	while (query_next(rows))
 		add_found(search, arena, project_place(rows, arena));
@@ -191,12 +192,30 @@ static bool find_bare(struct book *book, struct search *search, struct arena *ar
 	return true;
 }
 
+/* What is typed as client/project could be project/CODE, but then there is such a project: that is soon asked. */
+static bool may_be_project(struct book *book, const struct search *search, const char *slug, bool *may)
+{
+	struct query *row;
+
+	*may = true;
+	if (search->count == 3)
+		return true;
+	row = book_query(book, SQL_PATH_ANY_PROJECT);
+	query_set_text(row, ":slug", slug);
+	*may = query_next(row);
+	query_end(row);
+	return query_ok(row);
+}
+
 /* project/CODE or client/project/CODE */
 static bool find_in_projects(struct book *book, struct search *search, struct arena *arena)
 {
 	const char *slug = search->parts[search->count - 2], *code = search->parts[search->count - 1];
 	struct search projects = {0}, hits = {0};
+	bool may;
 
+	if (!may_be_project(book, search, slug, &may) || !may)
+		return book_fault(book)->kind == FAULT_NONE;
 	if (!find_projects(book, &projects, search->count == 3 ? search->parts[0] : NULL, slug, arena) || !projects.found_count)
 		return book_fault(book)->kind == FAULT_NONE;
 	if (!find_codes(book, search, code, &hits, arena))

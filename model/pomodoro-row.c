@@ -26,10 +26,23 @@ static void read_row(struct query *row, struct arena *arena, struct pomodoro *po
 	};
 }
 
+/* Asked first, as it is ready three times as soon, and mostly there is none. */
+static bool is_any(struct book *book, bool *any)
+{
+	struct query *row = book_query(book, SQL_POMODORO_ANY);
+
+	*any = query_next(row);
+	query_end(row);
+	return query_ok(row);
+}
+
 bool pomodoro_read(struct book *book, struct arena *arena, struct pomodoro *pomodoro, bool *any)
 {
-	struct query *row = book_query(book, SQL_POMODORO_PRESENT);
+	struct query *row;
 
+	if (!is_any(book, any) || !*any)
+		return book_fault(book)->kind == FAULT_NONE;
+	row = book_query(book, SQL_POMODORO_PRESENT);
 	*any = query_next(row);
 	if (*any)
 		read_row(row, arena, pomodoro);

@@ -97,14 +97,14 @@ void upkeep_rotate(struct book *book)
 	const char *folder, *path;
 	char day[11];
 
-	if (!book->store || book_is_new(book) || book_is_read_only(book) || !is_older_than_today(book))
+	if (!book->store || book_is_new(book) || book_is_read_only(book))
 		return;
 	arena = arena_new();
 	folder = backup_folder(book_path(book), arena);
 	path = arena_print(arena, "%s/%s.db", folder, day_text(book_today(book), day));
 	/* What fails here is no fault of the act, which stands. */
 	before = *real;
-	if (access(path, F_OK) != 0 && path_make_folders(path, real) && backup_to(book->store, path))
+	if (access(path, F_OK) != 0 && is_older_than_today(book) && path_make_folders(path, real) && backup_to(book->store, path))
 		remove_old(folder, arena);
 	*real = before;
 	arena_free(arena);

@@ -7,7 +7,7 @@ static const char *const growing[] = {"entry", "day_total", "act", "act_part", "
 
 /* Asked for all there is, by exports, searches, reports of long times and check. */
 static const char *const walkers[] = {
-	"act_check_list", "act_part_forget", "entry_scan", "erase_count", "erase_interruptions", "erase_pomodoros", "erase_records", "export_invoice_entries", "export_measure", "export_order", "export_whole",
+	"act_check_list", "act_part_forget", "entry_notes", "entry_scan", "erase_count", "erase_interruptions", "erase_pomodoros", "erase_records", "export_invoice_entries", "export_measure", "export_order", "export_whole",
 	"hours_then", "invoice_entries", "invoice_service", "learning_topics", "notice_days", "position_first",
 	"record_all", "record_of_project", "row_hash_tables", "standing_changes", "state_entries", "state_interruptions", "state_invoice_entries",
 	"state_loose_interruptions", "state_pomodoros", "upkeep_days", "upkeep_fill_days",
@@ -18,7 +18,7 @@ static const char *const walkers[] = {
 
 /* They begin at an end and stop at the first row that will do. */
 static const char *const first_rows[] = {
-	"act_forget_old", "act_forget_undone", "act_next_redo", "act_next_undo", "act_oldest_kept", "entry_newest", "export_any_invoice", "hours_span",
+	"act_forget_old", "act_forget_undone", "act_newest", "act_next_redo", "act_next_undo", "act_oldest_kept", "entry_newest", "export_any_invoice", "hours_span",
 	"import_any_gone", "interruption_last", "pomodoro_last", "record_head", "record_last", "state_any_loose", "upkeep_first_act", NULL,
 };
 

@@ -176,7 +176,7 @@ static void a_run_answers_its_first_column_or_fails(void **state)
 	int64_t last = 0;
 
 	assert_true(store_begin(store));
-	take = store_query(store, SQL_STORE_TAKE_IDS);
+	take = store_query(store, SQL_STORE_FIRST_IDS);
 	query_set_text(take, ":name", "x");
 	query_set_int(take, ":count", 5);
 	assert_true(query_run(take, &last));

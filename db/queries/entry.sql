@@ -49,6 +49,12 @@ ORDER BY e.started_at DESC, e.ended_at DESC, e.project DESC, e.id DESC;
 -- entry_scan: what a pattern is held against, in the order of the file
 SELECT id, started_at, project, item, activity, note FROM entry WHERE ended_at IS NOT NULL;
 
+-- entry_notes: the same, if notes alone can fit
+SELECT id, started_at, note FROM entry WHERE ended_at IS NOT NULL;
+
+-- entry_kinds: what finished entries are filed on, and as what
+SELECT project, item, activity FROM project_total;
+
 -- entry_row: one finished entry, without its path
 SELECT e.id, e.uid, e.project, e.item, e.started_at, e.ended_at, e.zone, e.day, e.activity, e.disposition, e.note, e.settled, e.imported,
 	(SELECT v.number FROM invoice_entry x JOIN invoice v ON v.id = x.invoice WHERE x.entry = e.id
@@ -67,7 +73,7 @@ SELECT v.number FROM invoice_entry x JOIN invoice v ON v.id = x.invoice WHERE x.
 
 -- entry_days: sums by day and kind of work
 SELECT day, project, item, activity, disposition, seconds FROM day_total
-WHERE day BETWEEN :first AND :last AND (:project IS NULL OR project = :project);
+WHERE day BETWEEN :first AND :last AND entries > 0 AND (:project IS NULL OR project = :project);
 
 -- entry_spans: when work began and ended, the running timer too
 SELECT started_at, ended_at FROM entry WHERE started_at >= :from AND started_at < :until ORDER BY started_at, ended_at;

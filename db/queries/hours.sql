@@ -1,8 +1,8 @@
 -- hours_days: finished work of a period by day
-SELECT day, project, item, activity, disposition, seconds FROM day_total WHERE day BETWEEN :first AND :last;
+SELECT day, project, item, activity, disposition, seconds FROM day_total WHERE day BETWEEN :first AND :last AND entries > 0;
 
 -- hours_all: all finished work, whatever its day
-SELECT '' AS day, project, item, activity, disposition, seconds FROM project_total;
+SELECT '' AS day, project, item, activity, disposition, seconds FROM project_total WHERE entries > 0;
 
 -- hours_then: work of a period that had ended by an instant
 SELECT day, project, coalesce(item, 0) AS item, activity, coalesce(disposition, '') AS disposition, sum(ended_at - started_at) AS seconds FROM entry
@@ -18,4 +18,4 @@ FROM project p LEFT JOIN client c ON c.id = p.client WHERE p.id = :project;
 SELECT 1 FROM change WHERE id = :item;
 
 -- hours_span: the first and last day with finished work
-SELECT (SELECT min(day) FROM day_total) AS first, (SELECT max(day) FROM day_total) AS last;
+SELECT (SELECT min(day) FROM day_total WHERE entries > 0) AS first, (SELECT max(day) FROM day_total WHERE entries > 0) AS last;

@@ -36,6 +36,11 @@ WHERE act = :act AND part = :part;
 UPDATE act SET undone = :undone, first_record = :first_record, last_record = :last_record
 WHERE id = :id;
 
+-- act_newest: is the newest act undone
+SELECT undone FROM act
+ORDER BY id DESC
+LIMIT 1;
+
 -- act_forget_undone: a new act ends redo
 DELETE FROM act
 WHERE undone = 1 AND id > coalesce((SELECT id FROM act WHERE undone = 0 ORDER BY id DESC LIMIT 1), 0);

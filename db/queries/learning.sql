@@ -1,12 +1,12 @@
 -- learning_days: own learning by day
 SELECT t.day, sum(t.seconds) AS seconds FROM day_total t
-WHERE t.day BETWEEN :first AND :last AND t.project = (SELECT id FROM project WHERE client IS NULL AND slug = 'learning')
+WHERE t.day BETWEEN :first AND :last AND t.project = (SELECT id FROM project WHERE client IS NULL AND slug = 'learning') AND t.entries > 0
 GROUP BY t.day;
 
 -- learning_topics: own learning by topic, the most first; NULL: without a topic
 SELECT i.code AS topic, sum(t.seconds) AS seconds, min(t.day) AS first, max(t.day) AS last
 FROM day_total t LEFT JOIN item i ON i.id = t.item
-WHERE t.project = (SELECT id FROM project WHERE client IS NULL AND slug = 'learning')
+WHERE t.project = (SELECT id FROM project WHERE client IS NULL AND slug = 'learning') AND t.entries > 0
 GROUP BY t.item ORDER BY seconds DESC, topic;
 
 -- learning_queue: topics that were put into the queue and not laid aside, with what was learnt, how far they are, and the last word on what remains

@@ -1,9 +1,7 @@
 -- notice_glance: is there anything that every verb that writes would say
-SELECT (SELECT count(*) FROM job j WHERE j.stopped_at IS NULL AND (j.expected_seconds IS NOT NULL OR j.maximum_seconds IS NOT NULL
-		OR EXISTS (SELECT 1 FROM project p WHERE p.id = j.project AND p.compute_budget_micro IS NOT NULL))) AS jobs,
-	(SELECT count(*) FROM project WHERE cap IS NOT NULL AND closed_on IS NULL) AS caps,
-	(SELECT started_at FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL) AS timer_at,
-	(SELECT clocks FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL) AS timer_clocks;
+SELECT EXISTS (SELECT 1 FROM job WHERE stopped_at IS NULL) AS jobs,
+	EXISTS (SELECT 1 FROM project WHERE cap IS NOT NULL AND closed_on IS NULL) AS caps, started_at AS timer_at, clocks AS timer_clocks
+FROM (SELECT 1) LEFT JOIN entry ON (ended_at IS NULL) = 1 AND ended_at IS NULL;
 
 -- notice_kept: what there is at all of what a thorough look goes through
 SELECT EXISTS (SELECT 1 FROM milestone) AS milestones, EXISTS (SELECT 1 FROM ask) AS asks, EXISTS (SELECT 1 FROM invoice) AS invoices,
@@ -38,7 +36,7 @@ FROM project p JOIN project_total t ON t.project = p.id
 WHERE p.client IS NULL AND p.slug = 'unfiled';
 
 -- notice_totals: all work on a project, without its days
-SELECT item, activity, disposition, seconds FROM project_total WHERE project = :project;
+SELECT item, activity, disposition, seconds FROM project_total WHERE project = :project AND entries > 0;
 
 -- notice_days: all work on a project by day
-SELECT day, item, activity, disposition, seconds FROM day_total WHERE project = :project;
+SELECT day, item, activity, disposition, seconds FROM day_total WHERE project = :project AND entries > 0;

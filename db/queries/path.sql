@@ -1,12 +1,21 @@
 -- path_client: the client of a slug
 SELECT id, slug, name, currency, zone, archived FROM client WHERE slug = :slug;
 
--- path_projects: clients' projects of a slug, of one client if named
+-- path_projects: clients' projects of a slug
 SELECT p.id, p.client, p.name, c.slug || '/' || p.slug AS path, c.currency, c.zone,
 	p.closed_on IS NOT NULL OR c.archived <> 0 AS closed
 FROM project p JOIN client c ON c.id = p.client
-WHERE p.slug = :slug AND (:client IS NULL OR c.slug = :client)
+WHERE p.slug = :slug
 ORDER BY p.id;
+
+-- path_any_project: has any client's project that slug
+SELECT 1 FROM project WHERE slug = :slug AND client IS NOT NULL;
+
+-- path_client_project: one of them
+SELECT p.id, p.client, p.name, c.slug || '/' || p.slug AS path, c.currency, c.zone,
+	p.closed_on IS NOT NULL OR c.archived <> 0 AS closed
+FROM client c JOIN project p ON p.client = c.id
+WHERE c.slug = :client AND p.slug = :slug;
 
 -- path_codes: all that goes by an id: items, changes, milestones, jobs
 SELECT 4 AS kind, id, project, code, name, id AS item FROM item WHERE code = :code AND kind = 'item'

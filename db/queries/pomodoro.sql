@@ -5,6 +5,9 @@ SELECT o.id, o.uid, o.project, o.item, o.entry, o.activity, o.disposition, o.not
 FROM pomodoro o JOIN project p ON p.id = o.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = o.item
 WHERE (o.ended_at IS NULL) = 1 AND o.ended_at IS NULL;
 
+-- pomodoro_any: is there one at all
+SELECT 1 FROM pomodoro WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL;
+
 -- pomodoro_present: the same without its path, for those who stop and start
 SELECT id, uid, project, item, entry, activity, disposition, note, work_seconds, break_seconds, long_seconds, every, automatic,
 	set_at, round, phase, phase_at, worked_seconds

@@ -7,7 +7,7 @@ SELECT min(began) AS started_at FROM (
 
 -- position_days: equal work of a day, of a project and of own time from a day on; nothing of either is older than the first
 SELECT 0 AS id, day, project, item, activity, disposition, seconds, entries FROM day_total
-WHERE day >= :first AND (project = :project OR (day >= :start AND project IN (SELECT id FROM project WHERE kind = 'own')))
+WHERE day >= :first AND entries > 0 AND (project = :project OR (day >= :start AND project IN (SELECT id FROM project WHERE kind = 'own')))
 ORDER BY day, project, item, activity, disposition;
 
 -- position_entries: the same entry by entry, of those that had ended by an instant, oldest first
@@ -29,4 +29,4 @@ WHERE project = :project AND item IS NULL AND settled = 1 AND activity <> 'estim
 	AND coalesce(disposition, '') <> 'goodwill';
 
 -- position_first: the first day with finished work of a project
-SELECT min(day) AS day FROM day_total WHERE project = :project;
+SELECT min(day) AS day FROM day_total WHERE project = :project AND entries > 0;

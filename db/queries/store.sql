@@ -1,7 +1,11 @@
 -- store_take_ids: give out the next numbers of that name
+UPDATE counter SET last = last + :count
+WHERE name = :name
+RETURNING last;
+
+-- store_first_ids: the first ones
 INSERT INTO counter (name, last)
 VALUES (:name, :count)
-ON CONFLICT (name) DO UPDATE SET last = counter.last + :count
 RETURNING last;
 
 -- store_data_version: a number that changes whenever another connection changed the store

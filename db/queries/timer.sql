@@ -5,6 +5,10 @@ SELECT e.id, e.uid, e.project, e.item, e.started_at, e.ended_at, e.zone, e.day, 
 FROM entry e JOIN project p ON p.id = e.project LEFT JOIN client c ON c.id = p.client LEFT JOIN item i ON i.id = e.item
 WHERE (e.ended_at IS NULL) = 1 AND e.ended_at IS NULL;
 
+-- timer_anything: does a timer run, or a Pomodoro
+SELECT 1 FROM entry WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL
+UNION ALL SELECT 1 FROM pomodoro WHERE (ended_at IS NULL) = 1 AND ended_at IS NULL;
+
 -- timer_end: the timer becomes an entry
 UPDATE entry SET ended_at = :ended_at, note = :note, clocks = NULL WHERE id = :id;
 

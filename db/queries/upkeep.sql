@@ -11,13 +11,13 @@ SELECT t.day, t.seconds AS kept FROM day_total t
 LEFT JOIN (SELECT DISTINCT day, project, coalesce(item, 0) AS item, activity, coalesce(disposition, '') AS disposition
 	FROM entry WHERE ended_at IS NOT NULL) e
 	ON e.day = t.day AND e.project = t.project AND e.item = t.item AND e.activity = t.activity AND e.disposition = t.disposition
-WHERE e.day IS NULL;
+WHERE e.day IS NULL AND (t.seconds <> 0 OR t.entries <> 0);
 
 -- upkeep_projects: project roll-ups that are not the sum of the day roll-ups
 SELECT coalesce(p.project, d.project) AS project, coalesce(p.seconds, 0) AS kept, coalesce(d.seconds, 0) AS counted
 FROM (SELECT project, item, activity, disposition, sum(seconds) AS seconds, sum(entries) AS entries FROM day_total GROUP BY 1, 2, 3, 4) d
 FULL JOIN project_total p ON p.project = d.project AND p.item = d.item AND p.activity = d.activity AND p.disposition = d.disposition
-WHERE p.seconds IS NOT d.seconds OR p.entries IS NOT d.entries;
+WHERE coalesce(p.seconds, 0) <> coalesce(d.seconds, 0) OR coalesce(p.entries, 0) <> coalesce(d.entries, 0);
 
 -- upkeep_longest: is the longest entry longer than what is kept
 SELECT max(ended_at - started_at) AS counted, (SELECT seconds FROM longest WHERE id = 1) AS kept FROM entry;

@@ -632,6 +632,7 @@ CREATE INDEX record_project ON record (project, number);
 CREATE UNIQUE INDEX record_target ON record (target) WHERE target IS NOT NULL;
 
 -- Roll-ups, kept by triggers: finished entries by local day, and by project. item 0: the project itself; disposition '': none given.
+-- Rows without entries are as good as none.
 CREATE TABLE day_total (
 	day TEXT NOT NULL,
 	project INTEGER NOT NULL,

@@ -1,15 +1,12 @@
 -- Roll-ups of finished entries, from OLD and NEW alone: what joins counts up, what leaves counts down. An update is a
--- leave and a join. All triggers are parsed at every start, so what they share is said once, behind a view.
+-- leave and a join. All triggers are parsed at every start, so what they share is said once, behind a view; and what
+-- counted down to no entries stays as a row of nothing, as taking it out would be made ready at every write.
 
 CREATE TRIGGER rollup_kept INSTEAD OF INSERT ON rollup BEGIN
 	INSERT INTO day_total VALUES (NEW.day, NEW.project, NEW.item, NEW.activity, NEW.disposition, NEW.seconds, NEW.entries)
 	ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, entries = entries + excluded.entries;
 	INSERT INTO project_total VALUES (NEW.project, NEW.item, NEW.activity, NEW.disposition, NEW.seconds, NEW.entries)
 	ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds, entries = entries + excluded.entries;
-	DELETE FROM day_total WHERE NEW.entries < 0 AND (day, project, item, activity, disposition, entries)
-		= (NEW.day, NEW.project, NEW.item, NEW.activity, NEW.disposition, 0);
-	DELETE FROM project_total WHERE NEW.entries < 0 AND (project, item, activity, disposition, entries)
-		= (NEW.project, NEW.item, NEW.activity, NEW.disposition, 0);
 	UPDATE longest SET seconds = NEW.seconds WHERE seconds < NEW.seconds;
 END;
 CREATE TRIGGER entry_counted AFTER INSERT ON entry WHEN NEW.ended_at IS NOT NULL BEGIN

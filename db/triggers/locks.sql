@@ -1,5 +1,6 @@
 -- What is sealed, issued or recorded stays as it is, whoever writes to the file. The model looks first and says more.
--- The conditions stand behind WHERE, not WHEN, which SQLite would copy at every start.
+-- The conditions stand behind WHERE, not WHEN, which SQLite would copy at every start, and a row that forbids is looked
+-- for FROM its table, as EXISTS is more to parse.
 
 CREATE TRIGGER record_kept BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'locked: a record of the evidence never changes'); END;
 CREATE TRIGGER record_stays BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'locked: a record of the evidence is never removed'); END;
@@ -9,29 +10,29 @@ CREATE TRIGGER baseline_item_kept BEFORE UPDATE ON baseline_item BEGIN SELECT RA
 CREATE TRIGGER baseline_item_stays BEFORE DELETE ON baseline_item BEGIN SELECT RAISE(ABORT, 'locked: a sealed baseline is never removed'); END;
 CREATE TRIGGER baseline_item_closed BEFORE INSERT ON baseline_item
 BEGIN SELECT RAISE(ABORT, 'locked: a sealed baseline never changes')
-	WHERE EXISTS (SELECT 1 FROM baseline WHERE id = NEW.baseline); END;
+	FROM baseline WHERE id = NEW.baseline; END;
 CREATE TRIGGER invoice_kept BEFORE UPDATE ON invoice BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes'); END;
 CREATE TRIGGER invoice_stays BEFORE DELETE ON invoice BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice is never removed'); END;
 CREATE TRIGGER invoice_line_kept BEFORE UPDATE ON invoice_line BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes'); END;
 CREATE TRIGGER invoice_line_stays BEFORE DELETE ON invoice_line BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice is never removed'); END;
 CREATE TRIGGER invoice_line_closed BEFORE INSERT ON invoice_line
 BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes')
-	WHERE EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice); END;
+	FROM invoice WHERE id = NEW.invoice; END;
 CREATE TRIGGER invoice_entry_kept BEFORE UPDATE ON invoice_entry BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes'); END;
 CREATE TRIGGER invoice_entry_stays BEFORE DELETE ON invoice_entry BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice is never removed'); END;
 CREATE TRIGGER invoice_entry_closed BEFORE INSERT ON invoice_entry
 BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes')
-	WHERE EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice); END;
+	FROM invoice WHERE id = NEW.invoice; END;
 CREATE TRIGGER invoice_job_kept BEFORE UPDATE ON invoice_job BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes'); END;
 CREATE TRIGGER invoice_job_stays BEFORE DELETE ON invoice_job BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice is never removed'); END;
 CREATE TRIGGER invoice_job_closed BEFORE INSERT ON invoice_job
 BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes')
-	WHERE EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice); END;
+	FROM invoice WHERE id = NEW.invoice; END;
 CREATE TRIGGER invoice_cost_kept BEFORE UPDATE ON invoice_cost BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes'); END;
 CREATE TRIGGER invoice_cost_stays BEFORE DELETE ON invoice_cost BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice is never removed'); END;
 CREATE TRIGGER invoice_cost_closed BEFORE INSERT ON invoice_cost
 BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice never changes')
-	WHERE EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice); END;
+	FROM invoice WHERE id = NEW.invoice; END;
 
 -- A change may go only when its proposal was taken back: its last record is then a takeback.
 CREATE TRIGGER change_kept BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'locked: a change moves by its events alone'); END;
@@ -46,7 +47,7 @@ BEGIN SELECT RAISE(ABORT, 'locked: the item belongs to a sealed baseline; propos
 		OR EXISTS (SELECT 1 FROM baseline WHERE project = OLD.project); END;
 CREATE TRIGGER item_closed BEFORE INSERT ON item
 BEGIN SELECT RAISE(ABORT, 'locked: the baseline is sealed; propose a change')
-	WHERE NEW.kind = 'item' AND EXISTS (SELECT 1 FROM baseline WHERE project = NEW.project); END;
+	FROM baseline WHERE NEW.kind = 'item' AND project = NEW.project; END;
 CREATE TRIGGER item_stays BEFORE DELETE ON item
 BEGIN SELECT RAISE(ABORT, 'locked: a sealed, recorded or invoiced fact names this item')
 	WHERE OLD.kind = 'item' AND EXISTS (SELECT 1 FROM baseline WHERE project = OLD.project)
@@ -73,22 +74,22 @@ BEGIN SELECT RAISE(ABORT, 'locked: a sealed or issued fact names this project')
 -- An entry, job or cost is locked while an invoice that was neither voided nor credited bills it.
 CREATE TRIGGER entry_kept BEFORE UPDATE ON entry
 BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice bills this entry')
-	WHERE EXISTS (SELECT 1 FROM invoice_entry x JOIN invoice i ON i.id = x.invoice WHERE x.entry = OLD.id
-		AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = i.uid AND r.kind IN ('void', 'credit'))); END;
+	FROM invoice_entry WHERE entry = OLD.id
+		AND NOT EXISTS (SELECT 1 FROM record WHERE subject = (SELECT uid FROM invoice WHERE id = invoice) AND kind IN ('void', 'credit')); END;
 CREATE TRIGGER entry_stays BEFORE DELETE ON entry
 BEGIN SELECT RAISE(ABORT, 'locked: an invoice names this entry')
-	WHERE EXISTS (SELECT 1 FROM invoice_entry WHERE entry = OLD.id); END;
+	FROM invoice_entry WHERE entry = OLD.id; END;
 CREATE TRIGGER job_kept BEFORE UPDATE ON job
 BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice bills this job')
-	WHERE EXISTS (SELECT 1 FROM invoice_job x JOIN invoice i ON i.id = x.invoice WHERE x.job = OLD.id
-		AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = i.uid AND r.kind IN ('void', 'credit'))); END;
+	FROM invoice_job WHERE job = OLD.id
+		AND NOT EXISTS (SELECT 1 FROM record WHERE subject = (SELECT uid FROM invoice WHERE id = invoice) AND kind IN ('void', 'credit')); END;
 CREATE TRIGGER job_stays BEFORE DELETE ON job
 BEGIN SELECT RAISE(ABORT, 'locked: an invoice names this job')
-	WHERE EXISTS (SELECT 1 FROM invoice_job WHERE job = OLD.id); END;
+	FROM invoice_job WHERE job = OLD.id; END;
 CREATE TRIGGER cost_kept BEFORE UPDATE ON cost
 BEGIN SELECT RAISE(ABORT, 'locked: an issued invoice bills this cost')
-	WHERE EXISTS (SELECT 1 FROM invoice_cost x JOIN invoice i ON i.id = x.invoice WHERE x.cost = OLD.id
-		AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = i.uid AND r.kind IN ('void', 'credit'))); END;
+	FROM invoice_cost WHERE cost = OLD.id
+		AND NOT EXISTS (SELECT 1 FROM record WHERE subject = (SELECT uid FROM invoice WHERE id = invoice) AND kind IN ('void', 'credit')); END;
 CREATE TRIGGER cost_stays BEFORE DELETE ON cost
 BEGIN SELECT RAISE(ABORT, 'locked: an invoice names this cost')
-	WHERE EXISTS (SELECT 1 FROM invoice_cost WHERE cost = OLD.id); END;
+	FROM invoice_cost WHERE cost = OLD.id; END;
