@@ -180,6 +180,36 @@ static void keep_hit(struct hits *hits, struct hit hit)
 	hits->items[hits->count++] = hit;
 }
 
+/* Does any work lie on a path, or is of an activity, that fits? The roll-up knows them all. */
+static bool find_places(struct walk *walk, bool *any)
+{
+	struct query *query = book_query(walk->book, SQL_ENTRY_KINDS);
+	bool ok = true;
+
+	for (*any = false; ok && !*any && query_next(query); )
+		ok = entry_match_place(walk->match, walk->book, query_int_at(query, 0), query_int_at(query, 1), query_text_at(query, 2), any);
+	query_end(query);
+	return ok && query_ok(query);
+}
+
+/* The leanest pass over the file, where notes alone can fit: columns that aren't asked for aren't decoded. */
+static bool scan_notes(struct walk *walk, struct hits *hits)
+{
+	enum { ID, STARTED_AT, NOTE };
+	struct query *query = book_query(walk->book, SQL_ENTRY_NOTES);
+	bool ok = true, hit;
+
+	while (ok && hits->count <= HITS_MOST && query_next(query)) {
+		const char *note = query_text_at(query, NOTE);
+
+		ok = entry_match_note(walk->match, walk->book, note, strlen(note), &hit);
+		if (ok && hit && query_int_at(query, STARTED_AT) < walk->older_than)
+			keep_hit(hits, (struct hit){query_int_at(query, STARTED_AT), query_int_at(query, ID)});
+	}
+	query_end(query);
+	return ok && query_ok(query);
+}
+
 /* The lean pass over the file: only what the pattern is held against. */
 static bool scan(struct walk *walk, struct hits *hits)
 {
@@ -218,7 +248,7 @@ static bool tell_by_id(struct walk *walk, const struct entry_places *at, int inv
 static bool walk_hits(struct walk *walk)
 {
 	struct hits hits = {0};
-	bool ok = scan(walk, &hits), many = hits.count > HITS_MOST;
+	bool places, ok = find_places(walk, &places) && (places ? scan : scan_notes)(walk, &hits), many = hits.count > HITS_MOST;
 	struct query *row = book_query(walk->book, SQL_ENTRY_ROW);
 	int invoice = query_column(row, "invoice");
 	struct entry_places at;

@@ -76,14 +76,27 @@ static enum match look(struct entry_match *match, struct answer wanted)
 	return wanted.match;
 }
 
-bool entry_match(struct entry_match *match, struct book *book, int64_t project, int64_t item, const char *activity, const char *note, bool *hit)
+static bool tell(struct book *book, enum match answer, bool *hit)
+{
+	*hit = answer == MATCH_YES;
+	return answer != MATCH_TOO_COSTLY || pattern_too_costly(book_fault_slot(book));
+}
+
+bool entry_match_place(struct entry_match *match, struct book *book, int64_t project, int64_t item, const char *activity, bool *hit)
 {
 	enum match answer = look(match, (struct answer){.project = project, .item = item});
 
 	if (answer == MATCH_NO)
 		answer = look(match, (struct answer){.activity = activity});
-	if (answer == MATCH_NO)
-		answer = pattern_match(match->pattern, note, strlen(note), false);
-	*hit = answer == MATCH_YES;
-	return answer != MATCH_TOO_COSTLY || pattern_too_costly(book_fault_slot(book));
+	return tell(book, answer, hit);
+}
+
+bool entry_match_note(struct entry_match *match, struct book *book, const char *note, size_t length, bool *hit)
+{
+	return tell(book, pattern_match(match->pattern, note, length, false), hit);
+}
+
+bool entry_match(struct entry_match *match, struct book *book, int64_t project, int64_t item, const char *activity, const char *note, bool *hit)
+{
+	return entry_match_place(match, book, project, item, activity, hit) && (*hit || entry_match_note(match, book, note, strlen(note), hit));
 }

@@ -66,6 +66,13 @@ void text_add_point(struct text *text, uint32_t point)
 
 void text_add_repeat(struct text *text, const char *bytes, int times)
 {
+	if (times > 0 && bytes[0] && !bytes[1]) {
+		reserve(text, (size_t)times);
+		memset(text->bytes + text->length, bytes[0], (size_t)times);
+		text->length += (size_t)times;
+		text->bytes[text->length] = '\0';
+		return;
+	}
 	for (int i = 0; i < times; i++)
 		text_add(text, bytes);
 }
@@ -178,6 +185,11 @@ int text_width(const char *s)
 	uint32_t point;
 
 	while (*s) {
+		if (*s >= ' ' && *s <= '~') {
+			s++;
+			columns++;
+			continue;
+		}
 		s += clean_point(s, true, &point);
 		columns += utf8_width(point);
 	}

@@ -1,3 +1,4 @@
+#include "model/pattern-literal.h"
 #include "model/pattern.h"
 #include "model/watched.h"
 
@@ -40,6 +41,53 @@ static void case_is_ignored_unless_there_is_a_capital(void **state)
 	assert_int_equal(match("\\x{4D}odel", "the mODEL"), MATCH_YES);
 	assert_int_equal(match("überblick", "ÜBERBLICK"), MATCH_YES);
 	assert_int_equal(match("Überblick", "überblick"), MATCH_NO);
+}
+
+static const char *literal(const char *words, bool caseless)
+{
+	static char found[LITERAL_BYTES];
+
+	return pattern_literal(words, caseless, found) ? found : "";
+}
+
+static void a_literal_is_what_every_match_holds(void **state)
+{
+	(void)state;
+	assert_string_equal(literal("(drift|bias).*retrain", true), "retrain");
+	assert_string_equal(literal("labels?", false), "label");
+	assert_string_equal(literal("ab+cde*fghi?j{0,2}klm", false), "fgh");
+	assert_string_equal(literal("^client: (call|mail)$", false), "client: ");
+	assert_string_equal(literal("v1\\.2\\b", false), "v1.2");
+	assert_string_equal(literal("(x(y[)]z))abcd", false), "abcd");
+	assert_string_equal(literal("[^]ab]cde[x\\]fgh]", false), "cde");
+	assert_string_equal(literal("na\u00efvely", false), "vely");
+	assert_string_equal(literal("dataset", true), "data");
+	assert_string_equal(literal("dataset", false), "dataset");
+}
+
+static void nothing_is_taken_for_a_literal_that_may_be_absent(void **state)
+{
+	static const char *const none[] = {
+		"drift|bias", "(?i)retrain", "(?x)re train", "\\x{41}bcd", "\\101bcd", "\\Qa.b\\Eabc", "[abc]{3}", "(abc)?", "(?:abc|def)", "ab?cd?",
+		"abc{0}", "\\p{Lu}", "(?<n>abc)\\k<n>xyz", "[[:alpha:]]abc", "(?#abc)", "abc{1", "skis", "", "(abc", "\\cAbcd", "(?(1)abc)def",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		if (*literal(none[i], true))
+			fail_msg("%s: %s", none[i], literal(none[i], true));
+}
+
+/* A sign that a k or s matches without regard to case has other bytes. */
+static void a_literal_hides_no_match(void **state)
+{
+	(void)state;
+	assert_int_equal(match("x.*look", "x: loo\u212a"), MATCH_YES);
+	assert_int_equal(match("x.*miss", "x: Mi\u017fS"), MATCH_YES);
+	assert_int_equal(match("(a|b).*retrain", "A RETRAINed model"), MATCH_YES);
+	assert_int_equal(match("(a|b).*Retrain", "a retrained model"), MATCH_NO);
+	assert_int_equal(match("(\xc3\xa4|b).*retrain", "\xff\xc3\x84 retrain"), MATCH_YES);
+	assert_int_equal(match("(a|b).*retrain", "c retrain"), MATCH_NO);
 }
 
 static void characters_are_matched_not_bytes(void **state)
@@ -148,6 +196,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(case_is_ignored_unless_there_is_a_capital),
+		cmocka_unit_test(a_literal_is_what_every_match_holds),
+		cmocka_unit_test(nothing_is_taken_for_a_literal_that_may_be_absent),
+		cmocka_unit_test(a_literal_hides_no_match),
 		cmocka_unit_test(characters_are_matched_not_bytes),
 		cmocka_unit_test(broken_bytes_in_a_text_are_passed_over),
 		cmocka_unit_test(a_bad_pattern_is_refused_with_the_offset),

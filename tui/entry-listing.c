@@ -68,27 +68,46 @@ static void add_day(struct listing *listing)
 	out_breathe(listing->call->out);
 }
 
-/* "+1": the next day of the user's clock than the one said above. */
+/* "+1": the next day of the user's clock than the one said above. By hand, as printing took a third of a long list's time. */
 static void add_clock(struct text *text, int64_t at, const char *zone, int day)
 {
 	struct wall wall = zone_wall(zone, at);
 	int ahead = zone_day(zone, at) - day;
+	const char clock[] = {(char)('0' + wall.hour / 10), (char)('0' + wall.hour % 10), ':', (char)('0' + wall.minute / 10), (char)('0' + wall.minute % 10)};
 
-	text_print(text, "%02d:%02d", wall.hour, wall.minute);
+	text_add_n(text, clock, sizeof clock);
 	if (ahead)
 		text_print(text, "%+d", ahead);
 }
 
 static void add_span(struct listing *listing, const struct entry *entry)
 {
-	struct text span = {0};
+	enum { COLUMNS = 13 };
+	struct text *text = &listing->lines;
 	int own_day = zone_day(listing->zone, entry->started_at);
+	size_t before = text->length;
 
-	add_clock(&span, entry->started_at, listing->zone, entry->day);
-	text_add_char(&span, '-');
-	add_clock(&span, entry->ended_at, listing->zone, own_day);
-	text_print(&listing->lines, "%-13s", text_string(&span));
-	text_free(&span);
+	add_clock(text, entry->started_at, listing->zone, entry->day);
+	text_add_char(text, '-');
+	add_clock(text, entry->ended_at, listing->zone, own_day);
+	text_add_repeat(text, " ", COLUMNS - (int)(text->length - before));
+}
+
+static void add_right(struct text *text, const char *words, int columns)
+{
+	text_add_repeat(text, " ", columns - (int)strlen(words));
+	text_add(text, words);
+}
+
+static void add_number(struct text *text, int64_t number, int columns)
+{
+	char digits[24], *at = digits + sizeof digits - 1;
+
+	*at = '\0';
+	for (; number > 9; number /= 10)
+		*--at = (char)('0' + number % 10);
+	*--at = (char)('0' + number);
+	add_right(text, at, columns);
 }
 
 /* Paths and activities are aligned where they are short; longer ones push the rest on rather than being cut. */
@@ -100,13 +119,18 @@ static void add_padded(struct text *text, const char *words, int columns)
 	text_add_repeat(text, " ", width < columns ? columns - width + 1 : 1);
 }
 
-static void add_note(struct listing *listing, const struct entry *entry, int used)
+/* line: where the line began that the note ends */
+static void add_note(struct listing *listing, const struct entry *entry, size_t line)
 {
 	struct text clean = {0};
+	int used;
 
 	if (!listing->columns) {
 		text_add_clean(&listing->lines, entry->note, true);
-	} else if (listing->columns - used > 3) {
+		return;
+	}
+	used = text_width(listing->lines.bytes + line);
+	if (listing->columns - used > 3) {
 		text_add_clean(&clean, entry->note, true);
 		text_add_fit(&listing->lines, text_string(&clean), listing->columns - used, !listing->utf8);
 		text_free(&clean);
@@ -125,13 +149,16 @@ static void add_line(struct listing *listing, const struct entry *entry)
 	size_t before = text->length;
 	char length[24];
 
-	text_print(text, "%6lld  ", (long long)entry->id);
+	add_number(text, entry->id, 6);
+	text_add(text, "  ");
 	add_span(listing, entry);
-	text_print(text, "%7s ", moment_clock_length(entry->seconds, length));
-	text_print(text, "%s ", sign_of(entry, listing->utf8));
+	add_right(text, moment_clock_length(entry->seconds, length), 7);
+	text_add_char(text, ' ');
+	text_add(text, sign_of(entry, listing->utf8));
+	text_add_char(text, ' ');
 	add_padded(text, entry->path, PATH_COLUMNS);
 	add_padded(text, entry->activity, ACTIVITY_COLUMNS);
-	add_note(listing, entry, text_width(text->bytes + before));
+	add_note(listing, entry, before);
 	trim_end(text);
 	text_add_char(text, '\n');
 }
