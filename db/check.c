@@ -116,7 +116,7 @@ bool store_check(struct store *store, void (*listen)(void *context, const char *
 	if (held && !store_hold(store))
 		return false;
 	store->damaged = false;
-	ok = each_row(store, "PRAGMA integrity_check", &listener, integrity_row) &&
+	ok = each_row(store, "PRAGMA integrity_check", &listener, integrity_row) && schema_has_tables(store) &&
 		each_row(store, "PRAGMA foreign_key_check", &listener, key_row) &&
 		check_acts(store, &listener) &&
 		(schema_check(store, listen, context) || forgive(store, &listener)) &&

@@ -105,6 +105,8 @@ bool schema_make(struct store *);
 bool schema_migrate(struct store *);
 /* In a transaction: makes all triggers and indexes anew. */
 bool schema_mend(struct store *);
+/* False when a table that ambit makes isn't there, or is a view, whose rows need not have an end. */
+bool schema_has_tables(struct store *);
 /* Says which triggers are missing, changed, or not ours. */
 bool schema_check(struct store *, void (*say)(void *context, const char *line), void *context);
 

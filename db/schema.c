@@ -8,6 +8,8 @@
 #include "db/path.h"
 #include "db/rows.h"
 
+enum { NAME_ROOM = 40 };
+
 static bool run_steps(struct store *store, int from)
 {
 	char version[80];
@@ -145,14 +147,53 @@ static int compare(sqlite3 *one, sqlite3 *other, const char *fault, void (*say)(
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
-bool schema_check(struct store *store, void (*say)(void *context, const char *line), void *context)
+/* An empty store as ambit makes it, in memory. */
+static int make_model(sqlite3 **model)
 {
-	sqlite3 *model = NULL;
-	int code = sqlite3_open_v2(":memory:", &model, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+	int code = sqlite3_open_v2(":memory:", model, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
 
 	for (const struct migration *migration = migrations; code == SQLITE_OK && migration->version; migration++)
 		for (size_t i = 0; code == SQLITE_OK && migration->statements[i]; i++)
-			code = sqlite3_exec(model, migration->statements[i], NULL, NULL, NULL);
+			code = sqlite3_exec(*model, migration->statements[i], NULL, NULL, NULL);
+	return code;
+}
+
+static bool find_missing(sqlite3 *model, sqlite3 *store, char name[NAME_ROOM])
+{
+	sqlite3_stmt *list = NULL, *twin = NULL;
+	bool missing = false;
+
+	if (sqlite3_prepare_v2(model, "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0", -1, &list, NULL) == SQLITE_OK &&
+	    sqlite3_prepare_v2(store, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name = ?1", -1, &twin, NULL) == SQLITE_OK)
+		while (!missing && sqlite3_step(list) == SQLITE_ROW) {
+			sqlite3_bind_value(twin, 1, sqlite3_column_value(list, 0));
+			missing = sqlite3_step(twin) == SQLITE_DONE;
+			snprintf(name, NAME_ROOM, "%s", (const char *)sqlite3_column_text(list, 0));
+			sqlite3_reset(twin);
+		}
+	sqlite3_finalize(list);
+	sqlite3_finalize(twin);
+	return missing;
+}
+
+bool schema_has_tables(struct store *store)
+{
+	sqlite3 *model = NULL;
+	char name[NAME_ROOM], why[NAME_ROOM + 20];
+	bool missing = make_model(&model) == SQLITE_OK && find_missing(model, store->sqlite, name);
+
+	sqlite3_close(model);
+	if (!missing)
+		return true;
+	snprintf(why, sizeof why, "it has no table %s", name);
+	return store_refuse_damaged(store, why);
+}
+
+bool schema_check(struct store *store, void (*say)(void *context, const char *line), void *context)
+{
+	sqlite3 *model = NULL;
+	int code = make_model(&model);
+
 	if (code == SQLITE_OK)
 		code = compare(model, store->sqlite, "guard %s: missing or changed", say, context);
 	if (code == SQLITE_OK)

@@ -600,6 +600,21 @@ static void a_lost_page_is_said_with_the_way_out(void **state)
 	assert_fault(&place->fault, FAULT_STORE, "recover");
 }
 
+/* Its rows need not have an end, so nothing may be asked of it. */
+static void a_view_in_place_of_a_table_is_damage(void **state)
+{
+	struct place *place = *state;
+	struct store *store = open_library(place);
+	char lines[2000] = "";
+
+	act(store, "INSERT INTO shelf VALUES (1, 'top')");
+	run(store, "DROP TABLE counter; CREATE VIEW counter AS WITH RECURSIVE rising(name) AS (SELECT 1 UNION ALL SELECT name + 1 FROM rising) "
+		"SELECT name, name AS value FROM rising WHERE name < 0");
+	assert_false(store_check(store, keep_lines, lines));
+	assert_fault(store_fault(store), FAULT_STORE, "no table counter");
+	store_close(store);
+}
+
 int main(void)
 {
 #define CASE(test) cmocka_unit_test_setup_teardown(test, place_setup, place_teardown)
@@ -629,6 +644,7 @@ int main(void)
 		CASE(check_finds_one_changed_byte),
 		CASE(what_was_wrong_before_a_migration_stays_wrong_and_the_rest_is_right),
 		CASE(a_lost_page_is_said_with_the_way_out),
+		CASE(a_view_in_place_of_a_table_is_damage),
 	};
 
 	return cmocka_run_group_tests_name("store", tests, NULL, NULL);
