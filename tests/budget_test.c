@@ -3,7 +3,7 @@
 
 #include <time.h>
 
-enum { ENTRIES = 600, FIRST_PICTURE = 4500, STEP = 120, TURN = 800, PAGE = 3000, SWITCH = 4000, FLOOD = 10000, A_SECOND = 24 };
+enum { ENTRIES = 600, ITEMS = 14, FIRST_PICTURE = 4500, STEP = 120, SCROLL = 260, TURN = 800, PAGE = 3000, SWITCH = 4000, FLOOD = 10000, A_SECOND = 24 };
 
 static void fill(const struct host *host)
 {
@@ -11,6 +11,10 @@ static void fill(const struct host *host)
 	FILE *file;
 
 	lay_ground();
+	for (int i = 0; i < ITEMS; i++) {
+		snprintf(line, sizeof line, "item add churn/P%d 'Part %d of the model' --estimate 4h --accept 'as agreed'", i, i);
+		answer(line);
+	}
 	snprintf(path, sizeof path, "%s/log.csv", host->folder);
 	file = fopen(path, "w");
 	assert_non_null(file);
@@ -22,7 +26,7 @@ static void fill(const struct host *host)
 
 		strftime(since, sizeof since, "%FT%TZ", gmtime_r(&start, &at));
 		strftime(until, sizeof until, "%FT%TZ", gmtime_r(&end, &at));
-		fprintf(file, "%s,%s,acme/churn/B1,%s,stretch %d of many\n", since, until, i % 3 ? "modelling" : "data_cleaning", i);
+		fprintf(file, "%s,%s,acme/churn/P%d,%s,stretch %d of many\n", since, until, i % ITEMS, i % 3 ? "modelling" : "data_cleaning", i);
 	}
 	fclose(file);
 	snprintf(line, sizeof line, "import csv '%s'", path);
@@ -78,7 +82,7 @@ static void a_step_of_the_cursor_is_small(void **state)
 
 	fill(host);
 	start(host, 30, 100, (char *[]){"ambit", NULL});
-	see(host, "stretch 1 ");
+	see(host, "stretch 1");
 	for (int i = 0; i < STEPS; i++) {
 		all += bytes = key_bytes(host, "j");
 		check_most("a step over the edge", bytes, TURN);
@@ -88,6 +92,23 @@ static void a_step_of_the_cursor_is_small(void **state)
 		all += key_bytes(host, "k");
 	check_most("a step back", all / STEPS, STEP);
 	check_most("half a page", key_bytes(host, "\004"), PAGE);
+	assert_int_equal(quit(host), 0);
+}
+
+/* Where a list is as wide as the terminal, that scrolls it. */
+static void a_scroll_of_one_row_is_small(void **state)
+{
+	static const char *const places[] = {"2", "4\t", "7\t"};
+	struct host *host = *state;
+
+	fill(host);
+	start(host, 30, 100, (char *[]){"ambit", NULL});
+	settle(host);
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		press(host, places[i]);
+		for (int step = 0; step < ITEMS; step++)
+			check_most(places[i], key_bytes(host, "j"), SCROLL);
+	}
 	assert_int_equal(quit(host), 0);
 }
 
@@ -188,6 +209,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test(the_first_picture_and_each_screen_are_small),
 		test(a_step_of_the_cursor_is_small),
+		test(a_scroll_of_one_row_is_small),
 		test(many_keys_at_once_are_one_picture),
 		test(with_no_timer_it_sleeps),
 		test(a_running_timer_sends_little_once_a_second),

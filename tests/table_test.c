@@ -230,11 +230,13 @@ static void pages_move_by_what_is_shown(void **state)
 }
 
 /* So that the whole of it is not sent again at each step. */
-static void a_step_over_the_edge_turns_the_page_but_for_a_third(void **state)
+static void beside_other_panes_a_step_over_the_edge_turns_the_page_but_for_a_third(void **state)
 {
 	struct table table = group_table(5, 1);
 
 	(void)state;
+	assert_int_equal(table_moved(&table, MOVE_DOWN, 5).top, 2);
+	table.beside = true;
 	table.scroll = table_moved(&table, MOVE_DOWN, 5);
 	assert_int_equal(table.scroll.selected, 6);
 	assert_int_equal(table.scroll.top, 5);
@@ -278,7 +280,7 @@ int main(void)
 		cmocka_unit_test(a_window_that_shrinks_and_grows_shows_what_it_did),
 		cmocka_unit_test(moves_pass_over_dividing_rows),
 		cmocka_unit_test(pages_move_by_what_is_shown),
-		cmocka_unit_test(a_step_over_the_edge_turns_the_page_but_for_a_third),
+		cmocka_unit_test(beside_other_panes_a_step_over_the_edge_turns_the_page_but_for_a_third),
 		cmocka_unit_test(words_above_a_group_stay_with_its_first_row),
 		cmocka_unit_test(a_list_that_became_shorter_keeps_its_place_as_near_as_may_be),
 	};

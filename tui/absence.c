@@ -7,6 +7,7 @@
 #include "tui/desk-inside.h"
 #include "tui/form.h"
 #include "tui/presence.h"
+#include "tui/question.h"
 #include "tui/timing.h"
 #include "tui/words.h"
 
@@ -114,21 +115,30 @@ static void question_open(void *state, struct desk *desk, const void *with)
 	((struct question *)state)->desk = desk;
 }
 
-/* The answers never give way, the question does. */
-static bool question_line(const void *state, struct canvas *row)
-{
-	static const char answers[] = "  k keep  c cut  g cut, go on  o other";
-	const struct desk *desk = ((const struct question *)state)->desk;
-	const char *zone = book_clock(desk->book).zone;
-	int room = row->columns - 1 - canvas_width(answers), taken;
-	char question[160], from[8], until[8], length[24];
+static const char answers[] = "k keep  c cut  g cut, go on  o other";
 
-	snprintf(question, sizeof question, "%s %s–%s (%s).", desk->away.kind == AWAY_SLEEP ? "The machine slept" : "Nobody was here",
+static const char *question_words(const struct desk *desk, char out[160])
+{
+	const char *zone = book_clock(desk->book).zone;
+	char from[8], until[8], length[24];
+
+	snprintf(out, 160, "%s %s–%s (%s).", desk->away.kind == AWAY_SLEEP ? "The machine slept" : "Nobody was here",
 		words_time(desk->away.from, zone, from), words_time(desk->away.until, zone, until), moment_clock_length(desk->away.until - desk->away.from, length));
-	taken = canvas_width(question) < room ? canvas_width(question) : room > 0 ? room : 0;
-	canvas_put(row, 0, 1, taken, TONE_TITLE, question);
-	canvas_put(row, 0, 1 + taken, row->columns - 1 - taken, TONE_TITLE, answers);
-	canvas_cursor(row, 0, row->columns > 1 + taken ? 1 + taken : 0);
+	return out;
+}
+
+static int question_height(const void *state, int columns)
+{
+	char words[160];
+
+	return question_rows(question_words(((const struct question *)state)->desk, words), answers, columns);
+}
+
+static bool question_line(const void *state, struct canvas *rows)
+{
+	char words[160];
+
+	question_paint(rows, question_words(((const struct question *)state)->desk, words), answers);
 	return true;
 }
 
@@ -140,6 +150,7 @@ static const struct screen question_screen = {
 	.open = question_open,
 	.key = question_key,
 	.line = question_line,
+	.line_rows = question_height,
 	.ways = "k all of it was work  c it ended there  g cut it out and go on  o it was something else  Esc later",
 };
 

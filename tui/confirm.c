@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tui/desk.h"
+#include "tui/question.h"
 #include "tui/screen.h"
 
 struct confirm {
@@ -32,21 +33,26 @@ static enum answer confirm_key(void *state, struct desk *desk, const struct pres
 	return asked.yes(asked.keeps ? asked.kept : asked.context, desk);
 }
 
-/* The question gives way, never the answers. */
-static bool confirm_line(const void *state, struct canvas *row)
+static const char *answers_of(const struct confirm *confirm, char out[80])
+{
+	snprintf(out, 80, "y %s  n no", confirm->word);
+	return out;
+}
+
+static int confirm_rows(const void *state, int columns)
 {
 	const struct confirm *confirm = state;
 	char answers[80];
-	int room, taken;
 
-	snprintf(answers, sizeof answers, "  y %s  n no", confirm->word);
-	room = row->columns - 1 - canvas_width(answers);
-	taken = canvas_width(confirm->question) < room ? canvas_width(confirm->question) : room;
-	if (taken > 0)
-		canvas_put(row, 0, 1, taken, TONE_TITLE, confirm->question);
-	taken = taken > 0 ? taken : 0;
-	canvas_put(row, 0, 1 + taken, row->columns - 1 - taken, TONE_TITLE, answers);
-	canvas_cursor(row, 0, row->columns > 1 + taken ? 1 + taken : 0);
+	return question_rows(confirm->question, answers_of(confirm, answers), columns);
+}
+
+static bool confirm_line(const void *state, struct canvas *rows)
+{
+	const struct confirm *confirm = state;
+	char answers[80];
+
+	question_paint(rows, confirm->question, answers_of(confirm, answers));
 	return true;
 }
 
@@ -58,6 +64,7 @@ static const struct screen confirm_screen = {
 	.open = confirm_start,
 	.key = confirm_key,
 	.line = confirm_line,
+	.line_rows = confirm_rows,
 	.ways = "y yes  n no",
 };
 

@@ -237,13 +237,24 @@ static void paint_said(struct desk *desk, struct canvas *canvas, int row)
 		canvas_put(canvas, row, canvas->columns - way, way - 1, TONE_PLAIN, way_back);
 }
 
+/* As high as it wants to be, but below the tabs. */
+static bool paint_line(const struct layer *top, struct canvas *canvas, int row)
+{
+	int wanted = top->screen->line_rows ? top->screen->line_rows(top->state, canvas->columns) : 1, rows = wanted < row ? wanted : row;
+	struct canvas line = canvas_part(canvas, row - rows + 1, 0, rows, canvas->columns);
+
+	if (rows > 1)
+		canvas_clear(&line);
+	return top->screen->line(top->state, &line);
+}
+
 static void paint_message(struct desk *desk, struct canvas *canvas, int row)
 {
 	struct layer *top = desk_top(desk), *base = desk_base(desk);
 	struct canvas line = canvas_part(canvas, row, 0, 1, canvas->columns);
 	struct text remark = {0};
 
-	if (top->screen->line && top->screen->line(top->state, &line))
+	if (top->screen->line && paint_line(top, canvas, row))
 		return;
 	if (desk->said[0]) {
 		paint_said(desk, canvas, row);

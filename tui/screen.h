@@ -52,6 +52,8 @@ struct screen {
 	void (*remark)(const void *state, struct text *);
 	/* Paints the message row itself, as questions and the filter do; false when it leaves it alone. */
 	bool (*line)(const void *state, struct canvas *);
+	/* How many rows that takes, upward over the body; NULL: one. */
+	int (*line_rows)(const void *state, int columns);
 	/* Keys before any binding sees them: typing. */
 	enum answer (*key)(void *state, struct desk *, const struct press *);
 

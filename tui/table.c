@@ -164,10 +164,7 @@ static size_t stepped(const struct table *table, int64_t by)
 	return nearest(table, (size_t)to, by < 0 ? -1 : 1);
 }
 
-/*
- * A step over the edge turns the page but for a third: a terminal moves whole lines alone, and with other panes beside
- * the list each step would send all of it again.
- */
+/* A terminal moves whole lines alone: beside other panes each step over the edge would send all rows again, so it turns the page but for a third. */
 static size_t turned(size_t top, size_t selected, size_t page)
 {
 	size_t kept = page / 3, above = page - 1 - kept;
@@ -190,7 +187,7 @@ struct scroll table_moved(const struct table *table, enum move move, int page)
 		return (struct scroll){0};
 	after.scroll.top = table_top(table, page);
 	after.scroll.selected = stepped(table, by[move]);
-	if (move == MOVE_UP || move == MOVE_DOWN)
+	if (table->beside && (move == MOVE_UP || move == MOVE_DOWN))
 		after.scroll.top = turned(after.scroll.top, after.scroll.selected, (size_t)whole);
 	after.scroll.top = table_top(&after, page);
 	return after.scroll;

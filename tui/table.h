@@ -42,6 +42,7 @@ struct table {
 	bool focused;
 	bool untitled;              /* no titles and rule */
 	bool flush;                 /* no blank at the right edge */
+	bool beside;                /* of other panes, so that a terminal can't scroll it */
 	const char *empty;          /* says what to do when there are no rows */
 	const void *list;
 	void (*cell)(const void *list, size_t row, int column, struct table_cell *);

@@ -157,6 +157,7 @@ static void today_table(const void *state, struct table *table)
 		needs_table(&today->around.notices, table);
 	else
 		day_rows_table(&today->rows, table);
+	table->beside = focus(today) == PANE_ENTRIES && room_is_wide(today->room);
 }
 
 static struct list *today_list(void *state)
