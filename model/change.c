@@ -1,4 +1,3 @@
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/change.h"
@@ -18,21 +17,15 @@ bool change_is_scope(enum change_state state)
 	return state == CHANGE_APPROVED || state == CHANGE_DELIVERED;
 }
 
-/* CR-n with the number after the greatest there is. */
 static bool next_code(struct book *book, int64_t project, const char **code)
 {
 	struct query *codes = book_query(book, SQL_CHANGE_CODES);
-	long greatest = 0;
+	long number;
 
 	query_set_int(codes, ":project", project);
-	while (query_next(codes)) {
-		long number = strtol(query_text(codes, "code") + 3, NULL, 10);
-
-		if (number > greatest && number < 1000000)
-			greatest = number;
-	}
-	*code = arena_print(book_arena(book), "CR-%ld", greatest + 1);
-	return query_ok(codes);
+	number = query_next_number(codes, "CR-");
+	*code = arena_print(book_arena(book), "CR-%ld", number);
+	return number > 0;
 }
 
 static bool words_are_sound(struct book *book, const struct change *change)

@@ -53,22 +53,15 @@ static bool code_is_free(struct book *book, const struct job *job)
 	return !taken && query_ok(there);
 }
 
-/* G with the number after the greatest there is. */
 static bool next_code(struct book *book, int64_t project, const char **code)
 {
 	struct query *codes = book_query(book, SQL_JOB_CODES);
-	long greatest = 0;
+	long number;
 
 	query_set_int(codes, ":project", project);
-	while (query_next(codes)) {
-		char *end;
-		long number = strtol(query_text(codes, "code") + 1, &end, 10);
-
-		if (!*end && number > greatest && number < 1000000)
-			greatest = number;
-	}
-	*code = arena_print(book_arena(book), "G%ld", greatest + 1);
-	return query_ok(codes);
+	number = query_next_number(codes, "G");
+	*code = arena_print(book_arena(book), "G%ld", number);
+	return number > 0;
 }
 
 static bool insert(struct book *book, const struct job *job)

@@ -87,18 +87,10 @@ static bool code_is_free(struct book *book, const struct milestone *milestone)
 bool milestone_next_number(struct book *book, int64_t project, long *next)
 {
 	struct query *codes = book_query(book, SQL_MILESTONE_CODES);
-	long greatest = 0;
 
 	query_set_int(codes, ":project", project);
-	while (query_next(codes)) {
-		char *end;
-		long number = strtol(query_text(codes, "code") + 1, &end, 10);
-
-		if (!*end && number > greatest && number < 1000000)
-			greatest = number;
-	}
-	*next = greatest + 1;
-	return query_ok(codes);
+	*next = query_next_number(codes, "M");
+	return *next > 0;
 }
 
 static bool next_code(struct book *book, int64_t project, const char **code)

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 
@@ -42,6 +43,22 @@ void query_set_some(struct query *query, const char *name, int64_t value)
 void query_set_words(struct query *query, const char *name, const char *words)
 {
 	query_set_text(query, name, words && *words ? words : NULL);
+}
+
+long query_next_number(struct query *codes, const char *prefix)
+{
+	size_t skip = strlen(prefix);
+	long greatest = 0;
+
+	while (query_next(codes)) {
+		const char *code = query_text(codes, "code");
+		char *end;
+		long number = strncasecmp(code, prefix, skip) == 0 ? strtol(code + skip, &end, 10) : 0;
+
+		if (number > greatest && number < 1000000 && !*end)
+			greatest = number;
+	}
+	return query_ok(codes) ? greatest + 1 : 0;
 }
 
 const char *query_take(struct query *query, const char *column, struct arena *arena)

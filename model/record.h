@@ -21,6 +21,11 @@ int query_day(struct query *, const char *column);
 void query_set_some(struct query *, const char *name, int64_t);
 /* "" binds NULL too. */
 void query_set_words(struct query *, const char *name, const char *);
+/*
+ * Of a query of codes bound to their project: the number after the greatest that stands behind prefix in the column
+ * code. Codes that go on after their number, which people chose, are passed over. 0 on a fault.
+ */
+long query_next_number(struct query *codes, const char *prefix);
 /* A copy in the arena; NULL stays NULL. */
 const char *query_take(struct query *, const char *column, struct arena *);
 
