@@ -15,12 +15,6 @@ static void fact(struct text *text, const char *label, const char *value)
 	text_add_char(text, '\n');
 }
 
-static void facts_end(struct text *text, const struct locale *locale)
-{
-	(void)text;
-	(void)locale;
-}
-
 static void day(struct text *text, const struct locale *locale, const char *day_words)
 {
 	(void)locale;
@@ -39,11 +33,6 @@ static void row(struct text *text, const char *time, const char *item, const cha
 	if (*mark)
 		text_print(text, "  (%s)", mark);
 	text_add_char(text, '\n');
-}
-
-static void day_end(struct text *text)
-{
-	(void)text;
 }
 
 static void lines(struct text *text, const struct locale *locale, const char *currency)
@@ -75,14 +64,8 @@ static void foot(struct text *text, const char *words)
 	text_print(text, "\n%s\n", words);
 }
 
-static void close_sheet(struct text *text)
-{
-	(void)text;
-}
-
 static const struct sheet_hand hand = {
-	.open = open, .fact = fact, .facts_end = facts_end, .day = day, .row = row, .day_end = day_end,
-	.lines = lines, .line = line, .total = total, .foot = foot, .close = close_sheet,
+	.open = open, .fact = fact, .day = day, .row = row, .lines = lines, .line = line, .total = total, .foot = foot,
 };
 
 static bool begin(struct hours *hours)

@@ -74,7 +74,8 @@ static void write_head(struct hours *hours, const struct timesheet *sheet)
 			locale_day(locale, DAY_WRITTEN, hours->first_day, first), locale_day(locale, DAY_WRITTEN, hours->last_day, last)));
 	if (hours->wish->invoice)
 		sheet->hand->fact(text, phrase(locale, "Invoice"), hours->wish->invoice);
-	sheet->hand->facts_end(text, locale);
+	if (sheet->hand->facts_end)
+		sheet->hand->facts_end(text, locale);
 }
 
 bool sheet_begin(struct hours *hours, const struct sheet_hand *hand)
@@ -134,7 +135,7 @@ static void turn_day(struct timesheet *sheet, const char *day)
 
 	if (!strcmp(sheet->day, day))
 		return;
-	if (*sheet->day)
+	if (*sheet->day && sheet->hand->day_end)
 		sheet->hand->day_end(text);
 	memcpy(sheet->day, day, sizeof sheet->day);
 	sheet->hand->day(text, sheet->locale, locale_day(sheet->locale, DAY_WRITTEN, day_from_text(day), written));
@@ -235,7 +236,7 @@ bool sheet_end(struct hours *hours)
 	struct timesheet *sheet = hours->state;
 	struct text *text = sheet->text;
 
-	if (*sheet->day)
+	if (*sheet->day && sheet->hand->day_end)
 		sheet->hand->day_end(text);
 	lines_sort(sheet->lines, sheet->line_count);
 	sheet->hand->lines(text, sheet->locale, hours->currency);
@@ -243,6 +244,7 @@ bool sheet_end(struct hours *hours)
 		write_line(hours, sheet, sheet->lines[i]);
 	write_total(hours, sheet);
 	write_beside(hours, sheet);
-	sheet->hand->close(text);
+	if (sheet->hand->close)
+		sheet->hand->close(text);
 	return true;
 }

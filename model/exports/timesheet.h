@@ -14,7 +14,10 @@ struct sheet_page {
 	bool letter;       /* paper: US Letter, else A4 */
 };
 
-/* Texts are as people wrote them: each hand cleans and escapes them. Its own words are in the client's language. */
+/*
+ * Texts are as people wrote them: each hand cleans and escapes them. Its own words are in the client's language. What
+ * ends a part is NULL where nothing is to be written.
+ */
 struct sheet_hand {
 	bool aside;        /* it writes to hours->aside, not straight to the file */
 	void (*open)(struct text *, const struct sheet_page *);
