@@ -79,7 +79,7 @@ static void a_row_is_recorded_byte_for_byte_as_the_session_would(void **state)
 static void what_came_before_and_after_is_undone_with_it(void **state)
 {
 	struct store *store = open_library(*state);
-	char *before = dump(store), *after, *now;
+	char *before = dump(store), *after;
 	char lines[2000] = "";
 
 	begin(store);
@@ -94,16 +94,7 @@ static void what_came_before_and_after_is_undone_with_it(void **state)
 	after = dump(store);
 	assert_true(rows_check(store, keep_lines, lines));
 	assert_string_equal(lines, "");
-	for (int i = 0; i < 2; i++) {
-		undo(store);
-		now = dump(store);
-		assert_string_equal(now, before);
-		free(now);
-		redo(store);
-		now = dump(store);
-		assert_string_equal(now, after);
-		free(now);
-	}
+	undo_and_redo(store, before, after);
 	free(before);
 	free(after);
 	store_close(store);

@@ -1,22 +1,6 @@
-#include "tests/unit.h"
+#include "tests/arena.h"
 
 #include "tui/canvas.h"
-
-static struct arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static void assert_picture(const struct canvas *canvas, const char *expected)
 {
@@ -221,5 +205,5 @@ int main(void)
 		cmocka_unit_test(big_digits_are_three_rows_high),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

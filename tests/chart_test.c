@@ -1,23 +1,7 @@
-#include "tests/unit.h"
+#include "tests/arena.h"
 
 #include "model/day.h"
 #include "tui/chart.h"
-
-static struct arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static void assert_picture(const struct canvas *canvas, const char *expected)
 {
@@ -383,5 +367,5 @@ int main(void)
 		cmocka_unit_test(a_canvas_that_is_read_aloud_has_the_words),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

@@ -165,6 +165,24 @@ void redo(struct store *store)
 	step(store, false);
 }
 
+static void assert_dump(struct store *store, const char *wanted)
+{
+	char *now = dump(store);
+
+	assert_string_equal(now, wanted);
+	free(now);
+}
+
+void undo_and_redo(struct store *store, const char *before, const char *after)
+{
+	for (int i = 0; i < 2; i++) {
+		undo(store);
+		assert_dump(store, before);
+		redo(store);
+		assert_dump(store, after);
+	}
+}
+
 void keep_lines(void *lines, const char *line)
 {
 	char *text = lines;

@@ -27,6 +27,8 @@ char *dump(struct store *);
 void act(struct store *, const char *sql);
 void undo(struct store *);
 void redo(struct store *);
+/* Undoes the last act and redoes it, twice over; the dumps must be those. */
+void undo_and_redo(struct store *, const char *before, const char *after);
 /* For store_check: adds the line to a text of 2,000 bytes. */
 void keep_lines(void *lines, const char *line);
 

@@ -1,23 +1,7 @@
-#include "tests/unit.h"
+#include "tests/arena.h"
 
 #include "model/exports/format.h"
 #include "model/exports/share.h"
-
-static struct arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static void assert_shares(int64_t amount, const int64_t *seconds, int count, const int64_t *wanted)
 {
@@ -132,5 +116,5 @@ int main(void)
 		cmocka_unit_test(a_cell_of_one_line_has_one),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

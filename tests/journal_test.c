@@ -10,19 +10,12 @@ static void undo_brings_back_and_redo_brings_forth(void **state)
 {
 	struct place *place = *state;
 	struct store *store = open_library(place);
-	char *before = dump(store), *after, *now;
+	char *before = dump(store), *after;
 
 	act(store, "INSERT INTO shelf VALUES (1, 'top'); INSERT INTO book VALUES (1, 1, 'Emma', 400, 0.5, x'00ff')");
 	after = dump(store);
 	assert_string_not_equal(before, after);
-	undo(store);
-	now = dump(store);
-	assert_string_equal(now, before);
-	free(now);
-	redo(store);
-	now = dump(store);
-	assert_string_equal(now, after);
-	free(now);
+	undo_and_redo(store, before, after);
 	free(before);
 	free(after);
 	store_close(store);
@@ -150,7 +143,7 @@ static void a_bulk_act_is_kept_in_parts_and_undone_as_one(void **state)
 	struct place *place = *state;
 	struct store *store = open_library(place);
 	struct act done = {.at = 1, .verb = "import"};
-	char *before, *after, *now;
+	char *before, *after;
 
 	act(store, "INSERT INTO shelf VALUES (1, 'top')");
 	before = dump(store);
@@ -168,16 +161,7 @@ static void a_bulk_act_is_kept_in_parts_and_undone_as_one(void **state)
 	after = dump(store);
 	assert_int_equal(number(store, "SELECT count(*) FROM act_part"), 3);
 	assert_int_equal(number(store, "SELECT parts FROM act WHERE id = 2"), 3);
-	for (int i = 0; i < 2; i++) {
-		undo(store);
-		now = dump(store);
-		assert_string_equal(now, before);
-		free(now);
-		redo(store);
-		now = dump(store);
-		assert_string_equal(now, after);
-		free(now);
-	}
+	undo_and_redo(store, before, after);
 	undo(store);
 	act(store, "INSERT INTO shelf VALUES (2, 'low')");
 	assert_int_equal(number(store, "SELECT count(*) FROM act_part"), 0);

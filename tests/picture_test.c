@@ -1,22 +1,6 @@
-#include "tests/unit.h"
+#include "tests/arena.h"
 
 #include "tui/picture.h"
-
-static struct arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* What is drawn of it, without head and foot. */
 static const char *drawn(const struct canvas *canvas, const char *title)
@@ -92,7 +76,7 @@ static void the_title_is_told_to_those_who_listen(void **state)
 	text_free(&text);
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define test(name) cmocka_unit_test_setup_teardown(name, arena_setup, arena_teardown)
 
 int main(void)
 {

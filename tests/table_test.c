@@ -1,22 +1,6 @@
-#include "tests/unit.h"
+#include "tests/arena.h"
 
 #include "tui/table.h"
-
-static struct arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static void assert_picture(const struct canvas *canvas, const char *expected)
 {
@@ -285,5 +269,5 @@ int main(void)
 		cmocka_unit_test(a_list_that_became_shorter_keeps_its_place_as_near_as_may_be),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

@@ -1,22 +1,6 @@
-#include "tests/unit.h"
+#include "tests/arena.h"
 
 #include "model/text.h"
-
-static struct arena *arena;
-
-static int setup(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* What one of the text_add_… functions makes of a text; lives in the arena. */
 static const char *made(void (*add)(struct text *, const char *), const char *s)
@@ -305,5 +289,5 @@ int main(void)
 		cmocka_unit_test(words_are_the_same_but_for_case_and_blanks),
 	};
 
-	return cmocka_run_group_tests(tests, setup, teardown);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }
