@@ -75,11 +75,15 @@ static char *past_name(char *at)
 	return at == start ? NULL : at;
 }
 
-/* Behind a value of a parameter; quotes go. */
+/* Behind a value of a parameter; quotes go. Telephones write \; in titles of places, where the standard has quotes. */
 static char *past_value(char *at)
 {
-	if (*at != '"')
-		return at + strcspn(at, "\";:,");
+	if (*at != '"') {
+		at += strcspn(at, "\";:,");
+		while (at[-1] == '\\' && strchr(";,", *at) && *at)
+			at += 1 + strcspn(at + 1, "\";:,");
+		return at;
+	}
 	at = strchr(at + 1, '"');
 	if (at)
 		*at++ = '\0';
