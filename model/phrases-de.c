@@ -97,6 +97,7 @@ const struct phrase german_phrases[] = {
 	{"Agreed scope: %s h at the start, %s h today (%s, all approved by you).%s", "Vereinbarter Umfang: zu Beginn %s h, heute %s h (%s, alles von Ihnen freigegeben).%s"},
 	{" With %s it would be %s h.", " Mit %s wären es %s h."},
 	{", net %s%s", ", netto %s%s"},
+	{"Worked: %s h. No items are agreed yet that this could be held against.", "Geleistet: %s h. Noch sind keine Arbeitspakete vereinbart, an denen sich das messen ließe."},
 	{"Done: %s h of %s h (%s). Expected still to do: %s h%s.", "Fertig: %s h von %s h (%s). Voraussichtlich noch zu tun: %s h%s."},
 	{" (four chances in five: %s h or less)", " (in vier von fünf Fällen höchstens %s h)"},
 	{"Finish: %s%s%s.%s", "Fertigstellung: %s%s%s.%s"},

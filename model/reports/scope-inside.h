@@ -32,6 +32,7 @@ const char *scope_ids(struct scope_report *, bool (*fits)(const struct position_
 /* The changes by id. */
 const struct position_change **scope_by_id(struct scope_report *);
 
+bool scope_is_planned(const struct scope_report *);            /* there are items, or requests: else growth and estimates have nothing to stand on */
 bool is_in_scope(const struct position_change *);
 bool is_addition_in_scope(const struct position_change *);
 bool is_reduction_in_scope(const struct position_change *);

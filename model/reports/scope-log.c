@@ -238,8 +238,10 @@ static void add_free(struct scope_report *scope)
 
 void scope_page_log(struct scope_report *scope)
 {
-	add_chart(scope);
-	add_bridge(scope);
+	if (scope_is_planned(scope)) {
+		add_chart(scope);
+		add_bridge(scope);
+	}
 	add_log(scope);
 	add_free(scope);
 	if (*scope->evidence) {

@@ -176,8 +176,12 @@ static void add_standing(struct scope_report *scope)
 	const struct position *position = scope->position;
 	struct block *list = section_list(scope->report, report_section(scope->report, "Where we stand"));
 
-	say_scope(scope, list);
-	say_done(scope, list);
+	if (scope_is_planned(scope)) {
+		say_scope(scope, list);
+		say_done(scope, list);
+	} else {
+		list_line(scope->report, list, scope_say(scope, "Worked: %s h. No items are agreed yet that this could be held against.", scope_hours(scope, position->hours.client)));
+	}
 	say_finish(scope, list);
 	for (size_t i = 0; i < position->milestones.count; i++)
 		scope_say_milestone(scope, list, &position->milestones.items[i]);

@@ -142,6 +142,11 @@ const char *scope_ids(struct scope_report *scope, bool (*fits)(const struct posi
 	return ids;
 }
 
+bool scope_is_planned(const struct scope_report *scope)
+{
+	return scope->position->agreed_count || scope->position->change_count;
+}
+
 bool is_in_scope(const struct position_change *change)
 {
 	return change_is_scope(change->change->state);
