@@ -35,12 +35,25 @@ static void part(const char *address, struct arena *arena, struct ubl_address *r
 	}
 }
 
+/* Of the code that a line begins with: one word, or two as in "111 51 Stockholm", "1012 AB Amsterdam" and "SW1A 1AA". */
+static size_t code_length(const char *line)
+{
+	size_t first = strcspn(line, " "), second = line[first] ? strcspn(line + first + 1, " ") : 0;
+	const char *next = line + first + 1;
+
+	if (!second)
+		return first;
+	if (strspn(next, "0123456789") == second || (isdigit((unsigned char)*next) && second == 3) ||
+	    (second == 2 && next[2] && isupper((unsigned char)next[0]) && isupper((unsigned char)next[1])))
+		return first + 1 + second;
+	return first;
+}
+
 /* "80331 München"; "London" with "SW1A 1AA" on a line of its own; a city without a number before it is one as a whole. */
 static void take_city(struct ubl_address *read, struct arena *arena)
 {
-	static const char digits[] = "0123456789";
-	const char *line = read->lines[read->count - 1], *blank = strchr(line, ' '), *digit = strpbrk(line, digits);
-	bool coded = digit && (!blank || digit < blank), whole = coded && (!blank || strpbrk(blank, digits));
+	const char *line = read->lines[read->count - 1], *city = line + code_length(line);
+	bool coded = strcspn(line, "0123456789") < strcspn(line, " "), whole = coded && !*city;
 
 	if (read->count < (whole ? 3 : 2) && !coded)
 		return;
@@ -49,8 +62,8 @@ static void take_city(struct ubl_address *read, struct arena *arena)
 		read->zone = line;
 		read->city = read->lines[--read->count];
 	} else if (coded && !whole) {
-		read->zone = arena_print(arena, "%.*s", (int)(blank - line), line);
-		read->city = blank + 1;
+		read->zone = arena_print(arena, "%.*s", (int)(city - line), line);
+		read->city = city + 1;
 	} else {
 		read->city = line;
 	}

@@ -77,6 +77,9 @@ static void an_address_is_taken_apart(void **state)
 	assert_string_equal(told("c/o Lab\nLange Str. 5\r\nHaus B\n10115 Berlin\nDE\n", NULL), "c/o Lab/Lange Str. 5/Haus B|Berlin|10115|DE");
 	assert_string_equal(told("1 Lake Street; Madison, WI 53703; US", NULL), "1 Lake Street|Madison, WI 53703||US");
 	assert_string_equal(told("1 High Street, London, SW1A 1AA, UK", NULL), "1 High Street|London|SW1A 1AA|GB");
+	assert_string_equal(told("Storgatan 1; 111 51 Stockholm; SE", NULL), "Storgatan 1|Stockholm|111 51|SE");
+	assert_string_equal(told("Damrak 1; 1012 AB Amsterdam; NL", NULL), "Damrak 1|Amsterdam|1012 AB|NL");
+	assert_string_equal(told("Gasse 1; 1010 Wien 1; AT", NULL), "Gasse 1|Wien 1|1010|AT");
 	assert_string_equal(told("Berlin; DE", NULL), "Berlin|||DE");
 	assert_string_equal(told("10115 Berlin; DE", NULL), "|Berlin|10115|DE");
 	assert_string_equal(told("DE", NULL), "|||DE");
