@@ -89,11 +89,14 @@ bool gather_fixed(struct gathering *gathering)
 		return false;
 	for (size_t i = 0; i < fixing.items.count; i++) {
 		const struct item *item = &fixing.items.items[i];
+		int owed_on = agreed_item_owed_on(&fixing.progresses, item->id);
 
 		if (item->excluded || item->price <= 0)
 			continue;
 		prices += item->price;
-		take(&fixing, item->code, item->name, item->price, agreed_item_owed_on(&fixing.progresses, item->id));
+		if (owed_on == DAY_NONE)
+			gathering->draft->unaccepted += item->price;
+		take(&fixing, item->code, item->name, item->price, owed_on);
 	}
 	for (size_t i = 0; i < fixing.changes.count; i++) {
 		const struct change *change = &fixing.changes.items[i];

@@ -105,6 +105,7 @@ struct draft {
 	size_t taxed_ahead_count;
 	int64_t tracked_seconds;                  /* in the period, at a fixed price */
 	int64_t unpriced_agreed;                  /* fixed price less the sum of its items' prices: what no item would ever bill */
+	int64_t unaccepted;                       /* priced items that the client has not accepted: not billed yet */
 	int64_t nonbillable_seconds, waiting_seconds; /* in the period; waiting: not yet sorted */
 };
 struct drafts { struct draft *items; size_t count; };

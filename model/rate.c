@@ -8,6 +8,15 @@ struct rate_book {
 	struct rates all;            /* by day, then order of typing */
 };
 
+bool rate_parse(const char *typed, const char *currency, struct arena *arena, struct rate *rate, struct fault *fault)
+{
+	size_t length = strlen(typed);
+	bool daily = length > 4 && !strcmp(typed + length - 4, "/day");
+
+	rate->day_seconds = daily ? 8 * 3600 : 0;
+	return money_parse(arena_text_n(arena, typed, daily ? length - 4 : length), currency, false, &rate->amount, fault);
+}
+
 static bool day_is_free(struct book *book, const struct rate *rate)
 {
 	struct query *same = book_query(book, SQL_RATE_SAME_DAY);

@@ -18,6 +18,8 @@ struct rate {
 };
 struct rates { struct rate *items; size_t count; };
 
+/* Reads "175", "175.00 EUR", "1200/day", "600 EUR/day" into amount and day_seconds, a day of eight hours; in that currency, NULL: in one that is typed. */
+bool rate_parse(const char *typed, const char *currency, struct arena *, struct rate *, struct fault *);
 /* Adds the rate; FAULT_CONFLICT if the path has one from that very day. */
 bool rate_set(struct book *, struct rate *);
 bool rate_list(struct book *, const struct place *, struct arena *, struct rates *); /* place NULL: all */

@@ -193,6 +193,8 @@ static void note_facts(struct call *call, const struct draft *draft, void (*writ
 	write_taxed_ahead(call, draft, write);
 	write(call, "in the price", hours_word(call, draft->tracked_seconds));
 	write(call, "fixed price", price_gap_words(call, draft));
+	if (draft->unaccepted)
+		write(call, "not accepted", arena_print(call->arena, "%s; ambit item accepted ITEM --evidence TEXT has an item billed", money_word(call, draft->unaccepted, draft->invoice.currency)));
 	write(call, "goodwill", hours_word(call, draft->invoice.goodwill_seconds));
 	write(call, "not billed", hours_word(call, draft->nonbillable_seconds));
 	write(call, "not sorted", hours_word(call, draft->waiting_seconds));

@@ -147,6 +147,15 @@ static bool draft_page(struct call *call, const char *path, struct period period
 	return report_invoice(call->book, &one.invoice, call->arena, &report) && page_answer(call, &report, "text, md, html, pdf or json");
 }
 
+/* While it can still be said. */
+static void hint_at_lacks(struct call *call, const struct draft *draft)
+{
+	const char *lacks = invoice_lacks(&draft->invoice, call->arena);
+
+	if (*lacks)
+		text_print(&call->out->text, "Not said on it: %s; ambit config KEY VALUE and ambit client edit say it.\n", lacks);
+}
+
 static bool draft(struct call *call)
 {
 	struct json json = call_json(call);
@@ -171,6 +180,8 @@ static bool draft(struct call *call)
 		text_add_char(&call->out->text, '\n');
 	else if (!one.invoice.line_count && !call->quiet)
 		hint_at_later(call, place.path, one.invoice.period.last);
+	else if (form == FORM_TEXT && !call->quiet)
+		hint_at_lacks(call, &one);
 	return true;
 }
 
@@ -272,7 +283,7 @@ static bool issue(struct call *call)
 	lacks = invoice_lacks(&invoice, call->arena);
 	call_say(call, "Issued %s for %s: %s, due %s; %s.%s%s%s", invoice.number, place.path, money_word(call, invoice.total, invoice.currency),
 	         day_word(call, invoice.due_on), call_option(call, "advance") ? "later invoices set it off" : "its entries are locked", skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "", early,
-	         *lacks ? arena_print(call->arena, " Not said on it: %s.", lacks) : "");
+	         *lacks ? arena_print(call->arena, " Not said on it: %s; with that said, invoice void %s --why TEXT lets it be issued anew.", lacks, invoice.number) : "");
 	return answer(call, invoice.number);
 }
 

@@ -117,20 +117,44 @@ static bool add_topic(struct call *call, struct item *item)
 	return take_options(call, item, NULL) && topic_add(call->book, item) && answer(call, item, "To learn:");
 }
 
+/* A word without a project before it: an id in the project in use, and no project itself. */
+static bool find_home_in_use(struct call *call, const char *typed, struct place *home)
+{
+	bool any = false;
+
+	if (place_find(call->book, typed, PLACE_PROJECT, call->arena, home))
+		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is a project; an item of it has an id of its own, such as %.60s/B1.", typed, typed);
+	if (book_fault(call->book)->kind != FAULT_MISSING)
+		return false;
+	book_forgive(call->book);
+	if (!place_in_use(call->book, call->arena, home, &any))
+		return false;
+	return any || book_fail(call->book, FAULT_INPUT, "\"%.60s\" names no project; it goes like PROJECT/%.16s, or after ambit use PROJECT.", typed, typed);
+}
+
+/* "churn/B1", or "B1" for the project in use. */
+static bool find_home(struct call *call, struct item *item, struct place *home)
+{
+	const char *typed = call->words[0], *slash = strrchr(typed, '/');
+
+	item->code = slash ? slash + 1 : typed;
+	if (!slash && !find_home_in_use(call, typed, home))
+		return false;
+	if (!code_is_valid(item->code))
+		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no id: use letters, digits, dot, dash or underscore, at most 16, such as B1.", item->code);
+	return !slash || place_find(call->book, arena_text_n(call->arena, typed, (size_t)(slash - typed)), PLACE_PROJECT, call->arena, home);
+}
+
 static bool add(struct call *call)
 {
 	struct item item = {.name = call->words[1], .start_on = DAY_NONE, .end_on = DAY_NONE, .price = -1};
-	const char *slash = strrchr(call->words[0], '/');
 	struct place place;
 
-	if (!slash)
-		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" names no project; it goes like client/project/%.16s.", call->words[0], call->words[0]);
-	item.code = slash + 1;
-	if (!strncmp(call->words[0], "learning/", 9))
+	if (!strncmp(call->words[0], "learning/", 9)) {
+		item.code = call->words[0] + 9;
 		return add_topic(call, &item);
-	if (!code_is_valid(item.code))
-		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no id: use letters, digits, dot, dash or underscore, at most 16, such as B1.", item.code);
-	if (!place_find(call->book, arena_text_n(call->arena, call->words[0], (size_t)(slash - call->words[0])), PLACE_PROJECT, call->arena, &place))
+	}
+	if (!find_home(call, &item, &place))
 		return false;
 	item.project = place.project;
 	item.path = arena_print(call->arena, "%s/%s", place.path, item.code);

@@ -10,7 +10,7 @@
 static const struct option options[] = {
 	{.name = "name", .value = "NAME", .help = "another name (edit)"},
 	{.name = "client", .value = "NAME", .help = "make the client too, of that name (add)"},
-	{.name = "rate", .value = "MONEY", .help = "per hour, from its start or today on (add)"},
+	{.name = "rate", .value = "MONEY[/day]", .help = "per hour, from its start or today on (add); 90 EUR makes a client in EUR"},
 	{.name = "kind", .value = "KIND", .help = "tm, nte (capped), fixed or retainer"},
 	{.name = "start", .value = "DAY", .sort = WORD_DAY, .help = "first day"},
 	{.name = "end", .value = "DAY", .sort = WORD_DAY, .help = "last day"},
@@ -133,14 +133,20 @@ static bool answer(struct call *call, const struct project *project, const char 
 	return true;
 }
 
-/* "100 EUR" says what a client that is made with it is billed in; NULL: it does not say. */
-static const char *rate_currency(struct call *call)
+/* "100 EUR" says what a client that is made with it is billed in; NULL: nothing that was typed says it. */
+static const char *typed_currency(struct call *call)
 {
-	const char *typed = call_option(call, "rate");
-	struct fault none = {0};
-	struct money rate;
+	static const char *const amounts[] = {"rate", "price", "cap"};
 
-	return typed && money_parse(typed, NULL, false, &rate, &none) ? arena_text(call->arena, rate.currency) : NULL;
+	for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
+		const char *typed = call_option(call, amounts[i]);
+		struct fault none = {0};
+		struct rate rate;
+
+		if (typed && rate_parse(typed, NULL, call->arena, &rate, &none))
+			return arena_text(call->arena, rate.amount.currency);
+	}
+	return NULL;
 }
 
 /* "client/slug" → the slug; the client is found, or made when --client names it. */
@@ -157,7 +163,7 @@ static bool find_or_make_client(struct call *call, struct project *project, stru
 		return false;
 	if (id)
 		return client_find(call->book, id, call->arena, client);
-	client->currency = rate_currency(call);
+	client->currency = typed_currency(call);
 	if (client->name)
 		return client_add(call->book, client);
 	return book_fail(call->book, FAULT_MISSING, "There is no client \"%.40s\"; make it with: ambit client add %.40s \"%.40s\", or add --client NAME.", client->slug, client->slug, client->slug);
@@ -172,7 +178,7 @@ static bool set_rate(struct call *call, const struct project *project)
 		return true;
 	if (rate.from_on == DAY_NONE || rate.from_on > book_today(call->book))
 		rate.from_on = zone_day(project->zone, book_now(call->book));
-	return money_parse(typed, project->currency, false, &rate.amount, book_fault_slot(call->book)) && rate_set(call->book, &rate);
+	return rate_parse(typed, project->currency, call->arena, &rate, book_fault_slot(call->book)) && rate_set(call->book, &rate);
 }
 
 /* What a client wants to see of somebody new, long before the first date of the contract. */

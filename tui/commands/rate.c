@@ -23,18 +23,13 @@ static void write_json(struct json *json, const struct rate *rate)
 	json_string(json, "why", rate->why);
 }
 
-/* "175.00" or "1200/day", in the currency of the place. */
 static bool read_amount(struct call *call, const char *typed, const char *currency, struct rate *rate)
 {
-	size_t length = strlen(typed);
-	bool daily = length > 4 && !strcmp(typed + length - 4, "/day");
-
-	if (call_flag(call, "day") && !daily)
+	if (!rate_parse(typed, currency, call->arena, rate, book_fault_slot(call->book)))
+		return false;
+	if (call_flag(call, "day") && !rate->day_seconds)
 		return book_fail(call->book, FAULT_INPUT, "--day goes with a rate a day: MONEY/day.");
-	if (daily)
-		rate->day_seconds = 8 * 3600;
-	return money_parse(arena_text_n(call->arena, typed, daily ? length - 4 : length), currency, false, &rate->amount, book_fault_slot(call->book))
-		&& call_length(call, "day", &rate->day_seconds);
+	return call_length(call, "day", &rate->day_seconds);
 }
 
 /* rate set default MONEY CURRENCY, or rate set PATH MONEY */
