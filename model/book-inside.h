@@ -17,7 +17,7 @@ struct book {
 	enum calendar_news calendar_news;
 	const char *remark;           /* what went wrong beside an act that stands; NULL: nothing */
 	struct arena *arena;          /* lives as long as the book */
-	const char *path, *zone;
+	const char *path, *zone, *settings;
 	int64_t now;
 	bool clock_is_fixed, slept_is_told, dry_run;
 	int64_t slept, jumped;        /* as told */

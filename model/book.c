@@ -52,6 +52,7 @@ struct book *book_open(const struct book_options *options)
 	book->dry_run = options->dry_run;
 	book->settle = options->settle;
 	book->tell = options->tell;
+	book->settings = options->settings;
 	book->path = place.path = options->path ? arena_text(arena, options->path) : store_file(arena);
 	zone_is_known = choose_zone(book, options->zone);
 	if (options->storeless)

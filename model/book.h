@@ -19,6 +19,7 @@ struct book_options {
 	const char *zone;      /* where typed times are read; NULL: TZ */
 	bool (*settle)(struct book *, const char *verb); /* the last of each act, before its commit: brings what is kept beside the facts up to date, or refuses; may be NULL */
 	void (*tell)(struct book *);                     /* once an act stands, undo and redo too: for files beside the store. What goes wrong there is a remark; may be NULL */
+	const char *settings;  /* text of a configuration, in place of the user's; NULL: that */
 	int64_t now;           /* a clock that stands there until book_set_clock; 0: AMBIT_NOW, else the system's */
 };
 

@@ -120,18 +120,23 @@ static void read_line(struct config *config, struct arena *arena, int number, ch
 	config->lines.items[config->lines.count++] = (struct config_line){key, trimmed(equals + 1), number};
 }
 
+static void read_lines(struct config *config, struct arena *arena)
+{
+	char *rest = arena_text(arena, config->text), *line;
+	int number = 0;
+
+	while ((line = strsep(&rest, "\n")))
+		read_line(config, arena, ++number, line);
+}
+
 static void read_config(struct config *config, struct arena *arena)
 {
 	struct text text = {0};
-	int number = 0;
-	char *rest, *line;
 
 	config->unread = read_file(config->path, &text);
 	config->text = arena_text(arena, text_string(&text));
 	text_free(&text);
-	rest = arena_text(arena, config->text);
-	while ((line = strsep(&rest, "\n")))
-		read_line(config, arena, ++number, line);
+	read_lines(config, arena);
 }
 
 static struct config *config_of(struct book *book)
@@ -139,7 +144,8 @@ static struct config *config_of(struct book *book)
 	if (!book->config) {
 		book->config = arena_take(book->arena, sizeof *book->config);
 		book->config->path = config_file(book->arena);
-		read_config(book->config, book->arena);
+		book->config->text = book->settings;
+		(book->settings ? read_lines : read_config)(book->config, book->arena);
 	}
 	return book->config;
 }

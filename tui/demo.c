@@ -9,6 +9,13 @@
 #include "tui/demo.h"
 #include "tui/invoke.h"
 
+/* Who works there. The user's own settings are none of the example's business: numbers, currency, calendar. */
+static const char settings[] =
+	"seller.name = Ada Byron\n"
+	"seller.address = 1 Mill Lane; Beacon, NY 12508; US\n"
+	"seller.tax_id = 12-3456789\n"
+	"seller.bank = Hudson Bank, routing 021000089, account 12345678\n";
+
 static bool cut_line(const char *line, struct book *book, struct arena *arena, struct invocation *invocation)
 {
 	char *rest = arena_text(arena, line), *word = cut_word(&rest), **words = NULL;
@@ -79,7 +86,7 @@ static void remove_store(const char *path, struct arena *arena)
 
 bool demo_make(const char *path, int64_t now, struct arena *arena, struct fault *fault)
 {
-	struct book_options options = {.path = path, .zone = DEMO_ZONE, .now = 1, .replaceable = true, .settle = calendar_refresh};
+	struct book_options options = {.path = path, .zone = DEMO_ZONE, .now = 1, .replaceable = true, .settings = settings, .settle = calendar_refresh};
 	struct book *book;
 	bool ok, made;
 
