@@ -114,6 +114,7 @@ static bool add_topic(struct call *call, struct item *item)
 		if (call_option(call, *other))
 			return book_fail(call->book, FAULT_INPUT, "--%s goes with the item of a project; a topic takes --estimate, --start and --end.", *other);
 	item->path = call->words[0];
+	item->code = strrchr(item->path, '/') + 1;
 	return take_options(call, item, NULL) && topic_add(call->book, item) && answer(call, item, "To learn:");
 }
 
@@ -150,10 +151,8 @@ static bool add(struct call *call)
 	struct item item = {.name = call->words[1], .start_on = DAY_NONE, .end_on = DAY_NONE, .price = -1};
 	struct place place;
 
-	if (!strncmp(call->words[0], "learning/", 9)) {
-		item.code = call->words[0] + 9;
+	if (!strncmp(call->words[0], "learning/", 9))
 		return add_topic(call, &item);
-	}
 	if (!find_home(call, &item, &place))
 		return false;
 	item.project = place.project;

@@ -1,13 +1,13 @@
 # bash completion for ambit: . <(ambit completion bash), or this file in a folder of bash-completion
 _ambit()
 {
-	local word purpose line=${COMP_LINE:0:COMP_POINT} words current
+	local word line=${COMP_LINE:0:COMP_POINT} words current
 	# COMP_WORDS has 09:00 in three parts
 	read -ra words <<<"$line"
 	[[ $line == *[[:blank:]] ]] && words+=("")
 	current=${words[${#words[@]} - 1]}
 	COMPREPLY=()
-	while IFS=$'\t' read -r word purpose; do
+	while IFS=$'\t' read -r word _; do
 		if [ "$word" = :files ]; then
 			compopt -o filenames 2>/dev/null
 			while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$current")
