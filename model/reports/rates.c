@@ -248,6 +248,15 @@ static struct value fact_of(const struct fact *facts, const char *name)
 	return fact ? fact->value : value_none();
 }
 
+/* "acme/site, retail": with the subject of the latest quote that led to it, so that subjects can be held against each other. */
+static const char *project_words(const struct rates_report *rates, const struct project *project)
+{
+	for (size_t i = rates->quotes.count; i-- > 0;)
+		if (rates->quotes.items[i].project == project->id && rates->quotes.items[i].domain)
+			return arena_print(rates->arena, "%s, %s", project->path, rates->quotes.items[i].domain);
+	return project->path;
+}
+
 /* What an hour of each live project brought, as its own report has it. */
 static bool add_projects(struct rates_report *rates)
 {
@@ -269,7 +278,7 @@ static bool add_projects(struct rates_report *rates)
 			continue;
 		if (!table)
 			table = section_table(rates->report, report_section(rates->report, "What an hour brought"), columns, 5);
-		table_add(rates->report, table, (struct value[]){value_text(projects.items[i].path), fact_of(facts, "weighted_billed_rate_cents"),
+		table_add(rates->report, table, (struct value[]){value_text(project_words(rates, &projects.items[i])), fact_of(facts, "weighted_billed_rate_cents"),
 			fact_of(facts, "effective_rate_all_hours_cents"), fact_of(facts, "realisation_pct"), fact_of(facts, "learning_h")});
 		fact_adopt(rates->arena, parent, projects.items[i].path, facts);
 	}
