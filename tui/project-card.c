@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "model/reports/scope.h"
+#include "model/text.h"
 #include "tui/chart.h"
 #include "tui/words.h"
 
-enum { LEFT = 2, LABEL = 11, MARKER = 0x25b8, STEPS_MOST = 8, MOVERS_MOST = 44, ROWS_FOR_AIR = 22 };
+enum { LEFT = 2, LABEL = 11, MARKER = 0x25b8, STEPS_MOST = 8, MOVERS_MOST = 44, WHY_MOST = 48, ROWS_FOR_AIR = 22 };
 
 static int64_t fact_number(const struct fact *facts, const char *name)
 {
@@ -183,6 +184,31 @@ static int paint_rates(const struct project_card *card, struct canvas *inside, i
 	return row + (int)count + 3 + gap;
 }
 
+/* "review 16 Feb · second stage 16 Mar": each reason up to its first comma, of as many rates as there is room for, the last ones. */
+static int paint_reasons(const struct project_card *card, struct canvas *inside, int row)
+{
+	int room = inside->columns - 2 * LEFT;
+	char texts[2][400] = {"", ""}, *text = texts[0], *longer = texts[1], day[16];
+
+	for (size_t i = card->rates.count; i-- > 0 && inside->rows >= ROWS_FOR_AIR;) {
+		const char *why = card->rates.items[i].why;
+		size_t length = why ? strcspn(why, ",\n") : 0;
+
+		if (!length)
+			continue;
+		snprintf(longer, sizeof *texts, "%.*s %s%s%.300s", (int)utf8_cut(why, length < WHY_MOST ? length : WHY_MOST), why,
+			words_day(card->rates.items[i].from_on, day), *text ? " · " : "", text);
+		if (text_width(longer) > room)
+			break;
+		text = longer;
+		longer = longer == texts[0] ? texts[1] : texts[0];
+	}
+	if (!*text)
+		return row;
+	canvas_put(inside, row, LEFT, room, TONE_PLAIN, text);
+	return row + 1;
+}
+
 static int paint_averages(const struct project_card *card, struct canvas *inside, int row, int gap)
 {
 	char billed[48], all[48];
@@ -256,7 +282,7 @@ void project_card_paint(const struct project_card *card, struct canvas *canvas, 
 	inside = canvas_frame(canvas, (struct frame){title, project_kind_words[project->kind], NULL, NULL});
 	gap = row = inside.rows >= ROWS_FOR_AIR;
 	row = paint_money(card, &inside, paint_contract(card, &inside, row));
-	row = paint_averages(card, &inside, paint_rates(card, &inside, row + gap, gap), gap);
+	row = paint_averages(card, &inside, paint_reasons(card, &inside, paint_rates(card, &inside, row + gap, gap)), gap);
 	paint_limits(card, &inside, paint_notices(card, &inside, paint_hours(card, &inside, row)));
 	if (!focused || !inside.rows)
 		return;

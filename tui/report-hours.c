@@ -287,9 +287,11 @@ void report_spans_paint(const struct span_rows *rows, const struct list *list, b
 		canvas_put(&inside, inside.rows - below + i, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, foot->lines[i]);
 }
 
-void report_activities_paint(const struct span_rows *rows, const struct list *list, bool focused, const char *words, struct canvas *canvas)
+void report_activities_paint(const struct span_rows *rows, const struct list *list, bool focused, const char *words, const char *foot, struct canvas *canvas)
 {
 	struct canvas inside = canvas_frame(canvas, (struct frame){"By activity", words, NULL, NULL});
+	struct canvas area = canvas_part(&inside, 0, 0, inside.rows - ACTIVITIES_FOOT, inside.columns);
 
-	paint_rows(rows, list, focused, false, NULL, &inside);
+	paint_rows(rows, list, focused, false, NULL, &area);
+	canvas_put(&inside, inside.rows - ACTIVITIES_FOOT, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, foot);
 }

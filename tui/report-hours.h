@@ -15,6 +15,7 @@ struct span_row {
 	int64_t billable, own, other;   /* seconds */
 	int64_t rate;                   /* what an hour of it brought, minor units; 0: not known */
 };
+enum { ACTIVITIES_FOOT = 1 };
 struct span_rows { struct span_row *items; size_t count; int64_t most, total; };
 
 /* What is asked: days, of everybody or of one client. */
@@ -28,6 +29,7 @@ void report_spans_table(const struct span_rows *, struct table *);
 /* Whole panes. words: at the right of the upper edge. */
 struct span_foot { const char *lines[2]; };
 void report_spans_paint(const struct span_rows *, const struct list *, bool focused, const char *words, const char *currency, const struct span_foot *, struct canvas *);
-void report_activities_paint(const struct span_rows *, const struct list *, bool focused, const char *words, struct canvas *);
+/* foot: one row below the list, kept free for it in any case. */
+void report_activities_paint(const struct span_rows *, const struct list *, bool focused, const char *words, const char *foot, struct canvas *);
 
 #endif

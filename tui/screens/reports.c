@@ -59,7 +59,8 @@ static void reports_lay(void *state, struct room room)
 	screen->room = room;
 	screen->lists[PANE_LIST].page = pane_page(list_height(room), room.bare, 0);
 	screen->lists[PANE_WHY].page = pane_page(is_wide(room) ? why_height(room) : room.rows, room.bare, TABLE_HEAD + 2);
-	screen->lists[PANE_SPANS].page = screen->lists[PANE_ACTIVITIES].page = pane_page(upper, room.bare, 0);
+	screen->lists[PANE_SPANS].page = pane_page(upper, room.bare, 0);
+	screen->lists[PANE_ACTIVITIES].page = pane_page(upper - ACTIVITIES_FOOT, room.bare, 0);
 }
 
 static void reports_open(void *state, struct desk *desk, const void *with)
@@ -185,11 +186,40 @@ static struct list *reports_list(void *state)
 	return &screen->lists[screen->pane];
 }
 
+static int64_t for_clients(const struct span_rows *spans)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < spans->count; i++)
+		sum += spans->items[i].billable + spans->items[i].other;
+	return sum;
+}
+
+static int64_t data_cleaning(const struct span_rows *activities)
+{
+	for (size_t i = 0; i < activities->count; i++)
+		if (!strcmp(activities->items[i].label, "data_cleaning"))
+			return activities->items[i].billable + activities->items[i].other;
+	return 0;
+}
+
+/* "cleaning is 41.2% of client work"; "" without any. */
+static const char *cleaning_words(const struct reports_screen *screen, char out[64])
+{
+	int64_t all = for_clients(&screen->spans);
+	char share[24];
+
+	out[0] = '\0';
+	if (all)
+		snprintf(out, 64, "cleaning is %s of client work", words_percent(ratio_of(data_cleaning(&screen->activities), all), share));
+	return out;
+}
+
 static void paint_pane(const struct reports_screen *screen, enum pane pane, struct canvas *canvas)
 {
 	const struct list *list = &screen->lists[pane];
 	bool focused = screen->pane == pane;
-	char words[32], length[24];
+	char words[32], length[24], share[64];
 
 	switch (pane) {
 	case PANE_WHY: why_rows_paint(&screen->why, list, focused, canvas); break;
@@ -198,7 +228,7 @@ static void paint_pane(const struct reports_screen *screen, enum pane pane, stru
 		break;
 	case PANE_ACTIVITIES:
 		snprintf(words, sizeof words, "%s", moment_clock_length(screen->activities.total, length));
-		report_activities_paint(&screen->activities, list, focused, words, canvas);
+		report_activities_paint(&screen->activities, list, focused, words, cleaning_words(screen, share), canvas);
 		break;
 	default: report_rows_paint(&screen->reports, list, focused, canvas); break;
 	}
@@ -258,23 +288,6 @@ static void span_words(const struct span_row *row, struct text *text)
 
 	text_print(text, "%s: %s billable, %s own, %s not paid. Enter lists its entries.", row->label, moment_clock_length(row->billable, paid),
 		moment_clock_length(row->own, own), moment_clock_length(row->other, other));
-}
-
-static int64_t for_clients(const struct span_rows *spans)
-{
-	int64_t sum = 0;
-
-	for (size_t i = 0; i < spans->count; i++)
-		sum += spans->items[i].billable + spans->items[i].other;
-	return sum;
-}
-
-static int64_t data_cleaning(const struct span_rows *activities)
-{
-	for (size_t i = 0; i < activities->count; i++)
-		if (!strcmp(activities->items[i].label, "data_cleaning"))
-			return activities->items[i].billable + activities->items[i].other;
-	return 0;
 }
 
 static void reports_remark(const void *state, struct text *text)
