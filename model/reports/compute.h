@@ -12,6 +12,9 @@ struct purchase { int64_t price_micro, watts, kwh_micro; };
 /* Of a project as known at as_of, INT64_MAX: now. purchase NULL: none is weighed. */
 bool report_compute(struct book *, int64_t project, int64_t as_of, const struct purchase *, struct arena *, struct report *);
 
+/* Of all projects that go on, a line each. */
+bool report_compute_all(struct book *, int64_t as_of, struct arena *, struct report *);
+
 /* The section "compute" of the scope report too. */
 void compute_facts(struct arena *, struct fact *parent, const struct compute *, const char *currency, const char *zone);
 

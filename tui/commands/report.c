@@ -65,15 +65,13 @@ static bool week(struct call *call)
 	return call_period(call, 0, "week", &period) && report_week(call->book, period, call->as_of, call->arena, &report) && page_answer(call, &report, formats);
 }
 
-/* The project named, else the one in use. */
-static bool find_project(struct call *call, struct place *place)
+/* The project named, else the one in use; any: there is one. */
+static bool find_project(struct call *call, struct place *place, bool *any)
 {
-	bool any;
-
+	*any = true;
 	if (call->count)
 		return place_find(call->book, call->words[0], PLACE_PROJECT, call->arena, place);
-	return place_in_use(call->book, call->arena, place, &any) &&
-		(any || book_fail(call->book, FAULT_INPUT, "Name a project, or put one in use: ambit use PROJECT."));
+	return place_in_use(call->book, call->arena, place, any);
 }
 
 static const struct option compute_options[] = {
@@ -100,8 +98,15 @@ static bool compute(struct call *call)
 	struct purchase purchase = {0};
 	struct place place;
 	struct report report;
+	bool any;
 
-	return find_project(call, &place) && read_purchase(call, place.currency, &purchase) &&
+	if (!find_project(call, &place, &any))
+		return false;
+	if (!any && (call_option(call, "buy") || call_option(call, "watts") || call_option(call, "kwh")))
+		return book_fail(call->book, FAULT_INPUT, "Name a project whose machines are weighed against one of your own, or put one in use: ambit use PROJECT.");
+	if (!any)
+		return report_compute_all(call->book, call->as_of, call->arena, &report) && page_answer(call, &report, formats);
+	return read_purchase(call, place.currency, &purchase) &&
 		report_compute(call->book, place.project, call->as_of, call_option(call, "buy") ? &purchase : NULL, call->arena, &report) && page_answer(call, &report, formats);
 }
 
@@ -180,7 +185,7 @@ static const struct command hours_act = {.name = "report hours", .usage = "[PERI
 	.least = 0, .most = 1, .sorts = {WORD_PERIOD}, .format = true, .as_of = true, .run = hours};
 static const struct command week_act = {.name = "report week", .usage = "[PERIOD]", .purpose = "Hours by day, at night and at the weekend, this week if none is named",
 	.least = 0, .most = 1, .sorts = {WORD_PERIOD}, .format = true, .as_of = true, .run = week};
-static const struct command compute_act = {.name = "report compute", .usage = "[PROJECT]", .purpose = "What machines cost, against the budget", .options = compute_options,
+static const struct command compute_act = {.name = "report compute", .usage = "[PROJECT]", .purpose = "What machines cost, against the budget; of all projects where none is named or in use", .options = compute_options,
 	.least = 0, .most = 1, .sorts = {WORD_PROJECT}, .format = true, .as_of = true, .run = compute};
 static const struct command rounding_act = {.name = "report rounding", .usage = "PROJECT PERIOD", .purpose = "What every rounding policy would make of a period",
 	.least = 2, .most = 2, .sorts = {WORD_PROJECT, WORD_PERIOD}, .format = true, .as_of = true, .run = rounding};
