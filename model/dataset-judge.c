@@ -51,3 +51,12 @@ const char *dataset_caveat(const struct dataset *dataset, struct arena *arena)
 			words ? "It" : dataset->label, dataset->to_on - dataset->from_on + 1);
 	return words;
 }
+
+const char *dataset_doubt(const struct dataset *dataset, struct arena *arena)
+{
+	const char *kind = dataset->scrapped_on != DAY_NONE ? "scrapped" : dataset->kind == DATA_SYNTHETIC ? "synthetic" : "";
+
+	if (!dataset_is_short(dataset))
+		return *kind ? kind : NULL;
+	return arena_print(arena, "%s%scovers %d days", kind, *kind ? ", " : "", dataset->to_on - dataset->from_on + 1);
+}

@@ -76,16 +76,17 @@ static int put_gap(const struct findings *findings, struct canvas *inside, int r
 	return put(inside, row, "gap", text);
 }
 
-static int put_dataset(const struct measurement *measured, struct canvas *inside, int row)
+static int put_dataset(const struct measurement *measured, const char *doubt, struct canvas *inside, int row)
 {
-	char text[200];
+	char text[280];
 
 	if (!measured || !measured->dataset)
 		return row;
 	snprintf(text, sizeof text, "%.160s", measured->dataset);
 	if (measured->n > 0)
 		snprintf(text + strlen(text), sizeof text - strlen(text), ", n %lld", (long long)measured->n);
-	return put(inside, row, "dataset", text);
+	row = put(inside, row, "dataset", text);
+	return put(inside, row, "", doubt);
 }
 
 static int put_metric(const struct milestone *milestone, struct canvas *inside, int row)
@@ -184,13 +185,19 @@ static void put_rest(const struct milestone *milestone, const struct findings *f
 	}
 }
 
-void milestone_card_load(const struct milestone *milestone, const struct spending *spending, int64_t now, struct arena *arena, struct milestone_card *card)
+void milestone_card_load(const struct milestone *milestone, const struct spending *spending, const struct datasets *datasets, int64_t now, struct arena *arena,
+	struct milestone_card *card)
 {
 	const struct milestone_decision *decision = milestone ? milestone_decision_of(milestone) : NULL;
+	const struct measurement *result;
+	const struct dataset *set;
 
 	*card = (struct milestone_card){.milestone = milestone};
 	if (!milestone)
 		return;
+	result = milestone_latest(milestone, MEASURED_OFFLINE);
+	set = result && result->dataset ? dataset_named(datasets, result->dataset) : NULL;
+	card->doubt = set ? dataset_doubt(set, arena) : NULL;
 	milestone_judge(milestone, arena, &card->findings);
 	if (decision && decision->instead_of) {
 		const char *price = milestone_trade_off(milestone, decision, arena);
@@ -217,7 +224,7 @@ void milestone_card_paint(const struct milestone_card *card, struct canvas *canv
 	row = put_value(milestone, &inside, row, "offline", offline ? offline->value : NULL, !findings->offline.said ? "" : findings->offline.met ? "met" : "missed");
 	row = put_value(milestone, &inside, row, "production", production ? production->value : NULL,
 		!findings->production.said ? "" : findings->production.met ? "met" : "missed");
-	row = put_doubts(findings, &inside, put_dataset(offline, &inside, put_gap(findings, &inside, row)));
+	row = put_doubts(findings, &inside, put_dataset(offline, card->doubt, &inside, put_gap(findings, &inside, row)));
 	if (!meeting)
 		row = put_spent(card, &inside, put_own(card, &inside, row));
 	put_rest(milestone, findings, &inside, row);

@@ -142,11 +142,11 @@ static bool experiments_load(void *state, struct book *book, struct arena *arena
 	note_kept(screen, kept);
 	if (!milestone_rows_load(book, screen->project, &screen->lists[PANE_MILESTONES], kept[PANE_MILESTONES], arena, &screen->milestones, &found[PANE_MILESTONES]))
 		return false;
-	if (!job_rows_load(book, screen->project, &screen->lists[PANE_JOBS], kept[PANE_JOBS], arena, &screen->jobs, &found[PANE_JOBS]))
-		return false;
-	milestone_card_load(choose_card(screen), &screen->jobs.spending, screen->jobs.now, arena, &screen->card);
-	if (!check_rows_load(book, screen->card.milestone, &screen->lists[PANE_CHECKS], kept[PANE_CHECKS], arena, &screen->checks, &found[PANE_CHECKS]) ||
+	if (!job_rows_load(book, screen->project, &screen->lists[PANE_JOBS], kept[PANE_JOBS], arena, &screen->jobs, &found[PANE_JOBS]) ||
 	    !data_rows_load(book, screen->project, &screen->lists[PANE_DATA], kept[PANE_DATA], arena, &screen->data, &found[PANE_DATA]))
+		return false;
+	milestone_card_load(choose_card(screen), &screen->jobs.spending, &screen->data.sets, screen->jobs.now, arena, &screen->card);
+	if (!check_rows_load(book, screen->card.milestone, &screen->lists[PANE_CHECKS], kept[PANE_CHECKS], arena, &screen->checks, &found[PANE_CHECKS]))
 		return false;
 	list_keep(&screen->lists[PANE_MILESTONES], screen->milestones.count, found[PANE_MILESTONES]);
 	list_keep(&screen->lists[PANE_JOBS], screen->jobs.count, found[PANE_JOBS]);
