@@ -98,6 +98,20 @@ bool gather_advances(struct gathering *gathering, size_t first)
 	return true;
 }
 
+bool invoice_advance_left(struct book *book, int64_t project, struct arena *arena, int64_t *left)
+{
+	struct advances advances;
+	struct place place;
+	int64_t short_by;
+
+	*left = 0;
+	if (!place_of(book, project, 0, arena, &place) || !read_advances(book, place.path, 0, arena, &advances, &short_by))
+		return false;
+	for (size_t i = 0; i < advances.count; i++)
+		*left += advances.items[i].left;
+	return true;
+}
+
 bool invoice_may_fall(struct book *book, const struct invoice *invoice)
 {
 	struct advances advances;

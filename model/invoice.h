@@ -128,6 +128,8 @@ bool invoice_next_number(struct book *, int day, struct arena *, const char **nu
 bool invoice_sent(struct book *, const char *number, int on);
 /* amount -1: the rest. Of a credit: what is paid back. Takes figures without a sign; sets amount and on. */
 bool invoice_paid(struct book *, const char *number, struct invoice_payment *);
+/* What is paid ahead for the project and not set off yet, minor units. */
+bool invoice_advance_left(struct book *, int64_t project, struct arena *, int64_t *left);
 /* Unlocks its entries and jobs; the number stays used. FAULT_REFUSED once it was sent or paid: credit is the way then; and for an advance that was set off. */
 bool invoice_void(struct book *, const char *number, const char *why);
 

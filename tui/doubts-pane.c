@@ -71,6 +71,26 @@ static void put_left_out(struct writing *writing, const struct left_out *out)
 	}
 }
 
+void doubts_lacks(const struct left_out *out, struct text *text)
+{
+	if (*out->own_lacks)
+		text_print(text, "your %s (, s)", out->own_lacks);
+	if (*out->their_lacks)
+		text_print(text, "%stheir %s (3 E)", *out->own_lacks ? "; " : "", out->their_lacks);
+}
+
+/* What the law or the client asks for, while it can still be said. */
+static void put_lacks(struct writing *writing, const struct left_out *out)
+{
+	struct text words = {0};
+
+	text_add(&words, "not said: ");
+	doubts_lacks(out, &words);
+	if (*out->own_lacks || *out->their_lacks)
+		put(writing, false, text_string(&words));
+	text_free(&words);
+}
+
 void doubts_paint(const struct doubts *doubts, const struct left_out *out, struct canvas *canvas)
 {
 	struct canvas inside = canvas_frame(canvas, (struct frame){"Before it is issued", NULL, NULL, NULL});
@@ -79,4 +99,5 @@ void doubts_paint(const struct doubts *doubts, const struct left_out *out, struc
 	put_overlaps(&writing, doubts);
 	put_left_out(&writing, out);
 	put_clocks(&writing, doubts);
+	put_lacks(&writing, out);
 }

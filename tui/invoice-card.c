@@ -137,10 +137,29 @@ static void add_change(struct left_out *out, const char *path)
 		snprintf(out->held_for + used, sizeof out->held_for - used, " …");
 }
 
+static void add_lack(char words[48], bool lacking, const char *what)
+{
+	size_t used = strlen(words);
+
+	if (lacking)
+		snprintf(words + used, 48 - used, "%s%s", used ? ", " : "", what);
+}
+
+static void note_lacks(struct left_out *out, const struct invoice *invoice)
+{
+	add_lack(out->own_lacks, !invoice->seller.name, "name");
+	add_lack(out->own_lacks, !invoice->seller.address, "address");
+	add_lack(out->own_lacks, !invoice->seller.vat_id && !invoice->seller.tax_id, "tax id");
+	add_lack(out->their_lacks, !invoice->buyer.address, "address");
+	add_lack(out->their_lacks, invoice->tax_rule && !strcmp(invoice->tax_rule, "reverse") && !invoice->buyer.vat_id, "VAT id");
+	add_lack(out->their_lacks, !invoice->tax_rule, "tax");
+}
+
 struct left_out invoice_left_out(const struct draft *draft)
 {
-	struct left_out out = {.goodwill = draft->invoice.goodwill_seconds, .waiting = draft->waiting_seconds, .unpriced = draft->unpriced_count};
+	struct left_out out = {.goodwill = draft->invoice.goodwill_seconds, .waiting = draft->waiting_seconds, .unpriced = draft->unpriced_count, .advance_left = draft->advance_left};
 
+	note_lacks(&out, &draft->invoice);
 	for (size_t i = 0; i < draft->at_risk_count; i++) {
 		out.held_back += draft->at_risk[i].seconds;
 		add_change(&out, draft->at_risk[i].path);
@@ -181,6 +200,8 @@ static int put_left_out(const struct invoice *invoice, const struct left_out *ou
 	row = put_sum(invoice, inside, row, held, out->held_back, out->held_back ? 0 : -1);
 	if (out->waiting)
 		row = put_sum(invoice, inside, row, "not yet sorted", out->waiting, 0);
+	if (out->advance_left)
+		row = put_sum(invoice, inside, row, "paid ahead, left after this", -1, out->advance_left);
 	return row;
 }
 
@@ -193,7 +214,7 @@ static int put_rule(struct canvas *inside, int row)
 /* Rows below the lines; where lines lack room, what is passed on is not summed again, and one rule does. */
 static int sum_rows(const struct invoice *invoice, const struct left_out *out, bool tight)
 {
-	return 3 + (tight ? 0 : 1 + (invoice->passthrough != 0)) + (out ? 2 + (out->waiting != 0) : 0);
+	return 3 + (tight ? 0 : 1 + (invoice->passthrough != 0)) + (out ? 2 + (out->waiting != 0) + (out->advance_left != 0) : 0);
 }
 
 static int put_lines(const struct invoice *invoice, struct canvas *inside, int room)

@@ -5,8 +5,15 @@
 #include "model/invoice.h"
 #include "tui/canvas.h"
 
-/* What a draft leaves out: seconds, the changes whose answer some of it waits for, and entries without a rate; and an advance that was taxed by another rule ("": none). */
-struct left_out { int64_t goodwill, held_back, waiting; char held_for[24], taxed_ahead[24]; size_t unpriced; };
+/*
+ * What a draft leaves out: seconds, the changes whose answer some of it waits for, and entries without a rate; what is
+ * not known yet of oneself and of the client ("": nothing); and an advance that was taxed by another rule ("": none).
+ */
+struct left_out {
+	int64_t goodwill, held_back, waiting, advance_left;
+	char held_for[24], taxed_ahead[24], own_lacks[48], their_lacks[48];
+	size_t unpriced;
+};
 
 /* left_out: NULL for an issued one. */
 void invoice_card_paint(const struct invoice *, const struct left_out *, struct canvas *, bool focused);

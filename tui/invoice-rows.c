@@ -159,7 +159,7 @@ static int64_t owed(const struct invoice *invoice)
 	return invoice->open > 0 ? invoice->open : 0;
 }
 
-/* Sums of one currency: that of the first row. */
+/* Sums of one currency. */
 static int64_t sum_of(const struct invoice_rows *rows, bool drafts, const char *currency)
 {
 	int64_t sum = 0;
@@ -171,17 +171,42 @@ static int64_t sum_of(const struct invoice_rows *rows, bool drafts, const char *
 	return sum;
 }
 
-void invoice_rows_sums(const struct invoice_rows *rows, char out[128])
+static bool is_first_of_currency(const struct invoice_rows *rows, size_t row)
 {
-	struct money unpaid = {0}, draft;
-	char one[48], other[48];
+	for (size_t i = 0; i < row; i++)
+		if (!strcmp(rows->items[i].invoice->currency, rows->items[row].invoice->currency))
+			return false;
+	return true;
+}
 
+/* "unpaid $6,035.38, €210.00": one amount a currency; that of the first row also where it is nothing. */
+static void add_sums(const struct invoice_rows *rows, bool drafts, char out[SUMS_MOST])
+{
+	char amount[48];
+	bool any = false;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		struct money sum = {.minor = 0};
+		size_t used = strlen(out);
+
+		if (!is_first_of_currency(rows, i))
+			continue;
+		snprintf(sum.currency, sizeof sum.currency, "%s", rows->items[i].invoice->currency);
+		sum.minor = sum_of(rows, drafts, sum.currency);
+		if (i && !sum.minor)
+			continue;
+		snprintf(out + used, SUMS_MOST - used, "%s%s", any ? ", " : "", money_format(sum, MONEY_SIGNED, amount));
+		any = true;
+	}
+}
+
+void invoice_rows_sums(const struct invoice_rows *rows, char out[SUMS_MOST])
+{
 	out[0] = '\0';
 	if (!rows->count)
 		return;
-	snprintf(unpaid.currency, sizeof unpaid.currency, "%s", rows->items[0].invoice->currency);
-	draft = unpaid;
-	unpaid.minor = sum_of(rows, false, unpaid.currency);
-	draft.minor = sum_of(rows, true, unpaid.currency);
-	snprintf(out, 128, "unpaid %s · draft %s", money_format(unpaid, MONEY_SIGNED, one), money_format(draft, MONEY_SIGNED, other));
+	snprintf(out, SUMS_MOST, "unpaid ");
+	add_sums(rows, false, out);
+	snprintf(out + strlen(out), SUMS_MOST - strlen(out), " · draft ");
+	add_sums(rows, true, out);
 }

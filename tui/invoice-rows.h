@@ -6,7 +6,7 @@
 #include "tui/invoice-card.h"
 #include "tui/panes.h"
 
-enum { INVOICE_COLUMNS = 6 };
+enum { INVOICE_COLUMNS = 6, SUMS_MOST = 160 };
 
 /* A draft, or an issued invoice without its lines. */
 struct invoice_row { const struct invoice *invoice; const struct left_out *draft; };
@@ -36,7 +36,7 @@ const char *invoice_key(const struct invoice *);
 const struct invoice *invoice_rows_draft(const struct invoice_rows *, int64_t project);
 /* Fills in columns, rows and cells. */
 void invoice_rows_table(const struct invoice_rows *, struct table *);
-/* unpaid $6,035.38 · draft $2,316.48: in the currency of the first row. */
-void invoice_rows_sums(const struct invoice_rows *, char out[128]);
+/* unpaid $6,035.38, €210.00 · draft $2,316.48: one sum a currency. */
+void invoice_rows_sums(const struct invoice_rows *, char out[SUMS_MOST]);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/invoice.h"
 #include "model/reports/scope.h"
 #include "model/text.h"
 #include "tui/chart.h"
@@ -58,7 +59,7 @@ bool project_card_load(struct book *book, int64_t project, struct arena *arena, 
 
 	*card = (struct project_card){.realisation = NULL};
 	if (!place_of(book, project, 0, arena, &place) || !position_load(book, project, INT64_MAX, arena, &card->position) ||
-	    !rate_list(book, &place, arena, &card->rates) || !read_notices(book, card))
+	    !rate_list(book, &place, arena, &card->rates) || !read_notices(book, card) || !invoice_advance_left(book, project, arena, &card->advance_left))
 		return false;
 	read_figures(arena, card);
 	return true;
@@ -152,6 +153,10 @@ static int paint_money(const struct project_card *card, struct canvas *inside, i
 	}
 	if (money->by_hour && money->priced)
 		row = paint_bar_row(inside, row, "Billed", money_of(card, money->labour, amount), money->labour, money->cap);
+	if (card->advance_left) {
+		snprintf(text, sizeof text, "%s left to be set off", money_of(card, card->advance_left, amount));
+		row = put(inside, row, "Advance", text);
+	}
 	if (!outlook.known)
 		return row;
 	snprintf(text, sizeof text, "%s", money_of(card, outlook.forecast, amount));

@@ -13,6 +13,7 @@ struct project_card {
 	struct cap_notice notices[CARD_NOTICES];
 	int notice_count;
 	int64_t billed_rate, all_rate;      /* minor units an hour: of what is billed, over all hours; 0: not known */
+	int64_t advance_left;               /* paid ahead and not set off yet, minor units */
 	const char *realisation, *utilisation;
 };
 

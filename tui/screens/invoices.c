@@ -130,7 +130,7 @@ static void paint_list(const struct invoices_screen *screen, struct canvas *canv
 {
 	struct table table = {.scroll = screen->list.scroll, .focused = focus(screen) == PANE_LIST};
 	struct canvas inside;
-	char words[128];
+	char words[SUMS_MOST];
 
 	invoice_rows_sums(&screen->rows, words);
 	inside = canvas_frame(canvas, (struct frame){"Invoices", words, NULL, NULL});
@@ -206,7 +206,11 @@ static void invoices_remark(const void *state, struct text *text)
 	const struct invoice_row *row = acted(state);
 	char day[16];
 
-	if (!row || row->draft)
+	if (row && row->draft && (*row->draft->own_lacks || *row->draft->their_lacks)) {
+		text_add(text, "Not said yet: ");
+		doubts_lacks(row->draft, text);
+		text_add_char(text, '.');
+	} else if (!row || row->draft)
 		text_add(text, "An issued invoice is locked. The same entries cannot be invoiced twice.");
 	else if (row->invoice->state == INVOICE_ISSUED)
 		text_print(text, "%s is locked: x writes it, s says that it went to the client, V takes it back.", row->invoice->number);
@@ -347,6 +351,16 @@ static const struct hint hints[] = {
 	{.act = "undo", .words = "undo"}, {.act = "filter", .words = "filter"}, {.act = NULL},
 };
 
+static const struct hint card_hints[] = {
+	{.act = "invoice show", .words = "all of it"}, {.act = "close", .words = "list"}, {.act = "invoice issue", .words = "issue"}, {.act = "invoice sent", .words = "sent"},
+	{.act = "invoice paid", .words = "paid"}, {.act = "export invoice", .words = "export"}, {.act = "invoice void", .words = "void"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+};
+
+static const struct hint *invoices_hints(const void *state)
+{
+	return focus(state) == PANE_CARD ? card_hints : hints;
+}
+
 const struct screen invoices_screen = {
 	.name = "invoices",
 	.title = "Invoices",
@@ -355,6 +369,7 @@ const struct screen invoices_screen = {
 	.size = sizeof(struct invoices_screen),
 	.bindings = bindings,
 	.hints = hints,
+	.hints_now = invoices_hints,
 	.lay = invoices_lay,
 	.load = invoices_load,
 	.paint = invoices_paint,
