@@ -82,7 +82,7 @@ static void the_help_lists_the_keys_that_are_live_here(void **state)
 		"│                                                          │\n"
 		"│                                                          │\n"
 		"│                                                          │\n"
-		"└ 3 of 48 ──────────────────────── Enter runs · Esc closes ┘\n"
+		"└ 3 of 66 ──────────────────────── Enter runs · Esc closes ┘\n"
 		" No clock runs: Space starts it, P a Pomodoro, a adds past …\n"
 		" Enter run  Up Down choose  Esc close\n");
 	assert_shows("key ?\ntype G\ndump\n", "│▸ G End         last row");

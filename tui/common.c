@@ -7,8 +7,11 @@
 #include "model/out.h"
 #include "tui/desk-inside.h"
 #include "tui/filter.h"
+#include "tui/more.h"
 #include "tui/palette.h"
+#include "tui/shelves.h"
 #include "tui/timing.h"
+#include "tui/upkeep-acts.h"
 #include "tui/words.h"
 
 static struct list *focused_list(const struct desk *desk)
@@ -284,13 +287,13 @@ const struct binding common_bindings[] = {
 	{.act = "timer pause", .keys = "Space", .purpose = "start the clock, or pause it", .run = timing_pause, .live = timing_may},
 	{.act = "timer stop", .keys = "S", .purpose = "stop the clock and write the entry", .run = timing_stop, .live = timing_is_on},
 	{.act = "timer note", .keys = "m", .purpose = "note on the running timer", .run = timing_note, .live = timing_runs},
-	{.act = "timer cancel", .keys = "", .purpose = "forget the running timer", .run = timing_cancel, .live = timing_runs},
-	{.act = "timer continue", .keys = "", .purpose = "start again what was stopped last", .run = timing_continue, .live = timing_may},
+	{.act = "timer cancel", .keys = ",c", .purpose = "forget the running timer", .run = timing_cancel, .live = timing_runs},
+	{.act = "timer continue", .keys = ",n", .purpose = "start again what was stopped last", .run = timing_continue, .live = timing_may},
 	{.act = "pomodoro interrupt internal", .keys = "'", .purpose = "count an interruption of your own", .run = timing_interrupt_self, .live = timing_works},
 	{.act = "pomodoro interrupt external", .keys = "-", .purpose = "count an interruption by others", .run = timing_interrupt_others, .live = timing_works},
 	{.act = "pomodoro interrupt note", .keys = "\"", .purpose = "say what interrupted you last", .run = timing_interrupt_note, .live = timing_works},
-	{.act = "pomodoro done", .keys = "", .purpose = "end this round of the Pomodoro", .run = timing_done, .live = timing_is_pomodoro},
-	{.act = "pomodoro void", .keys = "", .purpose = "call this round of the Pomodoro void", .run = timing_void, .live = timing_is_pomodoro},
+	{.act = "pomodoro done", .keys = ",d", .purpose = "end this round of the Pomodoro", .run = timing_done, .live = timing_is_pomodoro},
+	{.act = "pomodoro void", .keys = ",v", .purpose = "call this round of the Pomodoro void", .run = timing_void, .live = timing_is_pomodoro},
 	{.act = "undo", .keys = "u", .purpose = "take back the last act, also of an earlier run", .run = undo, .live = may_undo},
 	{.act = "redo", .keys = "C-r", .purpose = "do again what was undone", .run = redo, .live = may_redo},
 	{.act = "down", .keys = "j Down", .purpose = "next row", .run = down, .live = has_list, .quiet = true},
@@ -321,6 +324,23 @@ const struct binding common_bindings[] = {
 	{.act = "go experiments", .keys = "5", .purpose = "milestones, results, compute", .run = go_experiments},
 	{.act = "go invoices", .keys = "6", .purpose = "drafts, invoices, what is unpaid", .run = go_invoices, .live = timing_may},
 	{.act = "go reports", .keys = "7", .purpose = "where the hours went", .run = go_reports, .live = timing_may},
+	{.act = "more", .keys = ",", .purpose = "settings, the store, and what else is rarely wanted", .run = more_open, .live = timing_may, .quiet = true},
+	{.act = "settings", .keys = ",s", .purpose = "who you are, invoices, rounds, looks and keys", .run = shelf_settings, .live = timing_may},
+	{.act = "history", .keys = ",h", .purpose = "what was done; takes back several acts at once", .run = shelf_history, .live = timing_may},
+	{.act = "rules", .keys = ",r", .purpose = "the rules that file what waits", .run = shelf_rules, .live = timing_may},
+	{.act = "days off", .keys = ",o", .purpose = "days on which nothing is planned", .run = shelf_days_off, .live = timing_may},
+	{.act = "currencies", .keys = ",f", .purpose = "what other currencies are worth, about", .run = shelf_currencies, .live = timing_may},
+	{.act = "machines", .keys = ",m", .purpose = "machines and the price of their hour", .run = shelf_machines, .live = timing_may},
+	{.act = "due", .keys = ",t", .purpose = "what is due today or over", .run = upkeep_act_due, .live = timing_may},
+	{.act = "backup", .keys = ",b", .purpose = "copy the whole store into a file", .run = upkeep_act_backup, .live = timing_may},
+	{.act = "restore", .keys = ",R", .purpose = "put a copy in the place of the store; it asks", .run = upkeep_act_restore, .live = timing_may},
+	{.act = "check", .keys = ",k", .purpose = "is everything as it was written?", .run = upkeep_act_check, .live = timing_may},
+	{.act = "verify", .keys = ",y", .purpose = "was anything changed since a page was given out?", .run = upkeep_act_verify, .live = timing_may},
+	{.act = "export json", .keys = ",j", .purpose = "write all that is stored into a file", .run = upkeep_act_export_state, .live = timing_may},
+	{.act = "export invoices", .keys = ",i", .purpose = "write all invoices for the accountant", .run = upkeep_act_export_invoices, .live = timing_may},
+	{.act = "export client", .keys = ",e", .purpose = "write all that is about a client", .run = upkeep_act_export_client, .live = timing_may},
+	{.act = "erase client", .keys = ",X", .purpose = "forget a client who asks for it; it asks first", .run = upkeep_act_erase_client, .live = timing_may},
+	{.act = "demo", .keys = ",D", .purpose = "leave for the worked example, in a store of its own", .run = upkeep_act_example, .live = timing_may},
 	{.act = "palette", .keys = ": C-p", .purpose = "every act by name", .run = open_palette, .quiet = true},
 	{.act = "repaint", .keys = "C-l", .purpose = "paint all again", .run = repaint},
 	{.act = "suspend", .keys = "C-z", .purpose = "back to the shell for a while", .run = suspend},

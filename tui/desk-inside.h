@@ -62,7 +62,7 @@ struct desk {
 	struct text aside;              /* bytes for the terminal beside the picture: BEL, clipboard */
 	struct errand errand;           /* to be run at the end of a phase */
 	bool repaint, suspend;
-	const char *left_for;
+	struct leaving left_for;
 };
 
 /* In a meeting some screens are not shown. */

@@ -44,6 +44,14 @@ enum answer desk_run(struct desk *desk, const struct binding *binding)
 	return answer;
 }
 
+enum answer desk_act(struct desk *desk, const char *act)
+{
+	for (const struct binding *common = common_bindings; common->act; common++)
+		if (!strcmp(common->act, act) && binding_is_live(desk, common))
+			return desk_run(desk, common);
+	return ANSWER_STAY;
+}
+
 static const struct binding *binding_for(struct desk *desk, uint32_t key)
 {
 	const struct screen *screen = desk_base(desk)->screen;

@@ -190,13 +190,13 @@ static void paint_ways(struct canvas *row, const char *ways)
 void desk_paint_hints(struct desk *desk, struct canvas *row)
 {
 	static const struct hint help = {.act = "help", .words = "help"};
-	const struct layer *base = desk_base(desk);
+	const struct layer *base = desk_base(desk), *top = desk_top(desk);
 	const struct hint *hint = base->screen->hints_now ? base->screen->hints_now(base->state) : base->screen->hints;
 	char last[96], text[96];
 	int column = 1, room;
 
-	if (desk_top(desk)->screen->ways) {
-		paint_ways(row, desk_top(desk)->screen->ways);
+	if (top->screen->ways || top->screen->ways_now) {
+		paint_ways(row, top->screen->ways_now ? top->screen->ways_now(top->state) : top->screen->ways);
 		return;
 	}
 	hint_text(desk, &help, last);

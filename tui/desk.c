@@ -8,6 +8,7 @@
 #include "model/project.h"
 #include "tui/clipboard.h"
 #include "tui/desk-inside.h"
+#include "tui/ways.h"
 
 void desk_turn(struct desk *desk)
 {
@@ -74,6 +75,8 @@ struct desk *desk_open(struct book *book, const struct desk_options *options)
 		desk_go(desk, options->screen);
 	if (options->keymap && options->keymap->fault_count)
 		desk_say(desk, "%s", options->keymap->faults[0]);
+	if (options->first_words)
+		desk_say(desk, "%s", options->first_words);
 	return desk;
 }
 
@@ -212,11 +215,14 @@ static bool is_undoable(struct desk *desk)
 
 void desk_say(struct desk *desk, const char *format, ...)
 {
+	struct text words = {0};
 	va_list list;
 
 	va_start(list, format);
-	vsnprintf(desk->said, sizeof desk->said, format, list);
+	ways_say(desk, arena_print_list(desk->arena, format, list), &words);
 	va_end(list);
+	snprintf(desk->said, sizeof desk->said, "%s", text_string(&words));
+	text_free(&words);
 	desk->said[utf8_cut(desk->said, sizeof desk->said - 4)] = '\0';
 	desk->said_act = is_undoable(desk);
 	desk->last_act = book_last_act(desk->book);
@@ -243,15 +249,16 @@ void desk_copy(struct desk *desk, const char *text)
 	clipboard_add(&desk->aside, text);
 }
 
-enum answer desk_leave_for(struct desk *desk, const char *verb)
+enum answer desk_leave_for(struct desk *desk, const char *verb, const char *word)
 {
-	desk->left_for = verb;
+	desk->left_for.verb = verb;
+	snprintf(desk->left_for.word, sizeof desk->left_for.word, "%s", word ? word : "");
 	return ANSWER_QUIT;
 }
 
-const char *desk_left_for(const struct desk *desk)
+const struct leaving *desk_left_for(const struct desk *desk)
 {
-	return desk->left_for;
+	return &desk->left_for;
 }
 
 bool desk_is_ticking(const struct desk *desk)

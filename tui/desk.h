@@ -23,6 +23,7 @@ struct desk_options {
 	bool ascii, accessible;
 	bool meeting;             /* a client looks on: Scope and Experiments of the project alone, without what is one's own */
 	const struct keymap *keymap; /* borrowed for the life of the desk; may be NULL */
+	const char *first_words;  /* said at once: what was done before it was opened; NULL: nothing */
 };
 
 /* The book is borrowed. */
@@ -58,8 +59,9 @@ bool desk_take_errand(struct desk *, struct errand *);
 /* Is the whole picture to be sent again (C-l)? Is the program to be suspended (C-z)? */
 bool desk_take_repaint(struct desk *);
 bool desk_take_suspend(struct desk *);
-/* The verb that is to follow once the screen is left, or NULL. */
-const char *desk_left_for(const struct desk *);
+/* The verb that is to follow once the screen is left; verb NULL: none is. */
+struct leaving { const char *verb; char word[1024]; };
+const struct leaving *desk_left_for(const struct desk *);
 /* What is said on leaving: the timer that runs on; NULL when none does. */
 const char *desk_last_words(struct desk *, struct arena *);
 
@@ -76,8 +78,10 @@ enum answer desk_refuse(struct desk *);
 enum answer desk_put(struct desk *, const struct screen *, const void *with);
 /* Takes the screen on top away, its state with it. A screen that is done with itself may go on with what it copied. */
 void desk_drop(struct desk *);
-/* Leaves the full screen for a verb that wants the terminal for itself. */
-enum answer desk_leave_for(struct desk *, const char *verb);
+/* Runs an act of everywhere by its name, for what stands on top and takes all keys itself. */
+enum answer desk_act(struct desk *, const char *act);
+/* Leaves the full screen for a verb that wants the terminal, or the store, for itself. word: its one word, NULL for none. */
+enum answer desk_leave_for(struct desk *, const char *verb, const char *word);
 /* Turns to a tab by name. */
 enum answer desk_go(struct desk *, const char *name);
 /* The project that Scope, Experiments and Invoices show; 0 while there is none. */

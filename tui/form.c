@@ -6,6 +6,7 @@
 
 #include "tui/edit.h"
 #include "tui/screen.h"
+#include "tui/ways.h"
 #include "tui/wrap.h"
 
 enum { CTRL_S = 19, CTRL_P = 16, CTRL_N = 14, WIDTH_MOST = 72, LABEL_MOST = 12, MARKER = 0x25b8, FAULT_ROWS = 4 };
@@ -60,6 +61,16 @@ static bool is_read(const struct form *form, int field)
 	return form->fields[field].reading || form->fields[field].among;
 }
 
+/* Why it was refused, in the words of the screen. */
+static void take_fault(struct form *form, struct desk *desk)
+{
+	struct text words = {0};
+
+	ways_say(desk, book_fault(desk_book(desk))->text, &words);
+	snprintf(form->fault, sizeof form->fault, "%s", text_string(&words));
+	text_free(&words);
+}
+
 static void read_now(struct form *form, struct desk *desk)
 {
 	struct text words = {0};
@@ -67,7 +78,7 @@ static void read_now(struct form *form, struct desk *desk)
 
 	snprintf(form->reading, sizeof form->reading, "%s", reads ? text_string(&words) : "");
 	if (form->faulty == form->active && is_read(form, form->active)) {
-		snprintf(form->fault, sizeof form->fault, "%s", book_fault(desk_book(desk))->text);
+		take_fault(form, desk);
 		form->faulty = reads ? -1 : form->active;
 	}
 	book_forgive(desk_book(desk));
@@ -157,7 +168,7 @@ static void judge_field(struct form *form, struct desk *desk)
 	struct text words = {0};
 
 	if (form->faulty < 0 && !field_reads(form, desk, form->active, &words)) {
-		snprintf(form->fault, sizeof form->fault, "%s", book_fault(desk_book(desk))->text);
+		take_fault(form, desk);
 		form->faulty = form->active;
 	}
 	book_forgive(desk_book(desk));
@@ -198,7 +209,7 @@ static enum answer save(struct form *form, struct desk *desk)
 
 	if (!save_values(form, desk, &field)) {
 		form->faulty = -1;
-		snprintf(form->fault, sizeof form->fault, "%s", book_fault(desk_book(desk))->text);
+		take_fault(form, desk);
 		book_forgive(desk_book(desk));
 		turn_to(form, desk, field);
 		form->faulty = field;

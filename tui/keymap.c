@@ -4,6 +4,7 @@
 #include "model/config.h"
 #include "model/text.h"
 #include "tui/keys.h"
+#include "tui/more.h"
 #include "tui/screen.h"
 
 static const char everywhere[] = "all";
@@ -172,7 +173,7 @@ char *keymap_keys(const struct keymap *map, const char *scope, const struct bind
 	size_t used = 0;
 	uint32_t key;
 
-	out[0] = '\0';
+	snprintf(out, 64, "%s", more_has(binding) && !has_own_keys(map, scope, binding) ? binding->keys : "");
 	for (size_t i = 0; (key = key_at(map, scope, binding, i)) && used < 48; i++) {
 		used += (size_t)snprintf(out + used, 64 - used, "%s%s", i ? " " : "", key_label(key, name));
 		if (first_only)

@@ -282,7 +282,7 @@ static void spare_memory(void)
 #endif
 }
 
-bool loop_run(struct book *book, const struct desk_options *options, const struct terminal_options *terminal, const char **next, struct fault *fault)
+bool loop_run(struct book *book, const struct desk_options *options, const struct terminal_options *terminal, struct leaving *next, struct fault *fault)
 {
 	struct loop loop = {.book = book};
 	struct termios before;
@@ -306,7 +306,7 @@ bool loop_run(struct book *book, const struct desk_options *options, const struc
 	arena_on_exhaustion(NULL);
 	signals_close();
 	print_last_words(&loop);
-	*next = desk_left_for(loop.desk);
+	*next = *desk_left_for(loop.desk);
 	close_parts(&loop);
 	return true;
 }

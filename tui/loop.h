@@ -8,9 +8,9 @@
 
 /*
  * Runs the full screen until it is left, then prints the last words. FAULT_INPUT with one line that names the way out,
- * nothing painted, when standard input or output is no terminal or terminal_open refuses it. next: the verb that is to
- * follow, NULL if none.
+ * nothing painted, when standard input or output is no terminal or terminal_open refuses it. next: what is to
+ * follow.
  */
-bool loop_run(struct book *, const struct desk_options *, const struct terminal_options *, const char **next, struct fault *);
+bool loop_run(struct book *, const struct desk_options *, const struct terminal_options *, struct leaving *next, struct fault *);
 
 #endif

@@ -31,6 +31,7 @@ struct screen {
 	/* Other hints while another pane has the focus; NULL where they are always the same. */
 	const struct hint *(*hints_now)(const void *state);
 	const char *ways;       /* in their place for what takes all keys itself: "Enter keeps  Esc ends it" */
+	const char *(*ways_now)(const void *state); /* the same, where they are not always the same */
 
 	/* When it is put on the desk; tabs each time one turns to them, with NULL. */
 	void (*open)(void *state, struct desk *, const void *with);

@@ -13,6 +13,7 @@
 #include "model/upkeep.h"
 #include "tui/loop.h"
 #include "tui/script.h"
+#include "tui/words.h"
 
 /* Lines of the configuration that could not be used, as FILE:LINE: reason. */
 static void warn(const struct keymap *keymap, struct arena *arena)
@@ -64,7 +65,7 @@ static bool run_script(struct book *book, const struct desk_options *options, co
 	return ok;
 }
 
-static bool run(struct book *book, const struct invocation *invocation, const struct desk_options *options, const struct terminal_options *terminal, const char **next, struct fault *fault)
+static bool run(struct book *book, const struct invocation *invocation, const struct desk_options *options, const struct terminal_options *terminal, struct leaving *next, struct fault *fault)
 {
 	struct text text = {0};
 	bool ok;
@@ -77,17 +78,17 @@ static bool run(struct book *book, const struct invocation *invocation, const st
 	return ok;
 }
 
-bool start_screen(const struct invocation *invocation, struct arena *arena, struct fault *fault)
+/* One life of the full screen. */
+static bool run_once(const struct invocation *invocation, const char *first_words, struct arena *arena, struct leaving *next, struct fault *fault)
 {
 	struct book *book = book_open(&(struct book_options){.path = invocation->store, .settle = calendar_refresh, .tell = calendar_publish});
 	struct keymap keymap = {0};
 	struct desk_options options = {
 		.screen = invocation->screen, .project = invocation->meeting, .meeting = invocation->meeting != NULL,
-		.accessible = invocation->accessible, .keymap = &keymap,
+		.accessible = invocation->accessible, .keymap = &keymap, .first_words = first_words,
 	};
 	struct terminal_options terminal = {.no_colours = !strcmp(invocation->color, "never")};
 	struct place place;
-	const char *next = NULL;
 	bool ok = false;
 
 	setlocale(LC_CTYPE, ""); /* words, numbers and dates are ambit's own */
@@ -100,12 +101,45 @@ bool start_screen(const struct invocation *invocation, struct arena *arena, stru
 		keymap_load(&keymap, book, arena);
 		read_looks(book, &keymap, arena, &terminal);
 		warn(&keymap, arena);
-		ok = run(book, invocation, &options, &terminal, &next, fault);
+		ok = run(book, invocation, &options, &terminal, next, fault);
 	}
 	if (ok && book_last_act(book))
 		upkeep_rotate(book);
 	book_close(book);
-	if (ok && next)
-		execl("/proc/self/exe", "ambit", next, (char *)NULL);
 	return ok;
+}
+
+/* Between two lives of the screen nobody has the store open. What came of it is said by the next. */
+static const char *restore(const struct invocation *invocation, const char *copy, struct arena *arena)
+{
+	struct book *book = book_open(&(struct book_options){.path = invocation->store, .storeless = true});
+	const char *kept = NULL, *words;
+	int64_t entries = 0;
+
+	if (book_fault(book)->kind || !upkeep_restore(book, copy, -1, arena, &kept, &entries))
+		words = arena_text(arena, book_fault(book)->text);
+	else
+		words = arena_print(arena, "Restored %lld %s.%s%s%s", (long long)entries, entries == 1 ? "entry" : "entries",
+			kept ? " What was here before lies at " : "", kept ? words_file(kept, arena) : "", kept ? "." : "");
+	book_close(book);
+	return words;
+}
+
+bool start_screen(const struct invocation *invocation, struct arena *arena, struct fault *fault)
+{
+	const char *first_words = NULL;
+	struct leaving next;
+
+	for (;;) {
+		next = (struct leaving){0};
+		if (!run_once(invocation, first_words, arena, &next, fault))
+			return false;
+		if (!next.verb)
+			return true;
+		if (strcmp(next.verb, "restore"))
+			break;
+		first_words = restore(invocation, next.word, arena);
+	}
+	execl("/proc/self/exe", "ambit", next.verb, (char *)NULL);
+	return true;
 }

@@ -1,5 +1,6 @@
 #include "tui/verb.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -143,6 +144,38 @@ static int field_missing(const struct verb_context *context, const struct form_v
 	return -1;
 }
 
+/* "price" for --price MONEY: a field of this form says it. */
+static void add_labels(const struct verb_context *context, const char *sentence, struct text *text)
+{
+	while (*sentence) {
+		int field = -1;
+
+		for (int i = 0; i < context->count && !strncmp(sentence, "--", 2); i++)
+			if (context->options[i][0] && !strncmp(sentence, context->options[i], strlen(context->options[i])) &&
+			    !isalnum((unsigned char)sentence[strlen(context->options[i])]) && sentence[strlen(context->options[i])] != '-')
+				field = i;
+		if (field < 0) {
+			text_add_char(text, *sentence++);
+			continue;
+		}
+		text_print(text, "\"%s\"", context->labels[field]);
+		sentence += strlen(context->options[field]);
+		while (sentence[0] == ' ' && isupper((unsigned char)sentence[1]) && isupper((unsigned char)sentence[2]))
+			sentence += 1 + strcspn(sentence + 1, " .,;:");
+	}
+}
+
+static void name_fields(struct desk *desk, const struct verb_context *context)
+{
+	const struct fault before = *book_fault(desk_book(desk));
+	struct text words = {0};
+
+	add_labels(context, before.text, &words);
+	book_forgive(desk_book(desk));
+	book_fail(desk_book(desk), before.kind, "%s", text_string(&words));
+	text_free(&words);
+}
+
 /* What a shell is told in options and usage is told here by the names of the fields. */
 static void refuse(struct desk *desk, const struct verb_context *context, const struct form_values *values, int *field)
 {
@@ -153,8 +186,10 @@ static void refuse(struct desk *desk, const struct verb_context *context, const 
 	*field = word ? field_missing(context, values) : field_at_fault(context, values, sentence, *field);
 	if (*field < 0)
 		*field = 0;
-	if ((!word && strncmp(sentence, "That needs --", 13)) || *field >= context->count || values->text[*field][0])
+	if ((!word && strncmp(sentence, "That needs --", 13)) || *field >= context->count || values->text[*field][0]) {
+		name_fields(desk, context);
 		return;
+	}
 	book_forgive(desk_book(desk));
 	book_fail(desk_book(desk), FAULT_INPUT, "\"%s\" has to be filled in.", context->labels[*field]);
 }

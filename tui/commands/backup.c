@@ -12,7 +12,7 @@ static bool run(struct call *call)
 	if (!path)
 		return false;
 	if (!strcmp(path, "-")) {
-		if (isatty(STDOUT_FILENO))
+		if (call->on_screen || isatty(STDOUT_FILENO))
 			return book_fail(call->book, FAULT_INPUT, "A copy is no text for a terminal; send it into a file or a pipe.");
 		return upkeep_backup(call->book, NULL, STDOUT_FILENO);
 	}

@@ -71,7 +71,6 @@ static const struct command client_act = {
 	.least = 1,
 	.most = 1,
 	.sorts = {WORD_CLIENT},
-	.terminal = true,
 	.run = run,
 };
 

@@ -129,7 +129,7 @@ static enum answer start_clock(void *state, struct desk *desk)
 static enum answer example(void *state, struct desk *desk)
 {
 	(void)state;
-	return desk_leave_for(desk, "demo");
+	return desk_leave_for(desk, "demo", NULL);
 }
 
 static enum answer add_entry(void *state, struct desk *desk)
