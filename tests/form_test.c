@@ -1,5 +1,7 @@
 #include "tests/screen.h"
 
+#include <sys/stat.h>
+
 static void assert_shows(const char *script, const char *expected)
 {
 	const char *shown = picture(script);
@@ -42,7 +44,7 @@ static void a_form_has_one_field_a_line(void **state)
 		"│                                                                    │\n"
 		"└────────────────────────────────────────────────────────────────────┘\n"
 		" No clock runs: Space starts it, P a Pomodoro, a adds past hours.\n"
-		" Tab next  C-s save  C-u empty  Esc leave\n");
+		" Tab next  C-s save  C-u empty  C-o editor  Esc leave\n");
 }
 
 static void the_form_fits_a_small_window(void **state)
@@ -93,7 +95,7 @@ static void a_refused_save_puts_the_edit_point_in_that_field(void **state)
 		"│                                                                    │\n"
 		"└────────────────────────────────────────────────────────────────────┘\n"
 		" No clock runs: Space starts it, P a Pomodoro, a adds past hours.\n"
-		" Tab next  C-s save  C-u empty  Esc leave\n");
+		" Tab next  C-s save  C-u empty  C-o editor  Esc leave\n");
 	assert_string_equal(entries(), before);
 }
 
@@ -187,7 +189,7 @@ static void an_edit_says_only_what_was_changed(void **state)
 		"│                                                                    │\n"
 		"└────────────────────────────────────────────────────────────────────┘\n"
 		" No clock runs: Space starts it, P a Pomodoro, a adds past hours.\n"
-		" Tab next  C-s save  C-u empty  Esc leave\n");
+		" Tab next  C-s save  C-u empty  C-o editor  Esc leave\n");
 	assert_shows("size 120 30\nkey e\nkey Tab Tab Tab\nkey C-u\ntype Drift, again\nkey C-s\ndump\n", "Drift, again");
 	assert_shows("size 120 30\nkey u\ndump\n", "Drift paper ");
 }
@@ -260,6 +262,56 @@ static void only_words_of_the_list_are_taken(void **state)
 	assert_shows("size 100 30\nkey 4 o a Tab\ntype maybe\nkey Tab\ndump\n", "\"maybe\" is none of these: question, access,");
 }
 
+/* An editor that does so to the file it is given. */
+static void use_editor(const char *does)
+{
+	char *path = arena_print(arena, "%s/editor", folder);
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fprintf(file, "#!/bin/sh\n%s\n", does);
+	fclose(file);
+	assert_int_equal(chmod(path, 0700), 0);
+	unsetenv("VISUAL");
+	setenv("EDITOR", path, 1);
+}
+
+static const char *note_of(const char *id)
+{
+	struct text answer = {0};
+	const char *copy;
+
+	assert_true(verb_run(book, (const char *const[]){"entry", "show", id, "--json", NULL}, arena, &answer));
+	copy = arena_text(arena, text_string(&answer));
+	text_free(&answer);
+	return copy;
+}
+
+static void a_long_note_is_written_in_the_editor(void **state)
+{
+	(void)state;
+	use_editor("printf 'first\\nsecond\\n\\n' >>\"$1\"");
+	assert_shows("key e Tab Tab Tab C-o\ndump\n", "▸ note         Drift paper first second ");
+	assert_shows("key e Tab Tab Tab C-o C-s\ndump\n", " Changed entry 3");
+	assert_non_null(strstr(note_of("3"), "\"Drift paper\\nfirst\\nsecond\""));
+	assert_shows("key e Tab Tab Tab\ntype !\nkey C-s\ndump\n", " Changed entry 3");
+	assert_non_null(strstr(note_of("3"), "\"Drift paper\\nfirst\\nsecond!\""));
+	run("undo|2");
+}
+
+static void an_editor_that_fails_changes_nothing(void **state)
+{
+	(void)state;
+	use_editor("printf x >\"$1\"; exit 1");
+	assert_shows("key e Tab Tab Tab C-o\ndump\n", "▸ note         Drift paper ");
+	assert_shows("key e Tab Tab Tab C-o\ndump\n", "failed, so nothing was changed; VISUAL or EDITOR");
+	use_editor("head -c 20000 /dev/zero | tr '\\0' x >\"$1\"");
+	assert_shows("key e Tab Tab Tab C-o\ndump\n", "▸ note         Drift paper ");
+	assert_shows("key e Tab Tab Tab C-o\ndump\n", "That is too long for a field");
+	use_editor("printf '25\\n' >\"$1\"");
+	assert_shows("key a Tab C-o\ndump\nkey Tab\ndump\n", "\"25\" has no unit");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -281,6 +333,8 @@ int main(void)
 		cmocka_unit_test(a_form_begins_where_something_is_missing),
 		cmocka_unit_test(what_is_missing_is_not_said_once_something_is_typed),
 		cmocka_unit_test(only_words_of_the_list_are_taken),
+		cmocka_unit_test(a_long_note_is_written_in_the_editor),
+		cmocka_unit_test(an_editor_that_fails_changes_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, setup, screen_teardown);

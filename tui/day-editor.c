@@ -312,7 +312,7 @@ bool day_edit_in_editor(struct call *call, int day, struct entry_tally *tally)
 		return false;
 	write_sheet(&sheet, &text);
 	do {
-		ok = editor_run(call, &text, &edited);
+		ok = editor_run(call->book, call->arena, &text, &edited);
 		if (!ok)
 			break;
 		text_clear(&text);

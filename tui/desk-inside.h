@@ -61,6 +61,7 @@ struct desk {
 	int64_t acts_before;            /* the latest act there was when the desk was opened */
 	struct text aside;              /* bytes for the terminal beside the picture: BEL, clipboard */
 	struct errand errand;           /* to be run at the end of a phase */
+	char *to_edit;                  /* in an editor; NULL: none was asked for */
 	bool repaint, suspend;
 	struct leaving left_for;
 };

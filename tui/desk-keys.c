@@ -65,6 +65,8 @@ static enum answer press_binding(struct desk *desk, const struct press *press)
 	const struct binding *binding;
 	char name[16];
 
+	if (press->key == PRESS_EDITED)
+		return ANSWER_STAY;
 	if (press->key == PRESS_PASTE) {
 		desk_say(desk, "Pasted text does nothing here: it goes into a field or the filter.");
 		return ANSWER_STAY;

@@ -88,6 +88,7 @@ void desk_close(struct desk *desk)
 	arena_free(desk->spare);
 	arena_free(desk->clock_arena);
 	text_free(&desk->aside);
+	free(desk->to_edit);
 	free(desk);
 }
 

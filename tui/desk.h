@@ -56,6 +56,9 @@ void desk_take_aside(struct desk *, struct text *);
 /* What is to be run for the user now; false: nothing. */
 struct errand;
 bool desk_take_errand(struct desk *, struct errand *);
+/* Is an editor asked for? Give it the terminal, and run it: what it leaves is handed on. False when it is time to leave. */
+bool desk_wants_editor(const struct desk *);
+bool desk_run_editor(struct desk *);
 /* Is the whole picture to be sent again (C-l)? Is the program to be suspended (C-z)? */
 bool desk_take_repaint(struct desk *);
 bool desk_take_suspend(struct desk *);
@@ -89,6 +92,8 @@ int64_t desk_project(struct desk *);
 void desk_view(struct desk *, int64_t project);
 /* Does a client look on? */
 bool desk_is_meeting(const struct desk *);
+/* Opens $VISUAL or $EDITOR on the text, once this key is done; what is left in it comes to the screen on top as PRESS_EDITED. */
+void desk_edit(struct desk *, const char *text);
 /* What is shown must be read again. */
 void desk_stale(struct desk *);
 /* Columns of the whole picture. */

@@ -150,12 +150,13 @@ static int span_width(const struct edit *edit, size_t from, size_t until)
 
 void edit_paint(const struct edit *edit, struct canvas *canvas, int row, int column, int width, bool focused)
 {
-	size_t from = 0;
+	size_t from = edit->point, earlier;
 
 	if (width <= 0)
 		return;
-	while (focused && from < edit->point && span_width(edit, from, edit->point) >= width)
-		from = after(edit, from);
+	while (focused && from > 0 && span_width(edit, earlier = before(edit, from), edit->point) < width)
+		from = earlier;
+	from = focused ? from : 0;
 	canvas_put(canvas, row, column, width, TONE_PLAIN, edit->text + from);
 	if (focused)
 		canvas_cursor(canvas, row, column + span_width(edit, from, edit->point));

@@ -5,7 +5,7 @@
 #include "tui/canvas.h"
 #include "tui/keys.h"
 
-enum { EDIT_MOST = 2048 };
+enum { EDIT_MOST = 12288 };
 
 struct edit {
 	char text[EDIT_MOST];

@@ -101,7 +101,7 @@ bool entry_edit_in_editor(struct call *call, const struct entry *entry, struct e
 	bool ok;
 
 	write_form(call, entry, &form);
-	ok = editor_run(call, &form, &edited) && read_form(call, edited, entry, change);
+	ok = editor_run(call->book, call->arena, &form, &edited) && read_form(call, edited, entry, change);
 	text_free(&form);
 	*any = change->path || change->started_at || change->ended_at || change->activity || change->given || change->drop_disposition || change->note;
 	return ok;

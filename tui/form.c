@@ -9,7 +9,7 @@
 #include "tui/ways.h"
 #include "tui/wrap.h"
 
-enum { CTRL_S = 19, CTRL_P = 16, CTRL_N = 14, WIDTH_MOST = 72, LABEL_MOST = 12, MARKER = 0x25b8, FAULT_ROWS = 4 };
+enum { CTRL_O = 15, CTRL_S = 19, CTRL_P = 16, CTRL_N = 14, WIDTH_MOST = 72, LABEL_MOST = 12, MARKER = 0x25b8, FAULT_ROWS = 4 };
 
 struct form {
 	char *title;
@@ -37,13 +37,6 @@ static char *kept(const char *text)
 	if (!copy)
 		arena_exhausted();
 	return copy;
-}
-
-/* A field is one line: newlines stand as blanks, so that leaving it alone changes nothing. */
-static void one_line(char *text)
-{
-	for (; *text; text++)
-		*text = *text == '\n' || *text == '\t' ? ' ' : *text;
 }
 
 /* Reads what stands in a field. An empty one says nothing, as it may be left so. */
@@ -116,7 +109,6 @@ static void form_start(void *state, struct desk *desk, const void *with)
 		form->fields[i].suggest = field->suggest;
 		form->fields[i].reading = field->reading;
 		edit_set(&form->fields[i].edit, field->value ? field->value : "");
-		one_line(form->fields[i].edit.text);
 		form->fields[i].shown = kept(form->fields[i].edit.text);
 	}
 	form->plan.fields = NULL;
@@ -267,6 +259,18 @@ static bool edit_field(struct form *form, const struct press *press)
 	return edit_press(edit, press);
 }
 
+/* What the editor left: in a field all of it has to have room. */
+static enum answer take_edited(struct form *form, struct desk *desk, const char *text)
+{
+	if (strlen(text) >= EDIT_MOST) {
+		desk_say(desk, "That is too long for a field, which holds %d bytes; nothing was changed.", EDIT_MOST - 1);
+		return ANSWER_STAY;
+	}
+	edit_set(&form->fields[form->active].edit, text);
+	form->fields[form->active].offered = false;
+	return turn_to(form, desk, form->active);
+}
+
 static enum answer form_key(void *state, struct desk *desk, const struct press *press)
 {
 	struct form *form = state;
@@ -277,6 +281,8 @@ static enum answer form_key(void *state, struct desk *desk, const struct press *
 	switch (press->key) {
 	case PRESS_ESC: return leave(form);
 	case CTRL_S: return save(form, desk);
+	case CTRL_O: desk_edit(desk, form->fields[form->active].edit.text); return ANSWER_STAY;
+	case PRESS_EDITED: return take_edited(form, desk, press->text);
 	case PRESS_ENTER: case '\n': return last ? save(form, desk) : go_on(form, desk, 1);
 	case PRESS_TAB: case PRESS_DOWN: case CTRL_N: return go_on(form, desk, 1);
 	case PRESS_BACK_TAB: case PRESS_UP: case CTRL_P: return go_on(form, desk, -1);
@@ -366,5 +372,5 @@ const struct screen form_screen = {
 	.key = form_key,
 	.paint = form_paint,
 	.line = form_line,
-	.ways = "Tab next  C-s save  C-u empty  Esc leave",
+	.ways = "Tab next  C-s save  C-u empty  C-o editor  Esc leave",
 };

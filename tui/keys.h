@@ -19,12 +19,13 @@ enum {
 	PRESS_BACK_TAB, PRESS_BACKSPACE, PRESS_DELETE, PRESS_INSERT,
 	PRESS_F1, PRESS_F12 = PRESS_F1 + 11,
 	PRESS_PASTE,             /* text that was pasted: it never acts as keys */
+	PRESS_EDITED,            /* text that comes back from the editor that was asked for */
 	PRESS_TAB = '\t', PRESS_ENTER = '\r', PRESS_ESC = 27,
 };
 
 struct press {
 	uint32_t key;
-	const char *text;        /* what was pasted */
+	const char *text;        /* what was pasted or edited */
 };
 
 struct desk;

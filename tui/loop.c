@@ -158,11 +158,29 @@ static bool goes_on(void *context)
 	return true;
 }
 
+/* The terminal is the editor's for a while; what is typed to interrupt or stop it is not for us. */
+static void run_editor(struct loop *loop)
+{
+	int number;
+
+	terminal_give_back(loop->terminal);
+	signals_lend();
+	loop->leaving |= !desk_run_editor(loop->desk);
+	signals_take_back();
+	while ((number = signals_take()))
+		loop->leaving |= number == SIGTERM || number == SIGHUP;
+	terminal_take_again(loop->terminal);
+	desk_turn(loop->desk);
+	begin_work(loop);
+}
+
 static void press(struct loop *loop, const struct press *pressed)
 {
 	begin_work(loop);
 	if (!desk_press(loop->desk, pressed))
 		loop->leaving = true;
+	if (!loop->leaving && desk_wants_editor(loop->desk))
+		run_editor(loop);
 	if (desk_take_suspend(loop->desk))
 		suspend(loop);
 }

@@ -4,6 +4,7 @@
 
 #include "tui/scope-acts.h"
 #include "tui/verb.h"
+#include "tui/words.h"
 #include "tui/writing.h"
 
 #define ON {.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day}
@@ -159,7 +160,7 @@ enum answer scope_seal(struct desk *desk, const struct position *position)
 		desk_say(desk, "Not to be sealed yet: no estimate or no acceptance has %s; e on an item fills it in.", missing);
 		return ANSWER_STAY;
 	}
-	snprintf(question, sizeof question, "Seal %zu item%s of %s? %s locked afterwards.", count, count == 1 ? "" : "s", position->project.path, count == 1 ? "It is" : "They are");
+	snprintf(question, sizeof question, "Seal %zu item%s of %s? %s locked afterwards.", count, count == 1 ? "" : "s", words_short_path(position->project.path), count == 1 ? "It is" : "They are");
 	return desk_ask(desk, question, "seal", seal, (void *)(uintptr_t)position);
 }
 

@@ -71,6 +71,8 @@ static void press(struct script *script, struct press pressed)
 {
 	desk_turn(script->desk);
 	script->over = script->over || !desk_press(script->desk, &pressed);
+	if (!script->over && desk_wants_editor(script->desk))
+		script->over = !desk_run_editor(script->desk);
 }
 
 static bool press_keys(struct script *script, char *names)

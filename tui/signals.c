@@ -131,6 +131,18 @@ void signals_stop_self(void)
 	catch(SIGTSTP, wake, 0);
 }
 
+void signals_lend(void)
+{
+	catch(SIGTSTP, SIG_DFL, 0);
+	catch(SIGQUIT, SIG_IGN, 0);
+}
+
+void signals_take_back(void)
+{
+	catch(SIGTSTP, wake, 0);
+	catch(SIGQUIT, die, (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK));
+}
+
 void signals_close(void)
 {
 	for (size_t i = 0; i < sizeof waiting / sizeof *waiting; i++)

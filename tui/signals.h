@@ -18,6 +18,9 @@ void signals_chain_resize(void);
 int signals_take(void);
 /* Stops the process as if it had not caught TSTP; returns when it goes on. */
 void signals_stop_self(void);
+/* While another program has the terminal: TSTP stops us beside it, as its shell expects, and what kills gives nothing back. */
+void signals_lend(void);
+void signals_take_back(void);
 /* Gives the terminal back at once: for the end of memory. */
 void signals_give_back(void);
 /* Everything as it was before. */

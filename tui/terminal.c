@@ -169,6 +169,9 @@ static void free_control_keys(void)
 		return;
 	modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
 	modes.c_cc[VLNEXT] = _POSIX_VDISABLE;
+#ifdef VDISCARD
+	modes.c_cc[VDISCARD] = _POSIX_VDISABLE;
+#endif
 	tcsetattr(STDOUT_FILENO, TCSANOW, &modes);
 	def_prog_mode();
 }
