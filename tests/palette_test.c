@@ -46,9 +46,20 @@ static void the_palette_runs_what_is_chosen(void **state)
 static void every_verb_can_be_found_and_typed_out(void **state)
 {
 	(void)state;
-	assert_shows("key :\ntype client add\nkey Enter\ndump\n", "┌ ambit client add ─");
+	assert_shows("key :\ntype client show\nkey Enter\ndump\n", "┌ ambit client show ─");
+	assert_shows("key :\ntype rate set\ndump\n", "3 R ");
 	assert_shows("key :\ntype client list\nkey Enter Enter\ndump\n", "acme ");
 	assert_shows("key :\ntype rate set\nkey Enter\ntype acme/churn nonsense --from today\nkey Enter\ndump\n", "\"nonsense\"");
+}
+
+static void a_verb_of_another_screen_opens_its_form_there(void **state)
+{
+	(void)state;
+	assert_shows("key :\ntype client add\ndump\n", "3 a ");
+	assert_shows("key :\ntype client add\nkey Enter\ndump\n", "┌ Add a client ─");
+	assert_shows("key :\ntype client add\nkey Enter Esc\ndump\n", "[3 Projects]");
+	assert_shows("key :\ntype item add\nkey Enter\ndump\n", "┌ An item of the scope ─");
+	assert_shows("key 6 :\ntype pomodoro start\nkey Enter\ndump\n", "┌ Start a Pomodoro ─");
 }
 
 static void in_a_meeting_only_its_own_acts_are_there(void **state)
@@ -120,6 +131,7 @@ int main(void)
 		cmocka_unit_test(the_palette_narrows_as_one_types),
 		cmocka_unit_test(the_palette_runs_what_is_chosen),
 		cmocka_unit_test(every_verb_can_be_found_and_typed_out),
+		cmocka_unit_test(a_verb_of_another_screen_opens_its_form_there),
 		cmocka_unit_test(in_a_meeting_only_its_own_acts_are_there),
 		cmocka_unit_test(what_was_used_last_stands_first),
 		cmocka_unit_test(the_help_lists_the_keys_that_are_live_here),

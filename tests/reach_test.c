@@ -47,13 +47,13 @@ static const struct reach writes[] = {
 	{"quote add", "", "3 Q", "", "┌ An offer ─"},
 	{"quote decide", "", "3 o Enter", "", "┌ What came of the offer to Acme Works ─"},
 
-	{"item add", "", "4 Tab a", "", "┌ An item of the scope ─"},
-	{"item edit", "", "4 Tab e", "", "┌ Change B1 ─"},
-	{"item progress", "", "4 Tab %", "", "┌ B1: how much of it is done ─"},
-	{"item remaining", "", "4 Tab r", "", "┌ B1: how much is still to do ─"},
-	{"item accepted", "", "4 Tab C", "", "┌ B1: the client accepted it ─"},
+	{"item add", "key 3 j Enter 1", "4 i a", "", "┌ An item of the scope ─"},
+	{"item edit", "", "4 i e", "", "┌ Change B1 ─"},
+	{"item progress", "", "4 i %", "", "┌ B1: how much of it is done ─"},
+	{"item remaining", "", "4 i r", "", "┌ B1: how much is still to do ─"},
+	{"item accepted", "", "4 i C", "", "┌ B1: the client accepted it ─"},
 	{"baseline seal", "", "4 K", "", "y seal  n no"},
-	{"change propose", "", "4 a", "", "┌ A request beside what was agreed ─"},
+	{"change propose", "", "4 b a", "", "┌ A request beside what was agreed ─"},
 	{"change estimate", "", "4 E", "", "┌ Estimate CR-1 ─"},
 	{"change send", "", "4 s", "", "┌ Send CR-1: "},
 	{"change approve", "", "4 A", "", "┌ Approve CR-1: "},
@@ -258,7 +258,7 @@ static void a_way_out_is_told_in_keys(void **state)
 	struct desk *desk = desk_open(book, &(struct desk_options){.screen = "scope"});
 
 	(void)state;
-	assert_string_equal(said(desk, "There is no item to seal; ambit item add makes one."), "There is no item to seal; Tab a makes one.");
+	assert_string_equal(said(desk, "There is no item to seal; ambit item add makes one."), "There is no item to seal; i a makes one.");
 	assert_string_equal(said(desk, "so no price; ambit rate set acme/churn MONEY --from DAY gives it one."), "so no price; 3 R gives it one.");
 	assert_string_equal(said(desk, "\"1\" was sent; ambit invoice credit 2026-001 --number next --why TEXT corrects it."), "\"1\" was sent; 6 C corrects it.");
 	assert_string_equal(said(desk, "made by ambit rule add; ambit rule apply --dry-run shows what it would do."), "made by 1 r; 1 R shows what it would do.");
@@ -277,6 +277,7 @@ static int set_up(void **state)
 	fill_store();
 	run("item|edit|acme/churn/B1|--accept|report read");
 	run("item|edit|acme/churn/B2|--accept|measured");
+	run("project|add|acme/next|Next");
 	run("milestone|add|acme/churn|Audit read|--due|2026-04-01|--metric|auc|--direction|higher|--target|0.8");
 	run("dataset|add|acme/churn|labels");
 	run("cost|add|acme/churn|20.00|API");

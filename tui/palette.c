@@ -10,6 +10,7 @@
 #include "tui/edit.h"
 #include "tui/fuzzy.h"
 #include "tui/verb.h"
+#include "tui/ways.h"
 
 enum { PICKS_MOST = 320, WORDS_SCORE = 40, PALETTE_WIDTH = 76, PALETTE_ROWS = 16, HELP_WIDTH = 68, KEYS_WIDTH = 12, ACT_WIDTH = 22 };
 
@@ -68,19 +69,20 @@ static bool is_there(const struct menu *menu, const char *name)
 	return false;
 }
 
-/* Every verb that can be run here and is no act of this screen already: its words are asked for. */
-static void add_verbs(struct menu *menu, const struct command *const *verbs)
+/* Every verb that can be run here and is no act of this screen already: its form opens where it stands, or its words are asked for. */
+static void add_verbs(struct menu *menu, struct desk *desk, const struct command *const *verbs)
 {
 	for (; verbs && *verbs && menu->all_count < PICKS_MOST; verbs++) {
 		const struct command *verb = *verbs;
 
 		if (verb->acts)
-			add_verbs(menu, verb->acts);
+			add_verbs(menu, desk, verb->acts);
 		if (verb->acts || verb->terminal || verb->storeless || menu->all_count == PICKS_MOST || is_there(menu, verb->name))
 			continue;
 		menu->all[menu->all_count] = (struct pick){
 			.command = verb, .name = verb->name, .purpose = verb->purpose, .place = (int)menu->all_count,
 		};
+		way_to(desk, verb->name, menu->all[menu->all_count].keys);
 		menu->all_count++;
 	}
 }
@@ -164,7 +166,7 @@ static void menu_start(struct menu *menu, struct desk *desk)
 	add_picks(menu, desk, screen->name, screen->bindings);
 	add_picks(menu, desk, screen->name, common_bindings);
 	if (!menu->help && !desk->options.meeting)
-		add_verbs(menu, commands);
+		add_verbs(menu, desk, commands);
 	snprintf(menu->title, sizeof menu->title, "? %s · type to search", screen->title);
 	narrow(menu, desk);
 }
@@ -218,13 +220,16 @@ static enum answer move_in(struct menu *menu, enum move move)
 
 static enum answer run_chosen(struct menu *menu, struct desk *desk)
 {
+	enum answer answer;
 	struct pick pick;
 
 	if (!menu->shown_count)
 		return ANSWER_STAY;
 	pick = menu->shown[menu->scroll.selected];
 	desk_drop(desk);
-	return pick.command ? verb_type(desk, pick.command->name, pick.command->usage) : desk_run(desk, pick.binding);
+	if (!pick.command)
+		return desk_run(desk, pick.binding);
+	return way_go(desk, pick.command->name, &answer) ? answer : verb_type(desk, pick.command->name, pick.command->usage);
 }
 
 static enum answer menu_key(void *state, struct desk *desk, const struct press *press)

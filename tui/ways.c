@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/names.h"
 #include "tui/command.h"
 #include "tui/desk-inside.h"
 #include "tui/more.h"
@@ -27,12 +28,12 @@ static const struct way ways[] = {
 	{"off add", "projects", NULL, "off add", NULL}, {"off list", NULL, NULL, "days off", NULL}, {"off delete", NULL, NULL, "days off", "d"},
 	{"quote add", "projects", NULL, "quote add", NULL}, {"quote list", "projects", NULL, "quotes", NULL}, {"quote decide", "projects", "quotes", "open scope", NULL},
 
-	{"item add", "scope", "next pane", "change propose", NULL}, {"item edit", "scope", "next pane", "edit", NULL}, {"item progress", "scope", "next pane", "item progress", NULL},
-	{"item remaining", "scope", "next pane", "item remaining", NULL}, {"item accepted", "scope", "next pane", "item accepted", NULL}, {"item list", "scope", "next pane", NULL, NULL},
-	{"baseline seal", "scope", NULL, "baseline seal", NULL}, {"change propose", "scope", NULL, "change propose", NULL}, {"change estimate", "scope", NULL, "change estimate", NULL},
+	{"item add", "scope", "items", "change propose", NULL}, {"item edit", "scope", "items", "edit", NULL}, {"item progress", "scope", "items", "item progress", NULL},
+	{"item remaining", "scope", "items", "item remaining", NULL}, {"item accepted", "scope", "items", "item accepted", NULL}, {"item list", "scope", "items", NULL, NULL},
+	{"baseline seal", "scope", NULL, "baseline seal", NULL}, {"change propose", "scope", "changes", "change propose", NULL}, {"change estimate", "scope", NULL, "change estimate", NULL},
 	{"change send", "scope", NULL, "change send", NULL}, {"change approve", "scope", NULL, "change approve", NULL}, {"change reject", "scope", NULL, "change reject", NULL},
 	{"change withdraw", "scope", NULL, "change withdraw", NULL}, {"change expire", "scope", NULL, "change expire", NULL}, {"change absorb", "scope", NULL, "change absorb", NULL},
-	{"change deliver", "scope", NULL, "change deliver", NULL}, {"change list", "scope", NULL, NULL, NULL}, {"ask add", "scope", "asks", "change propose", NULL},
+	{"change deliver", "scope", NULL, "change deliver", NULL}, {"change list", "scope", "changes", NULL, NULL}, {"ask add", "scope", "asks", "change propose", NULL},
 	{"ask answer", "scope", "asks", "open", NULL}, {"ask list", "scope", "asks", NULL, NULL}, {"report scope", "scope", NULL, "report write", NULL}, {"report pack", "scope", NULL, "report pack", NULL},
 
 	{"milestone add", "experiments", NULL, "milestone add", NULL}, {"milestone edit", "experiments", NULL, "milestone edit", NULL}, {"milestone delete", "experiments", NULL, "milestone delete", NULL},
@@ -52,6 +53,13 @@ static const struct way ways[] = {
 	{"config", NULL, NULL, "settings", NULL}, {"backup", NULL, NULL, "backup", NULL}, {"restore", NULL, NULL, "restore", NULL}, {"check", NULL, NULL, "check", NULL},
 	{"verify", NULL, NULL, "verify", NULL}, {"due", NULL, NULL, "due", NULL}, {"export json", NULL, NULL, "export json", NULL}, {"export invoices", NULL, NULL, "export invoices", NULL},
 	{"export client", NULL, NULL, "export client", NULL}, {"erase client", NULL, NULL, "erase client", NULL}, {"keys", NULL, NULL, "help", NULL}, {"help", NULL, NULL, "palette", NULL},
+};
+
+/* They need nothing that is chosen: their forms ask for all. */
+static const char *const askers[] = {
+	"client add", "project add", "off add", "fx set", "quote add", "item add", "change propose", "ask add", "milestone add", "dataset add", "resource add",
+	"cost add", "job start", "invoice draft", "log", "start", "pomodoro start", "rule add", "import", "search", "export hours", "export ics", "report scope", "report pack",
+	NULL,
 };
 
 static const struct binding *binding_of(const struct screen *screen, const char *act)
@@ -84,6 +92,14 @@ static void add_act(struct desk *desk, const struct screen *screen, const char *
 		add_key(keys, key);
 }
 
+static const struct way *way_of(const char *verb)
+{
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		if (!strcmp(ways[i].verb, verb))
+			return &ways[i];
+	return NULL;
+}
+
 static const struct screen *screen_called(const char *name)
 {
 	for (const struct screen *const *screen = screens; name && *screen; screen++)
@@ -94,25 +110,38 @@ static const struct screen *screen_called(const char *name)
 
 char *way_to(struct desk *desk, const char *verb, char out[64])
 {
+	const struct way *way = way_of(verb);
+	const struct screen *screen = way ? screen_called(way->screen) : NULL;
 	struct text keys = {0};
+	char digit[8];
 
-	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-		const struct screen *screen = screen_called(ways[i].screen);
-		char digit[8];
-
-		if (strcmp(ways[i].verb, verb))
-			continue;
-		snprintf(digit, sizeof digit, "%d", screen ? screen->digit : 0);
-		if (screen && desk_base(desk)->screen != screen)
-			add_key(&keys, digit);
-		add_act(desk, screen, ways[i].pane, &keys);
-		add_act(desk, screen, ways[i].act, &keys);
-		if (ways[i].key)
-			add_key(&keys, ways[i].key);
+	snprintf(digit, sizeof digit, "%d", screen ? screen->digit : 0);
+	if (screen && desk_base(desk)->screen != screen)
+		add_key(&keys, digit);
+	if (way) {
+		add_act(desk, screen, way->pane, &keys);
+		add_act(desk, screen, way->act, &keys);
 	}
+	if (way && way->key)
+		add_key(&keys, way->key);
 	snprintf(out, 64, "%s", text_string(&keys));
 	text_free(&keys);
 	return out;
+}
+
+bool way_go(struct desk *desk, const char *verb, enum answer *answer)
+{
+	const struct way *way = word_find(askers, verb) >= 0 ? way_of(verb) : NULL;
+	const struct screen *screen = way ? screen_called(way->screen) : NULL;
+
+	if (!way || desk->options.meeting)
+		return false;
+	if (screen && desk_base(desk)->screen != screen)
+		desk_go(desk, screen->name);
+	if (way->pane)
+		desk_run(desk, binding_of(screen, way->pane));
+	*answer = desk_run(desk, binding_of(screen, way->act));
+	return true;
 }
 
 /* The verb that the words begin with, of one word or two, and the bytes that it takes. */

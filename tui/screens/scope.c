@@ -222,6 +222,20 @@ static enum answer asks(void *state, struct desk *desk)
 	return ANSWER_STAY;
 }
 
+static enum answer items(void *state, struct desk *desk)
+{
+	scope_view_go(state, SCOPE_ITEMS);
+	desk_stale(desk);
+	return ANSWER_STAY;
+}
+
+static enum answer changes(void *state, struct desk *desk)
+{
+	scope_view_go(state, SCOPE_CHANGES);
+	desk_stale(desk);
+	return ANSWER_STAY;
+}
+
 static enum answer ask_change(void *state, struct desk *desk)
 {
 	const struct ask *ask = scope_meant_ask(state);
@@ -232,13 +246,13 @@ static enum answer ask_change(void *state, struct desk *desk)
 	return ANSWER_STAY;
 }
 
+/* What is sealed takes no more items: what comes beside it is a change. */
 static enum answer add(void *state, struct desk *desk)
 {
 	const struct scope_view *view = state;
+	bool draft = view->list == SCOPE_ITEMS && !view->room.meeting && !view->data.position.sealed;
 
-	if (view->list == SCOPE_ASKS)
-		return on_project(state, desk, scope_ask_add);
-	return on_project(state, desk, view->list == SCOPE_ITEMS && !view->room.meeting ? scope_add_item : scope_propose);
+	return on_project(state, desk, view->list == SCOPE_ASKS ? scope_ask_add : draft ? scope_add_item : scope_propose);
 }
 
 static enum answer file_all(void *state, struct desk *desk) { return on_project(state, desk, scope_file); }
@@ -336,7 +350,7 @@ static bool is_alone(const struct desk *desk)
 
 static const struct binding bindings[] = {
 	{.act = "open", .keys = "Enter", .purpose = "what stands behind it, down to the entries; Esc leads back", .run = open_selected},
-	{.act = "change propose", .keys = "a", .purpose = "note a request; among items or asks: add one", .run = add},
+	{.act = "change propose", .keys = "a", .purpose = "note a request; in a draft an item, among asks an ask", .run = add},
 	{.act = "change estimate", .keys = "E", .purpose = "estimate the change", .run = estimate, .live = is_alone},
 	{.act = "change send", .keys = "s", .purpose = "send it to be decided", .run = send},
 	{.act = "change approve", .keys = "A", .purpose = "approve the change", .run = approve},
@@ -347,6 +361,8 @@ static const struct binding bindings[] = {
 	{.act = "change deliver", .keys = "L", .purpose = "say that it was delivered", .run = deliver},
 	{.act = "page", .keys = "p", .purpose = "read the page to send, of the change or of all", .run = page},
 	{.act = "page write", .keys = "P", .purpose = "write that page into a file", .run = write_page, .live = is_alone},
+	{.act = "items", .keys = "i", .purpose = "the items of the scope", .run = items},
+	{.act = "changes", .keys = "b", .purpose = "what was asked beside it", .run = changes},
 	{.act = "asks", .keys = "o", .purpose = "what you wait for from others", .run = asks},
 	{.act = "ask change", .keys = "c", .purpose = "propose the change that a late answer brings", .run = ask_change, .live = is_alone},
 	{.act = "file unsorted", .keys = "U", .purpose = "file all hours that belong to nothing yet", .run = file_all, .live = is_alone},
@@ -386,10 +402,9 @@ static const struct hint settled_hints[] = {
 };
 
 static const struct hint item_hints[] = {
-	{.act = "next pane", .words = "bridge"}, {.act = "item progress", .words = "progress"}, {.act = "item remaining", .words = "remaining"},
+	{.act = "changes", .words = "changes"}, {.act = "item progress", .words = "progress"}, {.act = "item remaining", .words = "remaining"},
 	{.act = "item accepted", .words = "accepted"}, {.act = "baseline seal", .words = "seal"}, {.act = "change propose", .words = "add"},
-	{.act = "edit", .words = "edit"},
-	{.act = "open", .words = "entries"}, {.act = "undo", .words = "undo"}, {.act = NULL},
+	{.act = "open", .words = "entries"}, {.act = "next pane", .words = "bridge"}, {.act = "undo", .words = "undo"}, {.act = NULL},
 };
 
 /* Until the scope is sealed it is written. */
