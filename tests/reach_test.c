@@ -118,8 +118,8 @@ static const char *const readings[] = {
 	"report rounding", "report week", "resource list", "rule list", "search", "status", "verify", NULL,
 };
 
-/* Of a shell by their nature: what makes it complete words, runs a command in it, asks in it line by line, or saves a store that no screen can open. */
-static const char *const of_a_shell[] = {"completion", "demo", "job run", "recover", "review", NULL};
+/* Of a shell by their nature: what makes it complete words, runs a command or an editor in it, asks in it line by line, or saves a store that no screen can open. */
+static const char *const of_a_shell[] = {"completion", "demo", "job run", "milestone template", "recover", "review", NULL};
 
 static bool is_in(const char *const *words, const char *word)
 {

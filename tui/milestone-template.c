@@ -78,7 +78,7 @@ static bool edit(struct call *call, const char *name, const char *text)
 	if (call->on_screen)
 		return book_fail(call->book, FAULT_INPUT, "An editor needs a terminal of its own: ambit milestone template %.40s -e, from a shell.", name);
 	text_add(&shown, text);
-	ok = editor_run(call, &shown, &edited);
+	ok = editor_run(call->book, call->arena, &shown, &edited);
 	text_free(&shown);
 	if (!ok)
 		return false;
