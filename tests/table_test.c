@@ -253,6 +253,20 @@ static void a_list_that_became_shorter_keeps_its_place_as_near_as_may_be(void **
 	assert_int_equal(table_settled(&table).selected, 0);
 }
 
+/* Whatever room a list has of its own: side by side with others it is small in a wide picture too. */
+static void spare_columns_go_where_the_picture_is_narrow(void **state)
+{
+	static const struct table_column two_columns[] = {{.title = "row", .width = 8, .grows = true}, {.title = "spare", .width = 6, .spare = true}};
+	struct table table = {.columns = two_columns, .count = 2, .rows = 1, .cell = group_cell};
+	struct canvas narrow = canvas_new(arena, 5, 79), wide = canvas_new(arena, 5, 80), part = canvas_part(&wide, 0, 0, 5, 22);
+
+	(void)state;
+	table_paint(&table, &narrow);
+	assert_null(strstr(canvas_text(&narrow, arena), "spare"));
+	table_paint(&table, &part);
+	assert_non_null(strstr(canvas_text(&wide, arena), " spare"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -267,6 +281,7 @@ int main(void)
 		cmocka_unit_test(beside_other_panes_a_step_over_the_edge_turns_the_page_but_for_a_third),
 		cmocka_unit_test(words_above_a_group_stay_with_its_first_row),
 		cmocka_unit_test(a_list_that_became_shorter_keeps_its_place_as_near_as_may_be),
+		cmocka_unit_test(spare_columns_go_where_the_picture_is_narrow),
 	};
 
 	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);

@@ -17,7 +17,7 @@ static const struct table_column columns[COLUMNS] = {
 	[COLUMN_TO] = {.title = "  to", .width = 6, .gap = TABLE_TIGHT, .rank = 3},
 	[COLUMN_LENGTH] = {.title = "dur", .width = 5, .gap = 1, .right = true},
 	[COLUMN_PATH] = {.title = "path", .width = PATH_LEAST},
-	[COLUMN_ACTIVITY] = {.title = "activity", .width = ACTIVITY_LEAST, .rank = 4},
+	[COLUMN_ACTIVITY] = {.title = "activity", .width = ACTIVITY_LEAST, .rank = 4, .spare = true},
 	[COLUMN_NOTE] = {.title = "note", .width = 8, .gap = 1, .rank = 2, .grows = true},
 	[COLUMN_SIGN] = {.title = "", .width = 1, .gap = 1},
 };

@@ -14,9 +14,9 @@ static const struct table_column change_columns[CHANGE_COLUMNS] = {
 	[CHANGE_CODE] = {.title = "id", .width = 5},
 	[CHANGE_DAY] = {.title = "day", .width = 6, .rank = 4, .gap = 1},
 	[CHANGE_TITLE] = {.title = "what changes", .width = 12, .grows = true},
-	[CHANGE_FROM] = {.title = "from", .width = 11, .rank = 5},
+	[CHANGE_FROM] = {.title = "from", .width = 11, .rank = 5, .spare = true},
 	[CHANGE_HOURS] = {.title = "hours", .width = 6, .right = true, .rank = 1},
-	[CHANGE_PRICE] = {.title = "price", .width = 9, .right = true, .rank = 3, .gap = 1},
+	[CHANGE_PRICE] = {.title = "price", .width = 9, .right = true, .rank = 3, .gap = 1, .spare = true},
 	[CHANGE_STATE] = {.title = "state", .width = 9},
 };
 

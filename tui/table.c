@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { COLUMNS_MOST = 24, LEFT = 2, RIGHT = 1, GAP = 2, MARKER = 0x25b8 };
+enum { COLUMNS_MOST = 24, LEFT = 2, RIGHT = 1, GAP = 2, MARKER = 0x25b8, NARROW = 80 };
 
 /* The columns that are shown, 0 for those left out. */
 struct layout { int widths[COLUMNS_MOST]; };
@@ -38,13 +38,13 @@ static bool layout_drop(const struct table *table, struct layout *layout)
 	return true;
 }
 
-static struct layout table_layout(const struct table *table, int columns)
+static struct layout table_layout(const struct table *table, int columns, bool narrow)
 {
 	struct layout layout = {{0}};
 	int room = columns - LEFT - (table->flush ? 0 : RIGHT), left;
 
 	for (int i = 0; i < table->count && i < COLUMNS_MOST; i++)
-		layout.widths[i] = table->columns[i].width;
+		layout.widths[i] = narrow && table->columns[i].spare ? 0 : table->columns[i].width;
 	while (layout_room(table, &layout) > room && layout_drop(table, &layout))
 		;
 	left = room - layout_room(table, &layout);
@@ -106,7 +106,7 @@ static void paint_marker(const struct table *table, struct canvas *canvas, int a
 
 void table_paint(const struct table *table, struct canvas *canvas)
 {
-	struct layout layout = table_layout(table, canvas->columns);
+	struct layout layout = table_layout(table, canvas->columns, canvas->grid->columns < NARROW);
 	int head = !table->untitled && canvas->rows > TABLE_HEAD + 1 ? TABLE_HEAD : 0, page = canvas->rows - head;
 	size_t top = table_top(table, page);
 

@@ -14,6 +14,7 @@ struct table_column {
 	int gap;        /* blanks before it; 0 means 2, TABLE_TIGHT none */
 	bool right;     /* numbers */
 	bool grows;     /* takes what is left */
+	bool spare;     /* left out wherever the whole picture has less than 80 columns, so that words have its room */
 };
 
 struct table_cell {
