@@ -173,7 +173,9 @@ char *keymap_keys(const struct keymap *map, const char *scope, const struct bind
 	size_t used = 0;
 	uint32_t key;
 
-	snprintf(out, 64, "%s", more_has(binding) && !has_own_keys(map, scope, binding) ? binding->keys : "");
+	out[0] = '\0';
+	if (more_has(binding) && !has_own_keys(map, scope, binding))
+		snprintf(out, 64, "%c %s", MORE_KEY, binding->keys + 1);
 	for (size_t i = 0; (key = key_at(map, scope, binding, i)) && used < 48; i++) {
 		used += (size_t)snprintf(out + used, 64 - used, "%s%s", i ? " " : "", key_label(key, name));
 		if (first_only)

@@ -7,7 +7,6 @@
 #include "model/names.h"
 #include "tui/command.h"
 #include "tui/desk-inside.h"
-#include "tui/more.h"
 
 /* screen NULL: from everywhere. pane: the act that leads to the right list, NULL where one is there. key: of what stands on top. */
 struct way { const char *verb, *screen, *pane, *act, *key; };
@@ -86,9 +85,7 @@ static void add_act(struct desk *desk, const struct screen *screen, const char *
 	if (!binding)
 		return;
 	keymap_keys(desk->options.keymap, screen ? screen->name : "all", binding, true, key);
-	if (more_has(binding) && !strcmp(key, binding->keys))
-		text_print(keys, "%s%c %s", keys->length ? " " : "", MORE_KEY, binding->keys + 1);
-	else
+	if (*key)
 		add_key(keys, key);
 }
 
