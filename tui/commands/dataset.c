@@ -183,6 +183,17 @@ static bool label_plan(struct call *call, const struct dataset *dataset, const c
 	return true;
 }
 
+/* "2025-01-01 to 2025-12-31, ended 79 days ago": what a model on it has not seen since. */
+static const char *span_words(struct call *call, const struct dataset *dataset)
+{
+	int age = dataset->to_on == DAY_NONE ? 0 : zone_day(dataset->zone, book_now(call->book)) - dataset->to_on;
+
+	if (dataset->from_on == DAY_NONE && dataset->to_on == DAY_NONE)
+		return NULL;
+	return arena_print(call->arena, "%s to %s%s", day_word(call, dataset->from_on), day_word(call, dataset->to_on),
+		age > 0 ? arena_print(call->arena, ", ended %d day%s ago", age, age == 1 ? "" : "s") : "");
+}
+
 static bool show(struct call *call)
 {
 	struct dataset dataset;
@@ -199,8 +210,7 @@ static bool show(struct call *call)
 	answer_line(call, "project", dataset.project_path);
 	answer_line(call, "kind", data_kind_words[dataset.kind]);
 	answer_line(call, "digest", dataset.digest);
-	if (dataset.from_on != DAY_NONE || dataset.to_on != DAY_NONE)
-		answer_line(call, "span", arena_print(call->arena, "%s to %s", day_word(call, dataset.from_on), day_word(call, dataset.to_on)));
+	answer_line(call, "span", span_words(call, &dataset));
 	if (dataset.rows >= 0)
 		answer_line(call, "rows", arena_print(call->arena, "%lld", (long long)dataset.rows));
 	if (dataset.labelled >= 0)
