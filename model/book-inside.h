@@ -6,20 +6,17 @@
 
 struct config;
 
-/* Of deadlines, since the calendar was last published: nothing, an act that may move one, one that did. */
-enum calendar_news { CALENDAR_SAME, CALENDAR_LOOKED_AT, CALENDAR_MOVED };
-
 struct book {
 	struct store *store;
 	struct fault fault;
 	bool (*settle)(struct book *, const char *verb);
 	void (*tell)(struct book *);
-	enum calendar_news calendar_news;
 	const char *remark;           /* what went wrong beside an act that stands; NULL: nothing */
 	struct arena *arena;          /* lives as long as the book */
 	const char *path, *zone, *settings;
 	int64_t now;
 	bool clock_is_fixed, slept_is_told, dry_run;
+	bool deadlines_were_judged;   /* since the calendar was last published */
 	int64_t slept, jumped;        /* as told */
 	int depth, holds;             /* of nested acts, of nested reads */
 	bool broken, barred;          /* the present act: a part of it failed; it is a barrier */

@@ -86,7 +86,6 @@ static bool keep_new(struct book *book, const struct deadline *due)
 	query_set_text(add, ":todo_uid", todo_uid);
 	query_set_int(add, ":now", book_now(book));
 	bind(add, due);
-	book->calendar_news = CALENDAR_MOVED;
 	return query_run(add, NULL);
 }
 
@@ -100,7 +99,6 @@ static bool revise(struct book *book, const struct deadline *kept, const struct 
 	query_set_int(change, ":sequence", kept->sequence + moved);
 	query_set_int(change, ":modified_at", at > kept->modified_at ? at : kept->modified_at + 1);
 	bind(change, now);
-	book->calendar_news = CALENDAR_MOVED;
 	return query_run(change, NULL);
 }
 
@@ -131,7 +129,6 @@ static bool give_up(struct book *book, struct deadline *kept)
 	}
 	if (kept->modified_at >= book_now(book) - (int64_t)DAYS_SHOWN * DAY_SECONDS)
 		return true;
-	book->calendar_news = CALENDAR_MOVED;
 	drop = book_query(book, SQL_CALENDAR_DROP);
 	query_set_int(drop, ":id", kept->id);
 	return query_run(drop, NULL);
@@ -182,7 +179,7 @@ bool calendar_refresh(struct book *book, const char *verb)
 
 	if (!moves_deadlines(verb))
 		return true;
-	book->calendar_news = book->calendar_news ? book->calendar_news : CALENDAR_LOOKED_AT;
+	book->deadlines_were_judged = true;
 	arena = arena_new();
 	ok = bring_up_to_date(book, arena);
 	arena_free(arena);

@@ -11,7 +11,7 @@
 /* Before the commit of an act, and of undo and redo: brings the table up to date. Verbs that move no deadline cost nothing. */
 bool calendar_refresh(struct book *, const char *verb);
 
-/* Once an act stands: writes the calendar into calendar.file, if one is set and it moved, or isn't there yet. Of the usual store alone. */
+/* Once an act stands that may have moved a deadline: the calendar into calendar.file, if one is set and doesn't hold it already. Of the usual store alone. */
 void calendar_publish(struct book *);
 
 struct calendar_wish {
