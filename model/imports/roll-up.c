@@ -12,6 +12,7 @@ void roll_up_free(struct roll_up *roll_up)
 {
 	free(roll_up->sums);
 	free(roll_up->days);
+	free(roll_up->places);
 	*roll_up = (struct roll_up){0};
 }
 
@@ -31,21 +32,57 @@ static bool is_same_word(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+static bool is_same_sum(const struct roll_up_sum *a, const struct roll_up_sum *b)
+{
+	return a->project == b->project && a->item == b->item && is_same_word(a->activity, b->activity) &&
+		is_same_word(a->disposition, b->disposition);
+}
+
+static size_t hash_word(size_t hash, const char *word)
+{
+	for (; word && *word; word++)
+		hash = (hash ^ (unsigned char)*word) * 0x100000001b3u;
+	return hash;
+}
+
+/* Where its number stands, or is to stand. */
+static uint32_t *place_of(struct roll_up *roll_up, const struct roll_up_sum *key)
+{
+	size_t hash = hash_word(hash_word((size_t)key->project * 31 + (size_t)key->item, key->activity), key->disposition);
+	size_t at = (hash ^ hash >> 32) & (roll_up->room - 1);
+
+	while (roll_up->places[at] && !is_same_sum(&roll_up->sums[roll_up->places[at] - 1], key))
+		at = (at + 1) & (roll_up->room - 1);
+	return &roll_up->places[at];
+}
+
+/* At most half full. */
+static void grow_places(struct roll_up *roll_up)
+{
+	if (roll_up->sum_count * 2 < roll_up->room)
+		return;
+	roll_up->room = roll_up->room ? roll_up->room * 2 : 64;
+	free(roll_up->places);
+	roll_up->places = calloc(roll_up->room, sizeof *roll_up->places);
+	if (!roll_up->places)
+		arena_exhausted();
+	for (size_t i = 0; i < roll_up->sum_count; i++)
+		*place_of(roll_up, &roll_up->sums[i]) = (uint32_t)i + 1;
+}
+
 static uint32_t find_sum(struct roll_up *roll_up, const struct roll_up_sum *key)
 {
-	size_t stop = roll_up->sum_count > LOOKED_THROUGH ? roll_up->sum_count - LOOKED_THROUGH : 0;
+	uint32_t *place;
 
-	for (size_t i = roll_up->sum_count; i-- > stop;) {
-		const struct roll_up_sum *sum = &roll_up->sums[i];
-
-		if (sum->project == key->project && sum->item == key->item && is_same_word(sum->activity, key->activity) &&
-		    is_same_word(sum->disposition, key->disposition))
-			return (uint32_t)i;
-	}
+	grow_places(roll_up);
+	place = place_of(roll_up, key);
+	if (*place)
+		return *place - 1;
 	roll_up->sums = grown(roll_up->sums, roll_up->sum_count, sizeof *roll_up->sums);
 	roll_up->sums[roll_up->sum_count] = *key;
 	roll_up->sums[roll_up->sum_count].seconds = roll_up->sums[roll_up->sum_count].entries = 0;
-	return (uint32_t)roll_up->sum_count++;
+	*place = (uint32_t)++roll_up->sum_count;
+	return *place - 1;
 }
 
 static struct roll_up_day *find_day(struct roll_up *roll_up, const char *day, uint32_t sum)

@@ -21,11 +21,13 @@ struct roll_up_day {
 	int64_t seconds, entries;
 };
 
-/* The same may stand in a list more than once: only the last few are looked through. Lists are malloc's. */
+/* Lists are malloc's. A day may stand more than once with the same sum: only the last few are looked through. */
 struct roll_up {
 	struct roll_up_sum *sums;
 	struct roll_up_day *days;
 	size_t sum_count, day_count;
+	uint32_t *places;               /* a hash table of the sums: each one's place and 1, or 0 */
+	size_t room;                    /* a power of two */
 	int64_t longest;                /* seconds */
 };
 
