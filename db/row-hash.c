@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { ID_BITS = 48 };
+
 struct cell cell_of_column(sqlite3_stmt *row, int column)
 {
 	struct cell cell = {.type = (uint8_t)sqlite3_column_type(row, column)};
@@ -148,12 +150,30 @@ bool row_reader_prepare(struct store *store, struct row_reader *reader)
 	return ok;
 }
 
+int64_t row_hash_mark(const char *table)
+{
+	uint32_t hash = 0x811c9dc5u;
+
+	for (; *table; table++)
+		hash = (hash ^ (unsigned char)*table) * 0x01000193u;
+	return (hash ^ hash >> 15) & 0x7fff;
+}
+
+int64_t row_hash_first(const char *table)
+{
+	return row_hash_mark(table) << ID_BITS;
+}
+
+int64_t row_hash_last(const char *table)
+{
+	return row_hash_first(table) | (((int64_t)1 << ID_BITS) - 1);
+}
+
 bool row_hash_note(struct store *store, const char *table, int64_t id, const unsigned char *hash)
 {
 	struct query *set = store_query(store, hash ? SQL_ROW_HASH_SET : SQL_ROW_HASH_DROP);
 
-	query_set_text(set, ":fact", table);
-	query_set_int(set, ":id", id);
+	query_set_int(set, ":place", row_hash_first(table) + id);
 	if (hash)
 		query_set_bytes(set, ":hash", hash, HASH_SIZE);
 	return query_run(set, NULL);

@@ -31,6 +31,12 @@ struct row_reader *row_reader_find(struct store *, struct row_reader *last, cons
 /* Before its first row is read. */
 bool row_reader_prepare(struct store *, struct row_reader *);
 
+/* The mark of the table: 15 bits of its name's FNV-1a hash, no two tables of ours alike (a test looks). */
+int64_t row_hash_mark(const char *table);
+/* Where its hashes begin and end in row_hash. */
+int64_t row_hash_first(const char *table);
+int64_t row_hash_last(const char *table);
+
 /* Writes the hash down, or forgets it where it is NULL. */
 bool row_hash_note(struct store *, const char *table, int64_t id, const unsigned char *hash);
 

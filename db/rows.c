@@ -133,7 +133,8 @@ static bool compare_table(struct comparison *comparison)
 	int code = SQLITE_DONE;
 
 	sqlite3_free(sql);
-	query_set_text(hashes, ":fact", comparison->table);
+	query_set_int(hashes, ":first", row_hash_first(comparison->table));
+	query_set_int(hashes, ":last", row_hash_last(comparison->table));
 	more = ok && query_next(hashes);
 	while (ok && (code = sqlite3_step(rows)) == SQLITE_ROW)
 		ok = compare_row(comparison, rows, sqlite3_column_int64(rows, id_column(rows)), hashes, &more);
@@ -159,10 +160,18 @@ static bool say_mismatch(struct comparison *comparison, int64_t id, enum mismatc
 	return true;
 }
 
+static bool is_mark_of_ours(const struct store *store, int64_t mark)
+{
+	for (size_t i = 0; store->fact_tables[i]; i++)
+		if (row_hash_mark(store->fact_tables[i]) == mark)
+			return true;
+	return false;
+}
+
 bool rows_check(struct store *store, void (*say)(void *context, const char *line), void *context)
 {
 	struct comparison comparison = {.store = store, .found = say_mismatch, .say = say, .context = context};
-	struct query *tables;
+	struct query *marks;
 	char line[160];
 
 	for (size_t i = 0; store->fact_tables[i]; i++) {
@@ -171,14 +180,16 @@ bool rows_check(struct store *store, void (*say)(void *context, const char *line
 		if (!compare_table(&comparison) && !store_forgive_damage(store, comparison.table, say, context))
 			return false;
 	}
-	tables = store_query(store, SQL_ROW_HASH_TABLES);
-	while (query_next(tables)) {
-		if (store_follows(store, query_text(tables, "fact")))
+	marks = store_query(store, SQL_ROW_HASH_MARKS);
+	while (query_next(marks)) {
+		int64_t mark = query_int(marks, "mark");
+
+		if (is_mark_of_ours(store, mark))
 			continue;
-		snprintf(line, sizeof line, "row_hash: \"%.60s\" is no table of ambit's", query_text(tables, "fact"));
+		snprintf(line, sizeof line, "row_hash: %lld is the mark of no table of ambit's", (long long)mark);
 		say(context, line);
 	}
-	return query_ok(tables) || store_forgive_damage(store, "row_hash", say, context);
+	return query_ok(marks) || store_forgive_damage(store, "row_hash", say, context);
 }
 
 static bool mark_wrong(struct comparison *comparison, int64_t id, enum mismatch mismatch)
@@ -226,19 +237,19 @@ static bool rehash(struct comparison *comparison, int64_t id, enum mismatch mism
 
 static bool forget_dropped_tables(struct store *store)
 {
-	struct query *tables = store_query(store, SQL_ROW_HASH_TABLES);
+	struct query *marks = store_query(store, SQL_ROW_HASH_MARKS);
 	bool ok = true;
 
-	while (ok && query_next(tables)) {
+	while (ok && query_next(marks)) {
 		struct query *forget = store_query(store, SQL_ROW_HASH_FORGET);
 
-		if (store_follows(store, query_text(tables, "fact")))
+		if (is_mark_of_ours(store, query_int(marks, "mark")))
 			continue;
-		query_set_text(forget, ":fact", query_text(tables, "fact"));
+		query_set_int(forget, ":mark", query_int(marks, "mark"));
 		ok = query_run(forget, NULL);
 	}
-	query_end(tables);
-	return ok && query_ok(tables);
+	query_end(marks);
+	return ok && query_ok(marks);
 }
 
 bool rows_rehash(struct store *store)

@@ -9,7 +9,7 @@ static const char *const growing[] = {"entry", "day_total", "act", "act_part", "
 static const char *const walkers[] = {
 	"act_check_list", "act_part_forget", "entry_notes", "entry_scan", "erase_count", "erase_interruptions", "erase_pomodoros", "erase_records", "export_invoice_entries", "export_measure", "export_order", "export_whole",
 	"hours_then", "invoice_entries", "invoice_service", "learning_topics", "notice_days", "position_first",
-	"record_all", "record_of_project", "row_hash_tables", "standing_changes", "state_entries", "state_interruptions", "state_invoice_entries",
+	"record_all", "record_of_project", "row_hash_forget", "row_hash_marks", "standing_changes", "state_entries", "state_interruptions", "state_invoice_entries",
 	"state_loose_interruptions", "state_pomodoros", "upkeep_days", "upkeep_fill_days",
 	"upkeep_fill_longest", "upkeep_fill_projects", "upkeep_forget_days", "upkeep_longest", "upkeep_lost_items", "upkeep_lost_owner", "upkeep_lost_projects", "upkeep_projects", "upkeep_surplus_days",
 	/* A few rows a day at most, and seldom asked for. */

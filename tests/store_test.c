@@ -11,6 +11,7 @@
 #include "tests/db_fixture.h"
 #include "db/inside.h"
 #include "db/journal.h"
+#include "db/row-hash.h"
 #include "db/rows.h"
 
 static mode_t mode_of(const char *path)
@@ -574,6 +575,28 @@ static void what_was_wrong_before_a_migration_stays_wrong_and_the_rest_is_right(
 	store_close(store);
 }
 
+/* Rows of two tables with one mark would have one place for their hashes. */
+static void no_two_tables_have_the_same_mark(void **state)
+{
+	(void)state;
+	for (size_t i = 0; fact_tables[i]; i++) {
+		assert_in_range(row_hash_mark(fact_tables[i]), 0, 0x7fff);
+		for (size_t j = 0; j < i; j++)
+			assert_int_not_equal(row_hash_mark(fact_tables[i]), row_hash_mark(fact_tables[j]));
+	}
+}
+
+static void hashes_of_no_table_are_told(void **state)
+{
+	struct store *store = open_library(*state);
+	char lines[2000] = "";
+
+	run(store, "INSERT INTO row_hash VALUES (7 << 48 | 1, zeroblob(32)), (7 << 48 | 2, zeroblob(32))");
+	assert_true(rows_check(store, keep_lines, lines));
+	assert_string_equal(lines, "row_hash: 7 is the mark of no table of ambit's\n");
+	store_close(store);
+}
+
 static void a_lost_page_is_said_with_the_way_out(void **state)
 {
 	struct place *place = *state;
@@ -637,6 +660,8 @@ int main(void)
 		CASE(a_read_only_store_reads_and_refuses_to_write),
 		CASE(a_store_moved_away_is_not_written),
 		CASE(numbers_are_given_once),
+		CASE(no_two_tables_have_the_same_mark),
+		CASE(hashes_of_no_table_are_told),
 		CASE(a_guard_speaks_for_itself_and_a_constraint_in_plain_words),
 		CASE(a_killed_write_is_taken_back_by_the_next_reader),
 		CASE(check_is_content_with_what_the_program_wrote),

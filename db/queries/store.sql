@@ -12,23 +12,23 @@ RETURNING last;
 PRAGMA data_version;
 
 -- row_hash_set: note the hash of one row
-INSERT INTO row_hash (fact, id, hash)
-VALUES (:fact, :id, :hash)
-ON CONFLICT (fact, id) DO UPDATE SET hash = excluded.hash;
+INSERT INTO row_hash (place, hash)
+VALUES (:place, :hash)
+ON CONFLICT (place) DO UPDATE SET hash = excluded.hash;
 
 -- row_hash_drop: forget the hash of a row that is gone
 DELETE FROM row_hash
-WHERE fact = :fact AND id = :id;
+WHERE place = :place;
 
 -- row_hash_list: the hashes of one table
-SELECT id, hash FROM row_hash
-WHERE fact = :fact
-ORDER BY id;
+SELECT place - :first AS id, hash FROM row_hash
+WHERE place BETWEEN :first AND :last
+ORDER BY place;
 
--- row_hash_tables: the tables that have hashes
-SELECT DISTINCT fact FROM row_hash
-ORDER BY fact;
+-- row_hash_marks: the marks of tables that have hashes
+SELECT DISTINCT place >> 48 AS mark FROM row_hash
+ORDER BY mark;
 
 -- row_hash_forget: forget the hashes of a table that is no more
 DELETE FROM row_hash
-WHERE fact = :fact;
+WHERE place >> 48 = :mark;
