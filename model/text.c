@@ -143,6 +143,12 @@ static int clean_point(const char *s, bool one_line, uint32_t *point)
 	return length;
 }
 
+/* Of one byte and one column, shown as it is: most of what is written. */
+static bool is_plain(char byte)
+{
+	return byte >= ' ' && byte <= '~';
+}
+
 void text_add_clean(struct text *text, const char *s, bool one_line)
 {
 	const char *plain = s; /* start of what needs no change, added in one piece */
@@ -152,7 +158,7 @@ void text_add_clean(struct text *text, const char *s, bool one_line)
 		uint32_t kept = 0;
 		int length;
 
-		if (*s >= ' ' && *s <= '~') {
+		if (is_plain(*s)) {
 			s++;
 			continue;
 		}
@@ -185,7 +191,7 @@ int text_width(const char *s)
 	uint32_t point;
 
 	while (*s) {
-		if (*s >= ' ' && *s <= '~') {
+		if (is_plain(*s)) {
 			s++;
 			columns++;
 			continue;
@@ -204,7 +210,12 @@ static int fitting(const char *s, int columns, size_t *length)
 
 	while (*s) {
 		uint32_t point;
-		int bytes = clean_point(s, true, &point), width = utf8_width(point);
+		int bytes = 1, width = 1;
+
+		if (!is_plain(*s)) {
+			bytes = clean_point(s, true, &point);
+			width = utf8_width(point);
+		}
 
 		if (width > columns - used)
 			break;
@@ -218,10 +229,16 @@ static int fitting(const char *s, int columns, size_t *length)
 static void add_clean_n(struct text *text, const char *s, size_t length)
 {
 	for (const char *end = s + length; s < end;) {
+		const char *plain = s;
 		uint32_t point;
 
-		s += clean_point(s, true, &point);
-		text_add_point(text, point);
+		while (s < end && is_plain(*s))
+			s++;
+		text_add_n(text, plain, (size_t)(s - plain));
+		if (s < end) {
+			s += clean_point(s, true, &point);
+			text_add_point(text, point);
+		}
 	}
 }
 

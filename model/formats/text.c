@@ -12,12 +12,13 @@ static const char *take_line(const char *words, int width, struct text *line)
 	int columns = 0;
 
 	while (*end) {
+		bool is_plain = *end >= ' ' && *end <= '~';
 		uint32_t point;
-		int bytes = utf8_decode(end, &point);
+		int bytes = is_plain ? 1 : utf8_decode(end, &point);
 
 		if (*end == ' ')
 			last_blank = end;
-		columns += bytes ? utf8_width(point) : 1;
+		columns += bytes && !is_plain ? utf8_width(point) : 1;
 		if (columns > width && end > words) {
 			if (last_blank)
 				end = last_blank;
@@ -97,17 +98,16 @@ static int *table_widths(const struct report *report, const struct block *table,
 
 static void write_line_of_cells(const struct block *table, const int *widths, const char **rest, struct text *text)
 {
-	struct text line = {0};
+	struct text line = {0}, cell = {0};
 
 	for (int i = 0; i < table->column_count; i++) {
-		struct text cell = {0};
-
+		text_clear(&cell);
 		rest[i] = take_line(rest[i], widths[i], &cell);
 		text_add_fit(&line, text_string(&cell), table->columns[i].right ? -widths[i] : widths[i], false);
 		if (i + 1 < table->column_count)
 			text_add_repeat(&line, " ", GAP);
-		text_free(&cell);
 	}
+	text_free(&cell);
 	while (line.length && line.bytes[line.length - 1] == ' ')
 		line.bytes[--line.length] = '\0';
 	text_add_clean(text, text_string(&line), true);
