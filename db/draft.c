@@ -112,7 +112,7 @@ static bool put_in_place(const char *name, const char *path)
 		return true;
 	if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
 		return false;
-	return renameat2(AT_FDCWD, name, AT_FDCWD, path, RENAME_NOREPLACE) == 0;
+	return path_rename(name, path, false) == 0;
 }
 
 static bool sync_folder_of(const char *path)

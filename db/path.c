@@ -6,7 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+#ifndef RENAME_NOREPLACE /* the C library doesn't know it, as musl's */
+#define RENAME_NOREPLACE 1
+#define RENAME_EXCHANGE 2
+
+static int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
+{
+	return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
+}
+#endif
+
+int path_rename(const char *from, const char *to, bool exchange)
+{
+	return renameat2(AT_FDCWD, from, AT_FDCWD, to, exchange ? RENAME_EXCHANGE : RENAME_NOREPLACE);
+}
 
 const char *path_tail(const char *path)
 {

@@ -19,6 +19,8 @@ bool path_look(const char *path, bool *missing, struct fault *);
 /* Makes the folders (0700) that the file needs; those that are there keep their mode. */
 bool path_make_folders(const char *file, struct fault *);
 bool path_is_writable(const char *path);
+/* Gives it the other name in one step: in exchange for what lies there, else refused (EEXIST) where something does. -1 with errno, EINVAL or ENOSYS where the disk can't. */
+int path_rename(const char *from, const char *to, bool exchange);
 /* True if the names in the folder are safe on the disk. */
 bool path_sync_folder(const char *folder);
 

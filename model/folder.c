@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "db/path.h"
+
 struct writing {
 	const char *path;                /* as typed, for the sentences */
 	char *whole, *temporary;         /* without a slash at the end; beside it */
@@ -114,7 +116,7 @@ static bool install(const struct writing *writing)
 {
 	struct stat there;
 
-	if (!renameat2(AT_FDCWD, writing->temporary, AT_FDCWD, writing->whole, writing->replace ? RENAME_EXCHANGE : RENAME_NOREPLACE))
+	if (!path_rename(writing->temporary, writing->whole, writing->replace))
 		return true;
 	if (errno == EEXIST)
 		return fault_set(writing->fault, FAULT_CONFLICT, "\"%.200s\" is there already; --force replaces it.", writing->path);
