@@ -1,7 +1,7 @@
 #include "model/formats/page-size.h"
 
 /* Of the printed page, in tenths of a pixel. */
-enum { PAGE_HEIGHT = 10350, LETTER_HEIGHT = 9680, CHART_HEIGHT = 2040, FONT_LEAST = 74, FONT_MOST = 124, FONT_ROOMY = 136, FONT_STEP = 2, FONT_MANY = 104 /* where one page won't do */ };
+enum { PAGE_HEIGHT = 10350, LETTER_HEIGHT = 9680, CHART_HEIGHT = 2040, FONT_LEAST = 74, FONT_MOST = 124, FONT_ROOMY = 136, FONT_STEP = 2, FONT_MANY = 108 /* 8 points, where one page won't do */ };
 /* In letters, which are taken to be alike: on a line, times the size of letters; around a cell; of the narrowest column. */
 enum { LETTERS = 12500, GAP = 2, NARROWEST = 8, SHORT_CELL = 16, SHORT_LABEL = 28 };
 

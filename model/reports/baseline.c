@@ -298,6 +298,7 @@ bool report_baseline(struct book *book, int64_t project, int64_t version, int64_
 	of = &paper.scope.position->project;
 	scope_begin(&paper.scope, report, paper.sealed ? scope_say(&paper.scope, "Scope of %s (%s), version %lld", of->name, of->path, (long long)paper.sealed->version)
 		: scope_say(&paper.scope, "DRAFT - Scope of %s (%s)", of->name, of->path));
+	report->flows = true; /* what is signed has to be read */
 	if (!paper.sealed)
 		report->stamp = scope_word(&paper.scope, "DRAFT");
 	write_paper(&paper);
