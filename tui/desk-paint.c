@@ -227,7 +227,7 @@ static void paint_said(struct desk *desk, struct canvas *canvas, int row)
 		wrapping.width -= undo ? way + 1 : 0;
 	rows = wrap_paint(NULL, &wrapping, desk->said);
 	/* The way back stands in the last row: a word goes over to a row of its own where both have no room. */
-	while (undo && rows > 1 && rows < SAID_ROWS && wrap_last_width(&wrapping, desk->said) > room - way - 1)
+	while (undo && rows < SAID_ROWS && wrap_last_width(&wrapping, desk->said) > room - way - 1)
 		wrapping.width--, rows = wrap_paint(NULL, &wrapping, desk->said);
 	wrapping.row = row - rows + 1 > 1 ? row - rows + 1 : 1;
 	above = canvas_part(canvas, wrapping.row, 0, rows, canvas->columns);

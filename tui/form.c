@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tui/edit.h"
+#include "tui/question.h"
 #include "tui/screen.h"
 #include "tui/ways.h"
 #include "tui/wrap.h"
@@ -350,16 +351,22 @@ static void form_paint(const void *state, struct canvas *canvas)
 	}
 }
 
-static bool form_line(const void *state, struct canvas *row)
+static const char leaving[] = "Discard what was typed?", ways_to_leave[] = "y discard  n keep on";
+
+static int form_line_rows(const void *state, int columns)
 {
 	const struct form *form = state;
-	static const char question[] = " Discard what was typed?  y discard  n keep on";
 
-	if (!form->asking)
-		return false;
-	canvas_put(row, 0, 0, row->columns, TONE_TITLE, question);
-	canvas_cursor(row, 0, canvas_width(question) < row->columns ? canvas_width(question) : row->columns - 1);
-	return true;
+	return form->asking ? question_rows(leaving, ways_to_leave, columns) : 1;
+}
+
+static bool form_line(const void *state, struct canvas *rows)
+{
+	const struct form *form = state;
+
+	if (form->asking)
+		question_paint(rows, leaving, ways_to_leave);
+	return form->asking;
 }
 
 const struct screen form_screen = {
@@ -372,5 +379,6 @@ const struct screen form_screen = {
 	.key = form_key,
 	.paint = form_paint,
 	.line = form_line,
+	.line_rows = form_line_rows,
 	.ways = "Tab next  C-s save  C-u empty  C-o editor  Esc leave",
 };

@@ -176,13 +176,15 @@ static struct list *week_list(void *state)
 	return &((struct week_screen *)state)->list;
 }
 
-/* The table has put the cursor into the row of the cell. */
+/* The table has put the cursor into the row of the cell; there it goes to the cell itself, so that a move aside is heard and felt too. */
 static void paint_open_cell(const struct week_screen *week, struct canvas *inside)
 {
-	int row = inside->grid->cursor_row - inside->top;
+	int row = inside->grid->cursor_row - inside->top, column = week_grid_column(&week->grid, inside->columns, week->day) + 1;
 
 	if (week->cell.open)
-		edit_paint(&week->cell.edit, inside, row, week_grid_column(&week->grid, inside->columns, week->day) + 1, DAY_WIDTH - 2, true);
+		edit_paint(&week->cell.edit, inside, row, column, DAY_WIDTH - 2, true);
+	else if (week->rows.count)
+		canvas_cursor(inside, row, column);
 }
 
 static void week_paint(const void *state, struct canvas *canvas)
