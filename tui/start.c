@@ -1,5 +1,6 @@
 #include "tui/start.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <locale.h>
 #include <stdio.h>
@@ -78,6 +79,16 @@ static bool run(struct book *book, const struct invocation *invocation, const st
 	return ok;
 }
 
+/*
+ * Words, numbers and dates are ambit's own: of the user's locale only the signs that the terminal takes count. In
+ * Turkish, where I is not the capital of i, keywords of files would not be found; the same signs come without.
+ */
+static void take_locale(void)
+{
+	if (setlocale(LC_CTYPE, "") && toupper('i') != 'I' && terminal_has_unicode())
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 /* One life of the full screen. */
 static bool run_once(const struct invocation *invocation, const char *first_words, struct arena *arena, struct leaving *next, struct fault *fault)
 {
@@ -91,7 +102,7 @@ static bool run_once(const struct invocation *invocation, const char *first_word
 	struct place place;
 	bool ok = false;
 
-	setlocale(LC_CTYPE, ""); /* words, numbers and dates are ambit's own */
+	take_locale();
 	options.ascii = invocation->ascii || !terminal_has_unicode();
 	if (book_fault(book)->kind) {
 		*fault = *book_fault(book);
