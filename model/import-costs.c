@@ -132,6 +132,21 @@ static int day_of(struct costs_import *import, const struct charge *charge, cons
 	return day > today ? today : day;
 }
 
+/* Summed up by project, so that it can be told whose budget the file moved past an alert. */
+static void note_charged(struct costs_import *import, int64_t project, const struct cost *cost)
+{
+	struct import_tally *tally = import->tally;
+	size_t i = 0;
+
+	while (i < tally->charged_count && tally->charged[i].project != project)
+		i++;
+	if (i == tally->charged_count) {
+		arena_grow(import->arena, &tally->charged, tally->charged_count, sizeof *tally->charged);
+		tally->charged[tally->charged_count++] = (struct charged){.project = project};
+	}
+	outlay_add_cost(&tally->charged[i].outlay, cost, book_now(import->book));
+}
+
 static bool add(struct costs_import *import, const struct charge *charge, const struct place *place, const char *key)
 {
 	const char *provider = charge->texts[FOCUS_PROVIDER];
@@ -147,6 +162,7 @@ static bool add(struct costs_import *import, const struct charge *charge, const 
 	};
 
 	import->tally->fresh++;
+	note_charged(import, place->project, &cost);
 	return cost_add(import->book, place, &cost) && book_breathe(import->book);
 }
 

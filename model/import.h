@@ -3,6 +3,7 @@
 #define MODEL_IMPORT_H
 
 #include "model/book.h"
+#include "model/compute.h"
 #include "model/imports/values.h"
 #include "model/names.h"
 
@@ -28,6 +29,9 @@ struct left_out { int line; const char *reason; };
 /* A deadline that comes again: the milestone is due on its first day alone. */
 struct recurring { int line; const char *code; };
 
+/* What the new charges of a project come to. */
+struct charged { int64_t project; struct outlay outlay; };
+
 /* overlap: those of the new that begin before the latest end of all that begin before them. */
 struct import_tally {
 	int64_t fresh, known, overlap, refused;
@@ -35,6 +39,8 @@ struct import_tally {
 	size_t count;
 	struct recurring *recurring;     /* among the new ones of a calendar */
 	size_t recurring_count;
+	struct charged *charged;         /* of charges, one a project */
+	size_t charged_count;
 };
 
 /* FAULT_FILE "FILE:LINE: reason" for anything that can't be read, a row that ends after now, a place that isn't there. */

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "model/budget.h"
 #include "model/import.h"
 #include "model/money.h"
 #include "tui/command.h"
@@ -92,10 +93,25 @@ static void answer_json(struct call *call, const struct import_tally *tally)
 	call_json_end(call, &json);
 }
 
-static void answer(struct call *call, const char *file, const struct import_tally *tally)
+/* " [80% of the compute budget is spent]" for each project whose budget the charges moved past an alert. */
+static bool alerts_of(struct call *call, const struct import_tally *tally, const char **words)
 {
-	call_say(call, "%lld new, %lld known, %lld overlap, %lld refused", (long long)tally->fresh, (long long)tally->known,
-		(long long)tally->overlap, (long long)tally->refused);
+	*words = "";
+	for (size_t i = 0; i < tally->charged_count && !call->dry_run; i++) {
+		const char *alert;
+
+		if (!budget_passed_by(call->book, tally->charged[i].project, tally->charged[i].outlay, call->arena, &alert))
+			return false;
+		if (alert)
+			*words = arena_print(call->arena, "%s [%s]", *words, alert);
+	}
+	return true;
+}
+
+static void answer(struct call *call, const char *file, const struct import_tally *tally, const char *alerts)
+{
+	call_say(call, "%lld new, %lld known, %lld overlap, %lld refused%s", (long long)tally->fresh, (long long)tally->known,
+		(long long)tally->overlap, (long long)tally->refused, alerts);
 	for (size_t i = 0; i < tally->count && !call->quiet; i++) {
 		text_add_clean(&call->out->text, file, true);
 		text_print(&call->out->text, ":%d: %s\n", tally->rows[i].line, tally->rows[i].reason);
@@ -125,17 +141,18 @@ static bool run(struct call *call)
 		.settled = call_flag(call, "settled"),
 	};
 	struct import_tally tally;
+	const char *alerts;
 
 	if (wish.currency && !currency_is_valid(wish.currency))
 		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no currency such as EUR.", wish.currency);
 	if (!read_order(call, &wish.order) || !read_maps(call, &wish) || !read_treatment(call, &wish))
 		return false;
-	if (!take_in(call, &wish, &tally))
+	if (!take_in(call, &wish, &tally) || !alerts_of(call, &tally, &alerts))
 		return false;
 	if (call->json)
 		answer_json(call, &tally);
 	else
-		answer(call, wish.file, &tally);
+		answer(call, wish.file, &tally, alerts);
 	return true;
 }
 
