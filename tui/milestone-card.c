@@ -111,7 +111,7 @@ static int put_doubts(const struct findings *findings, struct canvas *inside, in
 		row = put(inside, row, "watched", text);
 	}
 	if (findings->majority_baseline) {
-		snprintf(text, sizeof text, "always no reaches %s, lift %s%s", findings->majority_baseline, findings->imbalance_lift, findings->imbalance_warn ? " !" : "");
+		snprintf(text, sizeof text, "%s, lift %s%s", findings->majority_baseline, findings->imbalance_lift, findings->imbalance_warn ? ": no better" : "");
 		row = put(inside, row, "majority", text);
 	}
 	return put(inside, row, "other data", findings->data_differ);
@@ -168,11 +168,11 @@ static int put_deployment(const struct milestone *milestone, struct canvas *insi
 	return put(inside, row, "at work", text);
 }
 
-static void put_rest(const struct milestone *milestone, const struct findings *findings, struct canvas *inside, int row)
+static void put_rest(const struct findings *findings, struct canvas *inside, int row)
 {
 	char text[64];
 
-	row = put_trials(findings, inside, put_deployment(milestone, inside, row));
+	row = put_trials(findings, inside, row);
 	row = put(inside, row, "train gap", findings->train_gap);
 	row = put(inside, row, "groups", findings->subgroup_gap);
 	if (findings->drift_threshold && !findings->drifts) {
@@ -225,9 +225,10 @@ void milestone_card_paint(const struct milestone_card *card, struct canvas *canv
 	row = put_value(milestone, &inside, row, "production", production ? production->value : NULL,
 		!findings->production.said ? "" : findings->production.met ? "met" : "missed");
 	row = put_doubts(findings, &inside, put_dataset(offline, card->doubt, &inside, put_gap(findings, &inside, row)));
+	row = put_deployment(milestone, &inside, row);
 	if (!meeting)
 		row = put_spent(card, &inside, put_own(card, &inside, row));
-	put_rest(milestone, findings, &inside, row);
+	put_rest(findings, &inside, row);
 	if (!focused || !inside.rows)
 		return;
 	canvas_repeat(&inside, 0, 0, 1, TONE_SELECTED, MARKER);
