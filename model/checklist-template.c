@@ -139,7 +139,8 @@ bool checklist_template_find(const char *name, struct arena *arena, struct check
 
 const char *const *checklist_template_names(struct arena *arena)
 {
-	const char *const *own = checklist_own_names(arena), **names;
+	const char *const *own = checklist_own_names(arena);
+	const char **names;
 	size_t count = 0, most = sizeof texts / sizeof *texts;
 
 	while (own[count])

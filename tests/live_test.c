@@ -88,7 +88,7 @@ static void a_stop_of_the_process_is_made_up_for(void **state)
 /* Of the characters that draw lines, blocks and shades. */
 static bool draws(const char *text)
 {
-	for (const char *at = text; (at = strchr(at, '\342')); at++)
+	for (const char *at = text; (at = strchr(at, 0342)); at++)
 		if ((unsigned char)at[1] == 0x94 || (unsigned char)at[1] == 0x95 || ((unsigned char)at[1] == 0x96 && (unsigned char)at[2] < 0xa0))
 			return true;
 	return false;
