@@ -138,10 +138,16 @@ int64_t ratio_ceiling(struct ratio ratio)
 
 int64_t ratio_plus_root(struct ratio base, struct ratio under, int64_t scale)
 {
-	long double root = sqrtl((long double)under.up / (long double)under.down);
-	long double whole = floorl((long double)base.up / (long double)base.down);
-	struct ratio rest = ratio_subtract(base, ratio_of((int128)whole, 1));
+	long double root, part;
+	struct ratio rest;
+	int128 whole;
 
+	if (ratio_is_null(base) || ratio_is_null(under))
+		return 0;
+	root = sqrtl((long double)under.up / (long double)under.down);
 	/* The whole part stays out of the float, so that large bases cost the root no digits. */
-	return (int64_t)whole * scale + llroundl(((long double)rest.up / (long double)rest.down + root) * (long double)scale);
+	whole = base.up / base.down - (base.up % base.down < 0);
+	rest = ratio_subtract(base, ratio_of(whole, 1));
+	part = (long double)rest.up / (long double)rest.down;
+	return (int64_t)whole * scale + llroundl((part + root) * (long double)scale);
 }

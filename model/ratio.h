@@ -30,7 +30,7 @@ int ratio_sign(struct ratio);
 int64_t ratio_round(struct ratio);
 int64_t ratio_ceiling(struct ratio);
 
-/* base + √under, times scale, to the nearest whole number: a float under the root alone. under is not negative. */
+/* base + √under, times scale, to the nearest whole number: a float under the root alone. under is not negative; 0 when either is null. */
 int64_t ratio_plus_root(struct ratio base, struct ratio under, int64_t scale);
 
 #endif
