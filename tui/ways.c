@@ -192,7 +192,7 @@ void ways_say(struct desk *desk, const char *sentence, struct text *text)
 	const char *found;
 
 	while ((found = strstr(sentence, program))) {
-		bool starts = found == sentence || !isalnum((unsigned char)found[-1]);
+		bool starts = found == sentence || strchr(" (\"", found[-1]);
 		size_t length = 0;
 		const struct command *verb = starts ? verb_at(commands, found + sizeof program - 1, &length) : NULL;
 		char keys[64];

@@ -246,6 +246,19 @@ static bool today_back(void *state)
 	return away;
 }
 
+/* What the sign of the selected entry asks for. */
+static bool today_explain(const struct today *today, struct text *text)
+{
+	size_t selected = today->entries.scroll.selected;
+	const char *sign = focus(today) == PANE_ENTRIES && selected < today->rows.count && today->rows.items[selected].entry ? today->rows.items[selected].sign : "";
+
+	if (!strcmp(sign, "?"))
+		text_add(text, "No item covers this yet: f files it, U in 4 files all that wait.");
+	else if (!strcmp(sign, "!"))
+		text_add(text, "At risk: what it is on was not agreed to yet; 4 has the change.");
+	return text->length > 0;
+}
+
 static void today_remark(const void *state, struct text *text)
 {
 	const struct today *today = state;
@@ -257,7 +270,7 @@ static void today_remark(const void *state, struct text *text)
 		text_print(text, "%s runs since %s. S writes it; %s.", words_short_path(today->around.clock.timer.path),
 			words_time(today->around.clock.timer.started_at, today->rows.zone, clock),
 			today->around.clock.pomodoro_runs ? "' and - count interruptions" : "m notes what you are doing");
-	else
+	else if (!today_explain(today, text))
 		text_add(text, "No clock runs: Space starts it, P a Pomodoro, a adds past hours.");
 }
 
