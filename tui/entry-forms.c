@@ -104,7 +104,7 @@ enum answer entry_form_rule(struct desk *desk, const char *note)
 		{.label = "to", .option = "--path", .hint = "churn/B1; empty: where it is", .suggest = suggest_path},
 		{.label = "activity", .option = "--activity", .hint = "as it is", .suggest = suggest_activity},
 		{.label = "bill as", .option = "--disposition", .hint = "as the path says", .suggest = suggest_disposition},
-		{.label = "favours", .option = "--unrecorded", .hint = "yes: it finds work on a sealed project beside its items", .flag = true},
+		{.label = "favours", .option = "--unrecorded", .hint = "yes: finds work on a sealed project beside its items", .flag = true},
 	};
 
 	return verb_ask(desk, &(struct verb_form){.title = "A rule that files work that waits, by its note", .words = {"rule", "add"}, .fields = fields, .count = 6});

@@ -319,8 +319,9 @@ static void paint_field(const struct form *form, struct canvas *inside, int row,
 		canvas_repeat(inside, row, 0, 1, TONE_SELECTED, MARKER);
 	canvas_put(inside, row, 2, LABEL_MOST, TONE_PLAIN, form->fields[field].label);
 	edit_paint(edit, inside, row, column, width, focused);
-	if (!edit->text[0])
-		canvas_put(inside, row, column, width, TONE_DIM, form->fields[field].hint);
+	/* In brackets, as no colour tells it from what was typed. */
+	if (!edit->text[0] && form->fields[field].hint[0])
+		canvas_print(inside, row, column, width, TONE_DIM, "(%s)", form->fields[field].hint);
 	if (field == form->active && form->suggestion[0])
 		canvas_print(inside, ++row, column, width, TONE_KEY, "→ %s", form->suggestion);
 	if (field == form->active && form->reading[0])

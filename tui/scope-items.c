@@ -126,7 +126,7 @@ static enum answer seal(void *context, struct desk *desk)
 		{.label = "by", .option = "--by", .hint = "who signed"},
 		{.label = "evidence", .option = "--evidence", .hint = "what shows it: statement of work of 5 January"},
 		{.label = "file", .option = "--evidence-file", .hint = "none; its name and digest are kept"},
-		{.label = "on", .option = "--on", .hint = "today; from then on time on no item waits to be sorted", .reading = reading_past_day},
+		{.label = "on", .option = "--on", .hint = "today; from then on time on no item has to be sorted", .reading = reading_past_day},
 	};
 	const struct position *position = context;
 

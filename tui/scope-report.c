@@ -93,7 +93,7 @@ enum answer scope_read_report(struct desk *desk, const struct position *position
 
 static enum answer ask_file(void *context, struct desk *desk)
 {
-	static const struct verb_field fields[] = {{.label = "since", .option = "--since", .hint = "from the start; or last, or a day: what is new since then"}};
+	static const struct verb_field fields[] = {{.label = "since", .option = "--since", .hint = "the start; last, or a day: what is new since then"}};
 	const struct position *position = context;
 
 	return writing_ask(desk, &(struct writing){
