@@ -16,20 +16,22 @@ static const struct importer *find_importer(const char *name, const char *column
 	return NULL;
 }
 
-static bool is_known(struct import_job *job, const char *uid, bool *known)
+static bool has_uid(struct import_job *job, enum statement statement, const char *uid, bool *has)
 {
-	struct query *query = book_query(job->book, SQL_IMPORT_KNOWN);
+	struct query *query = book_query(job->book, statement);
 
 	query_set_text(query, ":uid", uid);
-	*known = query_next(query);
-	query_end(query);
-	if (*known || !job->any_gone || !query_ok(query))
-		return query_ok(query);
-	query = book_query(job->book, SQL_IMPORT_GONE);
-	query_set_text(query, ":uid", uid);
-	*known = query_next(query);
+	*has = query_next(query);
 	query_end(query);
 	return query_ok(query);
+}
+
+static bool is_known(struct import_job *job, const char *uid, bool *known)
+{
+	*known = false;
+	if (job->any_here && !has_uid(job, SQL_IMPORT_KNOWN, uid, known))
+		return false;
+	return *known || !job->any_gone || has_uid(job, SQL_IMPORT_GONE, uid, known);
 }
 
 static bool add_left_out(struct import_job *job, const struct row *row)
@@ -269,13 +271,18 @@ static bool take_ids(struct import_job *job)
 	return true;
 }
 
-static bool look_at_gone(struct import_job *job)
+static bool is_any(struct import_job *job, enum statement statement, bool *any)
 {
-	struct query *query = book_query(job->book, SQL_IMPORT_ANY_GONE);
+	struct query *query = book_query(job->book, statement);
 
-	job->any_gone = query_next(query);
+	*any = query_next(query);
 	query_end(query);
 	return query_ok(query);
+}
+
+static bool look_at_store(struct import_job *job)
+{
+	return is_any(job, SQL_IMPORT_ANY_HERE, &job->any_here) && is_any(job, SQL_IMPORT_ANY_GONE, &job->any_gone);
 }
 
 static bool write_all(struct import_job *job)
@@ -298,7 +305,7 @@ static bool run(struct import_job *job)
 {
 	if (job->importer->make && !job->importer->make(&job->reader))
 		return false;
-	if (!look_at_gone(job) || !job_read_places(job) || !judge_rows(job))
+	if (!look_at_store(job) || !job_read_places(job) || !judge_rows(job))
 		return false;
 	if (!job->tally->fresh)
 		return true;

@@ -19,7 +19,7 @@ static const char *const walkers[] = {
 /* They begin at an end and stop at the first row that will do. */
 static const char *const first_rows[] = {
 	"act_forget_old", "act_forget_undone", "act_newest", "act_next_redo", "act_next_undo", "act_oldest_kept", "entry_newest", "export_any_invoice", "hours_span",
-	"import_any_gone", "interruption_last", "pomodoro_last", "record_head", "record_last", "state_any_loose", "upkeep_first_act", NULL,
+	"import_any_gone", "import_any_here", "interruption_last", "pomodoro_last", "record_head", "record_last", "state_any_loose", "upkeep_first_act", NULL,
 };
 
 /* What is asked of another program's store: its tables aren't here. */

@@ -11,7 +11,10 @@ UNION ALL SELECT 1 FROM deadline WHERE uid = :written
 UNION ALL SELECT 1 FROM deadline WHERE todo_uid = :written
 LIMIT 1;
 
--- import_any_gone: whether any was
+-- import_any_here: whether there are entries at all
+SELECT 1 AS known FROM entry LIMIT 1;
+
+-- import_any_gone: whether any was deleted since
 SELECT 1 AS known FROM gone LIMIT 1;
 
 -- import_add: one row of a file

@@ -38,7 +38,7 @@ struct import_job {
 	struct seen uids, contents;
 	struct laid_day *laid;
 	size_t laid_count;
-	bool any_gone;
+	bool any_here, any_gone;          /* what a row could be known by: entries, and keys of deleted ones */
 	/* judged, then written: which rows are new, one bit each */
 	unsigned char *fresh;
 	size_t row_count;
