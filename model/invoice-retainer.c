@@ -13,6 +13,8 @@ struct retaining {
 	struct allowance allowance;
 	int month, start;             /* start: the first month with an allowance */
 	bool took;                    /* an entry of the present month */
+	int64_t displaced;            /* seconds that late work pushed over on invoices that are out, and that no line has billed yet */
+	int64_t told;                 /* of those, on lines by the present month */
 	int *billed;                  /* months that a standing invoice bills */
 	size_t billed_count;
 };
@@ -89,6 +91,7 @@ static void tell_month(struct retaining *retaining)
 	draft->retained[draft->retained_count++] = (struct retainer_month){
 		.path = gathering->project->path, .year = retaining->month / 12, .month = retaining->month % 12 + 1, .hours = allowance->hours,
 		.carried = allowance->carried, .used = allowance->used, .over = allowance->over, .left = allowance_left(allowance),
+		.displaced = retaining->told,
 	};
 }
 
@@ -96,6 +99,7 @@ static void begin_month(struct retaining *retaining, int month)
 {
 	retaining->month = month;
 	retaining->took = false;
+	retaining->told = 0;
 	retaining->allowance.hours = month < retaining->start ? 0 : retaining->gathering->project->hours_seconds;
 }
 
@@ -115,19 +119,32 @@ static void end_month(struct retaining *retaining)
 	begin_month(retaining, retaining->month + 1);
 }
 
+static int64_t weighed(const struct gathering *gathering, const struct candidate *entry)
+{
+	return entry->seconds < gathering->project->minimum_seconds ? gathering->project->minimum_seconds : entry->seconds;
+}
+
+/* Work that is over bills itself; what it pushed over in a later month that is billed already comes on top, so that no hour is lost. */
+static int64_t with_displaced(struct retaining *retaining, int64_t seconds, int64_t over)
+{
+	int64_t more = seconds - over < retaining->displaced ? seconds - over : retaining->displaced;
+
+	retaining->displaced -= more;
+	retaining->told += more;
+	return over + more;
+}
+
 /* Counts the work against its month; what is not billed yet goes on the invoice, the part that is over by the hour. */
 static void weigh(struct retaining *retaining, struct candidate *entry, bool billed)
 {
 	struct gathering *gathering = retaining->gathering;
-	int64_t seconds = entry->seconds, over;
+	int64_t seconds = weighed(gathering, entry), over;
 
 	if (!gather_is_billable(gathering, entry)) {
 		if (gather_is_in(gathering, entry->day) && !billed)
 			gather_beside(gathering, entry);
 		return;
 	}
-	if (seconds < gathering->project->minimum_seconds)
-		seconds = gathering->project->minimum_seconds;
 	over = allowance_take(&retaining->allowance, seconds);
 	if (billed)
 		return;
@@ -136,26 +153,90 @@ static void weigh(struct retaining *retaining, struct candidate *entry, bool bil
 		return;
 	}
 	retaining->took = true;
-	gather_bill(gathering, entry, over);
+	gather_bill(gathering, entry, with_displaced(retaining, seconds, over));
+}
+
+static struct query *retained(const struct gathering *gathering, int last)
+{
+	struct query *rows = book_query(gathering->book, SQL_INVOICE_RETAINED);
+
+	query_set_int(rows, ":project", gathering->project->id);
+	query_set_day(rows, ":last", last);
+	return rows;
+}
+
+/* From the first month on that has an allowance, or has work before that. */
+static void begin(struct retaining *retaining, int month)
+{
+	retaining->start = retaining->start >= 0 ? retaining->start : month;
+	begin_month(retaining, month < retaining->start ? month : retaining->start);
+}
+
+/* How much of what invoices bill passes its months, where what is due now is counted too, or is not. */
+static bool count_over(const struct retaining *retaining, bool due, int64_t *over)
+{
+	struct gathering *gathering = retaining->gathering;
+	struct query *rows = retained(gathering, DAY_LAST);
+	struct retaining walk = *retaining;
+
+	*over = 0;
+	while (query_next(rows)) {
+		struct candidate entry = gather_candidate(gathering, rows);
+		int64_t seconds = weighed(gathering, &entry), passes;
+		bool billed = query_int(rows, "billed");
+		int month = month_of(entry.day);
+
+		if (walk.month < 0)
+			begin(&walk, month);
+		for (; walk.month < month; begin_month(&walk, walk.month + 1))
+			allowance_turn(&walk.allowance);
+		if (!entry.seconds || !(due || billed || !gather_is_due(gathering, entry.day)) || !gather_is_billable(gathering, &entry))
+			continue;
+		passes = allowance_take(&walk.allowance, seconds);
+		*over += billed ? passes : 0;
+	}
+	return query_ok(rows);
+}
+
+/* Hours over that invoices have billed. */
+static bool read_over_billed(const struct retaining *retaining, int64_t *seconds)
+{
+	struct query *row = book_query(retaining->gathering->book, SQL_INVOICE_OVER_BILLED);
+
+	query_set_text(row, ":path", retaining->gathering->project->path);
+	*seconds = query_next(row) ? query_int(row, "seconds") : 0;
+	query_end(row);
+	return query_ok(row);
+}
+
+/*
+ * Work told late takes hours that went on to a later month: where that month was billed as if it still had them, what is
+ * over there now was never billed. Not more than the late work itself displaced: terms may have changed since.
+ */
+static bool find_displaced(struct retaining *retaining)
+{
+	int64_t with, without, billed;
+
+	if (!count_over(retaining, true, &with) || !count_over(retaining, false, &without) || !read_over_billed(retaining, &billed))
+		return false;
+	billed = billed > without ? billed : without;
+	retaining->displaced = with > billed ? with - billed : 0;
+	return true;
 }
 
 static bool walk_entries(struct retaining *retaining)
 {
 	struct gathering *gathering = retaining->gathering;
-	struct query *rows = book_query(gathering->book, SQL_INVOICE_RETAINED);
+	struct query *rows = retained(gathering, gathering->period.last);
 
-	query_set_int(rows, ":project", gathering->project->id);
-	query_set_day(rows, ":last", gathering->period.last);
 	while (query_next(rows)) {
 		struct candidate entry = gather_candidate(gathering, rows);
 		int month = month_of(entry.day);
 
 		if (!entry.seconds)
 			continue;
-		if (retaining->month < 0) {
-			retaining->start = gathering->project->start_on != DAY_NONE ? retaining->start : month;
-			begin_month(retaining, month < retaining->start ? month : retaining->start);
-		}
+		if (retaining->month < 0)
+			begin(retaining, month);
 		while (retaining->month < month)
 			end_month(retaining);
 		weigh(retaining, &entry, query_int(rows, "billed"));
@@ -171,7 +252,7 @@ bool gather_retainer(struct gathering *gathering)
 
 	if (project->start_on != DAY_NONE)
 		retaining.start = month_of(project->start_on);
-	if (!read_billed(&retaining) || !walk_entries(&retaining))
+	if (!read_billed(&retaining) || !find_displaced(&retaining) || !walk_entries(&retaining))
 		return false;
 	if (retaining.month < 0 && retaining.start >= 0)
 		begin_month(&retaining, retaining.start);

@@ -76,7 +76,7 @@ struct invoices { struct invoice *items; size_t count; };
 struct unbilled_month { const char *path; int year, month; int64_t seconds; size_t entries, jobs, agreed; int oldest; };
 struct unbilled { const char *path; int64_t seconds; };
 /* One month of a retainer: what it held, and what became of it. */
-struct retainer_month { const char *path; int year, month; int64_t hours, carried, used, over, left; };
+struct retainer_month { const char *path; int year, month; int64_t hours, carried, used, over, left, displaced; /* hours of it that a later month was billed with */ };
 
 /* What of a cap is billed, without compute: cap as changes moved it, billed with the draft and all standing invoices; more than the cap is over it. */
 struct cap_use { const char *path; int64_t cap, billed; };

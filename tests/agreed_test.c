@@ -151,6 +151,27 @@ static void late_work_is_held_against_its_own_month(void **state)
 	assert_int_equal(late.retained[1].carried, 0);
 }
 
+/*
+ * 10 h a month, of which 4 may go on. January, not worked in, left 4 to February, whose 14 h were within. 6 h of January
+ * that come late leave 4 still. 5 h more are 1 over in January, and its 4 h that February had are none: 25 h worked,
+ * 20 agreed, 5 over.
+ */
+static void hours_that_went_on_are_not_used_twice(void **state)
+{
+	struct desk *desk = *state;
+
+	add_retainer(desk);
+	issue(desk, "care", january, "1");
+	desk_log(desk, "care", "2026-02-10T08:00", "2026-02-10T22:00", "");
+	assert_int_equal(issue(desk, "care", february, "2").labour, 0);
+	desk_log(desk, "care", "2026-01-05T09:00", "2026-01-05T15:00", "forgotten");
+	assert_int_equal(draft(desk, "care", march).invoice.labour, 0);
+	desk_log(desk, "care", "2026-01-06T09:00", "2026-01-06T14:00", "forgotten too");
+	assert_int_equal(draft(desk, "care", march).invoice.labour, 50000);
+	assert_int_equal(issue(desk, "care", february, "3").labour, 50000);
+	assert_int_equal(draft(desk, "care", march).invoice.labour, 0);
+}
+
 /* Thirty minutes at least: an entry of ten uses thirty. */
 static void the_minimum_counts_against_the_month(void **state)
 {
@@ -299,6 +320,7 @@ int main(void)
 		TEST(a_retainer_bills_its_month_and_what_is_over),
 		TEST(a_retainer_is_billed_without_work_too_once_a_month),
 		TEST(late_work_is_held_against_its_own_month),
+		TEST(hours_that_went_on_are_not_used_twice),
 		TEST(the_minimum_counts_against_the_month),
 		TEST(a_retainer_ends_with_its_project),
 		TEST(a_fixed_price_is_billed_by_accepted_items),

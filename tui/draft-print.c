@@ -37,6 +37,7 @@ static void retained_json(struct call *call, struct json *json, const struct dra
 		json_int(json, "used_seconds", month->used);
 		json_int(json, "over_seconds", month->over);
 		json_int(json, "left_seconds", month->left);
+		json_int(json, "displaced_seconds", month->displaced);
 		json_end(json);
 	}
 	json_end_array(json);
@@ -105,6 +106,8 @@ static const char *retained_words(struct call *call, const struct retainer_month
 	const char *carried = month->carried ? arena_print(call->arena, " and %s carried over", length_of(call, month->carried)) : "";
 	const char *rest = month->over ? arena_print(call->arena, "%s over", length_of(call, month->over)) : arena_print(call->arena, "%s left", length_of(call, month->left));
 
+	if (month->displaced)
+		rest = arena_print(call->arena, "%s, and %s that a later month was billed with", rest, length_of(call, month->displaced));
 	return arena_print(call->arena, "%s in %04d-%02d: %s used of %s%s, %s", month->path, month->year, month->month, length_of(call, month->used),
 	                   length_of(call, month->hours), carried, rest);
 }

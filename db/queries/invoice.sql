@@ -102,6 +102,11 @@ FROM entry e
 WHERE e.project = :project AND e.day <= :last AND e.ended_at IS NOT NULL AND e.settled = 0
 ORDER BY substr(e.day, 1, 7), billed DESC, e.started_at, e.id;
 
+-- invoice_over_billed: seconds by the hour of a project on standing invoices
+SELECT coalesce(sum(l.raw_seconds), 0) AS seconds FROM invoice_line l JOIN invoice v ON v.id = l.invoice
+WHERE l.project = :path AND l.kind = 'labour' AND v.credits IS NULL
+	AND NOT EXISTS (SELECT 1 FROM record r WHERE r.subject = v.uid AND r.kind IN ('void', 'credit'));
+
 -- invoice_settled: the uid of one, for the payments of what a credit takes back
 SELECT uid FROM invoice WHERE id = :id;
 
