@@ -171,7 +171,7 @@ static enum reading read_decimal(const char *word, int decimals, bool negative, 
 			continue;
 		}
 		if (!whole && ++seen > decimals)
-			return READ_DIGITS;
+			return at[strspn(at, "0123456789")] == ',' ? READ_SHAPE : READ_DIGITS;
 		if (__builtin_mul_overflow(answer, 10, &answer) || __builtin_add_overflow(answer, *at - '0', &answer))
 			return READ_RANGE;
 	}

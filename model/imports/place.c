@@ -291,6 +291,15 @@ static bool make_path(struct import_job *job, const struct row *row)
 	return make_project(job, row, project, id);
 }
 
+/* --create makes clients and projects: an item is agreed with a client, not met in a file. */
+static bool refuse_item(struct import_job *job, const struct row *row)
+{
+	char quoted[64];
+
+	return source_refuse(&job->reader.source, row->line, "there is no item \"%s\", and --create makes clients and projects alone; make both before, or --map TEXT=PATH files it elsewhere.",
+		utf8_quote(row->path, quoted));
+}
+
 static bool find_by_path(struct import_job *job, const struct row *row, struct target **target)
 {
 	const struct fault *fault = book_fault(job->book);
@@ -299,7 +308,14 @@ static bool find_by_path(struct import_job *job, const struct row *row, struct t
 		return true;
 	if (fault->kind == FAULT_MISSING && job->wish->create) {
 		book_forgive(job->book);
-		return make_path(job, row) && (take_path(job, row->path, target) || reader_blame(&job->reader, row->line));
+		if (!make_path(job, row))
+			return false;
+		if (take_path(job, row->path, target))
+			return true;
+		if (fault->kind != FAULT_MISSING || !strchr(row->path, '/'))
+			return reader_blame(&job->reader, row->line);
+		book_forgive(job->book);
+		return refuse_item(job, row);
 	}
 	if (fault->kind == FAULT_MISSING || (fault->kind == FAULT_INPUT && row->is_account)) {
 		book_forgive(job->book);
