@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
+
 static bool is_tail(char byte)
 {
 	return ((unsigned char)byte & 0xc0) == 0x80;
@@ -34,7 +36,7 @@ bool fault_set_list(struct fault *fault, enum fault_kind kind, const char *forma
 	if (fault->kind != FAULT_NONE)
 		return false;
 	fault->kind = kind;
-	length = vsnprintf(fault->text, sizeof fault->text, format, list);
+	length = vsnprintf(fault->text, sizeof fault->text, speech(format), list);
 	if (length < 0)
 		fault->text[0] = '\0';
 	else if ((size_t)length >= sizeof fault->text)

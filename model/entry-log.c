@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/entry-inside.h"
 
 static bool find_place(struct book *book, struct entry *entry, struct arena *arena)
@@ -58,7 +59,7 @@ bool entry_log(struct book *book, struct entry *entry, enum overlap_policy polic
 	if (!book_begin(book))
 		return false;
 	ok = entry_place(book, entry, arena)
-		&& entry_make_room(book, span, 0, policy, "--overlap trim shortens it, --overlap allow keeps both.", arena, &entry->trimmed)
+		&& entry_make_room(book, span, 0, policy, speech("--overlap trim shortens it, --overlap allow keeps both."), arena, &entry->trimmed)
 		&& entry_insert(book, entry, arena);
 	return book_end(book, ok, "log", "%s on %s", moment_clock_length(entry->seconds, length), ok && entry->path ? entry->path : "");
 }

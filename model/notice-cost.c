@@ -1,6 +1,7 @@
 /* Notices of money that runs: jobs that take too long, budgets, and caps. */
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/compute.h"
 #include "model/notice-cap.h"
 #include "model/notice-inside.h"
@@ -66,9 +67,9 @@ static void look_at_job(struct look *look, const struct job *job, const char *us
 		return;
 	look_add(look, (struct notice){
 		.urgent = true, .kind = "job", .id = job->code, .project = job->project_path, .screen = "experiments",
-		.text = arena_print(look->arena, "%s: %s runs %s h of %s %s%s%s%s", look_slug(job->project_path), job->resource, look_length(look, seconds),
-		                    look_length(look, too_long ? job->maximum_seconds : job->expected_seconds), too_long ? "at most" : "expected",
-		                    used ? "; budget " : "", used ? used : "", used ? "% used" : ""),
+		.text = arena_print(look->arena, speech("%s: %s runs %s h of %s %s%s%s%s"), look_slug(job->project_path), job->resource, look_length(look, seconds),
+		                    look_length(look, too_long ? job->maximum_seconds : job->expected_seconds), too_long ? speech("at most") : speech("expected"),
+		                    used ? speech("; budget ") : "", used ? used : "", used ? /* xgettext:no-c-format */ speech("% used") : ""),
 	});
 }
 
@@ -108,7 +109,7 @@ bool look_at_budgets(struct look *look, const struct open_projects *projects)
 		if (use.over || (use.alerts && (project->has_running || use.news) && !job_is_noted(look, project)))
 			look_add(look, (struct notice){
 				.urgent = use.over, .kind = "budget", .id = project->path, .project = project->path, .screen = "experiments",
-				.text = arena_print(look->arena, "compute budget %s%% used", use.used),
+				.text = arena_print(look->arena, speech("compute budget %s%% used"), use.used),
 			});
 	}
 	return true;
@@ -135,7 +136,7 @@ static bool look_ahead(struct look *look, const struct open_project *project, bo
 	if (*said)
 		look_add(look, (struct notice){
 			.urgent = true, .kind = "cap", .id = project->path, .project = project->path, .screen = "scope",
-			.text = arena_print(look->arena, "forecast %s is %s over the cap", look_money(look, outlook.forecast, project->currency),
+			.text = arena_print(look->arena, speech("forecast %s is %s over the cap"), look_money(look, outlook.forecast, project->currency),
 			                    look_money(look, outlook.forecast - position.money.cap, project->currency)),
 		});
 	return true;
@@ -167,9 +168,9 @@ static bool look_at_cap(struct look *look, const struct open_project *project)
 	value = cap > 0 ? ratio_divide(ratio_multiply(value, ratio_of(100, 1)), ratio_of(cap, 1)) : ratio_of(100, 1);
 	look_add(look, (struct notice){
 		.urgent = true, .kind = "cap", .id = project->path, .project = project->path, .screen = "scope",
-		.text = arena_print(look->arena, "cap %s%% used, %s %s", decimal_format(digits, value.up, value.down, 1),
+		.text = arena_print(look->arena, speech("cap %s%% used, %s %s"), decimal_format(digits, value.up, value.down, 1),
 		                    look_money(look, ratio_sign(left) < 0 ? -ratio_round(left) : ratio_round(left), project->currency),
-		                    ratio_sign(left) < 0 ? "over" : "left"),
+		                    ratio_sign(left) < 0 ? speech("over") : speech("left")),
 	});
 	return true;
 }

@@ -1,6 +1,7 @@
 /* Notices of checklists whose rules nobody has looked at for half a year, while a milestone goes by them. */
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/checklist-template.h"
 #include "model/notice-inside.h"
 #include "model/record.h"
@@ -43,9 +44,9 @@ bool look_at_templates(struct look *look)
 		if (!checklist_template_find(*name, look->arena, &template) || !checklist_template_is_stale(&template, today) || !is_in_use(&template, &texts))
 			continue;
 		look_add(look, (struct notice){
-			.kind = "template", .id = arena_print(look->arena, "checklist %s", *name), .screen = "experiments",
-			.text = template.checked_on == DAY_NONE ? arena_print(look->arena, "says no day on which it was held against its rules: milestone template %s --checked", *name)
-				: arena_print(look->arena, "was held against its rules %s ago; do they still hold? milestone template %s --checked", look_days(look, today - template.checked_on), *name),
+			.kind = "template", .id = arena_print(look->arena, speech("checklist %s"), *name), .screen = "experiments",
+			.text = template.checked_on == DAY_NONE ? arena_print(look->arena, speech("says no day on which it was held against its rules: milestone template %s --checked"), *name)
+				: arena_print(look->arena, speech("was held against its rules %s ago; do they still hold? milestone template %s --checked"), look_days(look, today - template.checked_on), *name),
 		});
 	}
 	return true;

@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/notice-inside.h"
 
 #include <string.h>
@@ -30,7 +31,7 @@ const char *look_money(struct look *look, int64_t minor, const char *currency)
 
 const char *look_days(struct look *look, int days)
 {
-	return arena_print(look->arena, "%d day%s", days, days == 1 ? "" : "s");
+	return arena_print(look->arena, speech_of("%d day", "%d days", (unsigned long)days), days);
 }
 
 /* 5 Mar */
@@ -39,7 +40,7 @@ static const char *day_words(struct look *look, int day)
 	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	struct wall civil = day_civil(day);
 
-	return arena_print(look->arena, "%d %s", civil.day, months[civil.month - 1]);
+	return arena_print(look->arena, "%d %s", civil.day, speech(months[civil.month - 1]));
 }
 
 const char *look_slug(const char *path)
@@ -82,9 +83,9 @@ static void look_at_change(struct look *look, const struct open_project *project
 
 	look_add(look, (struct notice){
 		.urgent = true, .kind = "change", .id = change->code, .project = project->path, .screen = "scope",
-		.text = arena_print(look->arena, "%s: %s h %s, waits %s%s%s%s", project->slug, hours, change->removes ? "less asked for" : "asked for",
+		.text = arena_print(look->arena, speech("%s: %s h %s, waits %s%s%s%s"), project->slug, hours, change->removes ? speech("less asked for") : speech("asked for"),
 		                    look_days(look, waits), change->worked_seconds ? ", " : "",
-		                    change->worked_seconds ? look_length(look, change->worked_seconds) : "", change->worked_seconds ? " already worked" : ""),
+		                    change->worked_seconds ? look_length(look, change->worked_seconds) : "", change->worked_seconds ? speech(" already worked") : ""),
 	});
 }
 
@@ -115,7 +116,7 @@ static void look_at_model(struct look *look, const struct milestone *milestone)
 	if (findings.drifts)
 		look_add(look, (struct notice){
 			.urgent = true, .kind = "drift", .id = milestone->code, .project = milestone->project_path, .screen = "experiments",
-			.text = arena_print(look->arena, "%s: %s drifts, twice beyond %s", look_slug(milestone->project_path), milestone->title, findings.drift_threshold),
+			.text = arena_print(look->arena, speech("%s: %s drifts, twice beyond %s"), look_slug(milestone->project_path), milestone->title, findings.drift_threshold),
 		});
 	if (findings.limits_drift)
 		look_add(look, (struct notice){
@@ -125,7 +126,7 @@ static void look_at_model(struct look *look, const struct milestone *milestone)
 	if (findings.trials_stop && milestone->closed_on == DAY_NONE)
 		look_add(look, (struct notice){
 			.kind = "trials", .id = milestone->code, .project = milestone->project_path, .screen = "experiments",
-			.text = arena_print(look->arena, "%s: %s, none better in %lld of %lld trials", look_slug(milestone->project_path), milestone->title,
+			.text = arena_print(look->arena, speech("%s: %s, none better in %lld of %lld trials"), look_slug(milestone->project_path), milestone->title,
 			                    (long long)(findings.trials - findings.best_trial), (long long)findings.trials),
 		});
 }
@@ -142,7 +143,7 @@ static void look_at_milestone(struct look *look, const struct milestone *milesto
 	look_add(look, (struct notice){
 		.urgent = !iterates, .kind = "milestone", .id = milestone->code, .project = milestone->project_path, .screen = "experiments",
 		.text = arena_print(look->arena, "%s: %s, %s%s", look_slug(milestone->project_path), milestone->title,
-		                    late ? arena_print(look->arena, "%s late", look_days(look, late)) : "due today", iterates ? ", iterating" : ""),
+		                    late ? arena_print(look->arena, speech("%s late"), look_days(look, late)) : speech("due today"), iterates ? speech(", iterating") : ""),
 	});
 }
 
@@ -169,8 +170,8 @@ static bool look_at_asks(struct look *look)
 
 		if (ask->late_days)
 			look_add(look, (struct notice){
-				.urgent = true, .kind = "ask", .id = arena_print(look->arena, "ask %lld", (long long)ask->id), .project = ask->project_path, .screen = "scope",
-				.text = arena_print(look->arena, "%s: %s%s%s, %s past its day", look_slug(ask->project_path), ask->text, ask->whom ? " from " : "",
+				.urgent = true, .kind = "ask", .id = arena_print(look->arena, speech("ask %lld"), (long long)ask->id), .project = ask->project_path, .screen = "scope",
+				.text = arena_print(look->arena, speech("%s: %s%s%s, %s past its day"), look_slug(ask->project_path), ask->text, ask->whom ? speech(" from ") : "",
 				                    ask->whom ? ask->whom : "", look_days(look, ask->late_days)),
 			});
 	}
@@ -184,9 +185,9 @@ static const char *timer_words(struct look *look, const struct entry *timer)
 	const char *length = look_length(look, doubt.seconds < 0 ? -doubt.seconds : doubt.seconds);
 
 	switch (doubt.kind) {
-	case DOUBT_FORGOTTEN: return arena_print(look->arena, "runs for %s h; stop --at says when it ended", length);
-	case DOUBT_SLEPT: return arena_print(look->arena, "runs while the machine slept %s h; stop --at says when it ended", length);
-	case DOUBT_CLOCK_SET: return arena_print(look->arena, "runs while the clock was set %s by %s h; stop --at says when it ended", doubt.seconds < 0 ? "back" : "forward", length);
+	case DOUBT_FORGOTTEN: return arena_print(look->arena, speech("runs for %s h; stop --at says when it ended"), length);
+	case DOUBT_SLEPT: return arena_print(look->arena, speech("runs while the machine slept %s h; stop --at says when it ended"), length);
+	case DOUBT_CLOCK_SET: return arena_print(look->arena, speech("runs while the clock was set %s by %s h; stop --at says when it ended"), doubt.seconds < 0 ? speech("back") : speech("forward"), length);
 	default: return NULL;
 	}
 }
@@ -215,7 +216,7 @@ static bool look_at_unsorted(struct look *look)
 
 		look_add(look, (struct notice){
 			.kind = "sort", .id = path, .project = path, .screen = "scope",
-			.text = arena_print(look->arena, "%s h not yet sorted, %lld %s", look_length(look, query_int(rows, "seconds")), (long long)entries, entries == 1 ? "entry" : "entries"),
+			.text = arena_print(look->arena, speech("%s h not yet sorted, %lld %s"), look_length(look, query_int(rows, "seconds")), (long long)entries, entries == 1 ? speech("entry") : speech("entries")),
 		});
 	}
 	return query_ok(rows);
@@ -229,7 +230,7 @@ static bool look_at_unfiled(struct look *look)
 	if (entries)
 		look_add(look, (struct notice){
 			.kind = "unfiled", .id = "unfiled", .screen = "today",
-			.text = arena_print(look->arena, "%s h wait for a place, %lld %s", look_length(look, query_int(row, "seconds")), (long long)entries, entries == 1 ? "entry" : "entries"),
+			.text = arena_print(look->arena, speech("%s h wait for a place, %lld %s"), look_length(look, query_int(row, "seconds")), (long long)entries, entries == 1 ? speech("entry") : speech("entries")),
 		});
 	query_end(row);
 	return query_ok(row);
@@ -243,14 +244,14 @@ static void look_at_invoice(struct look *look, const struct invoice *invoice)
 	if (invoice->open < 0)
 		look_add(look, (struct notice){
 			.kind = "invoice", .id = invoice->number, .project = invoice->path, .screen = "invoices",
-			.text = arena_print(look->arena, "%s to be paid back", look_money(look, -invoice->open, invoice->currency)),
+			.text = arena_print(look->arena, speech("%s to be paid back"), look_money(look, -invoice->open, invoice->currency)),
 		});
 	if (invoice->open <= 0)
 		return;
 	look_add(look, (struct notice){
 		.urgent = over > 0, .kind = "invoice", .id = invoice->number, .project = invoice->path, .screen = "invoices",
-		.text = arena_print(look->arena, "%s %s %s, not paid%s%s", look_money(look, invoice->open, invoice->currency), sent ? "sent" : "issued",
-		                    day_words(look, sent ? invoice->sent_on : invoice->issued_on), over > 0 ? ", overdue by " : "", over > 0 ? look_days(look, over) : ""),
+		.text = arena_print(look->arena, speech("%s %s %s, not paid%s%s"), look_money(look, invoice->open, invoice->currency), sent ? speech("sent") : speech("issued"),
+		                    day_words(look, sent ? invoice->sent_on : invoice->issued_on), over > 0 ? speech(", overdue by ") : "", over > 0 ? look_days(look, over) : ""),
 	});
 }
 

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/pomodoro-inside.h"
 #include "model/project.h"
 #include "model/timer-inside.h"
@@ -188,7 +189,7 @@ static bool start(struct book *book, struct entry *entry, bool at_given, bool tr
 		return false;
 	if (any && (!hand_over(book, entry->started_at, at_given, trim, arena, stopped) || !pomodoro_break_ends(book, entry->started_at)))
 		return false;
-	if (!entry_make_room(book, span, 0, trim ? OVERLAP_TRIM : OVERLAP_REFUSE, "--trim shortens it.", arena, &entry->trimmed))
+	if (!entry_make_room(book, span, 0, trim ? OVERLAP_TRIM : OVERLAP_REFUSE, speech("--trim shortens it."), arena, &entry->trimmed))
 		return false;
 	if (!entry->clocks)
 		entry->clocks = clocks_now(book, arena);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/away.h"
 #include "model/config.h"
 #include "tui/desk-inside.h"
@@ -122,7 +123,7 @@ static const char *question_words(const struct desk *desk, char out[160])
 	const char *zone = book_clock(desk->book).zone;
 	char from[8], until[8], length[24];
 
-	snprintf(out, 160, "%s %s–%s (%s).", desk->away.kind == AWAY_SLEEP ? "The machine slept" : "Nobody was here",
+	snprintf(out, 160, "%s %s–%s (%s).", desk->away.kind == AWAY_SLEEP ? speech("The machine slept") : speech("Nobody was here"),
 		words_time(desk->away.from, zone, from), words_time(desk->away.until, zone, until), moment_clock_length(desk->away.until - desk->away.from, length));
 	return out;
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/change.h"
 #include "model/project.h"
 #include "tui/chart.h"
@@ -81,7 +82,7 @@ static void put_sum(const struct ages *ages, struct canvas *inside, int row, con
 	char amount[48];
 
 	snprintf(money.currency, sizeof money.currency, "%s", ages->currency);
-	canvas_put(inside, row, LEFT, LABEL, TONE_PLAIN, label);
+	canvas_put(inside, row, LEFT, LABEL, TONE_PLAIN, speech(label));
 	canvas_put(inside, row, LEFT + LABEL, -AMOUNT, TONE_PLAIN, money_format(money, MONEY_GROUPED, amount));
 }
 
@@ -105,7 +106,7 @@ static void paint_pace(const struct ages *ages, struct canvas *inside, int row)
 		return;
 	snprintf(paid, sizeof paid, "%lld", (long long)ages->paid);
 	canvas_print(inside, row, LEFT, inside->columns - LEFT, TONE_PLAIN, "days to pay  %lld  (%s paid)", (long long)ages->days_to_pay,
-		ages->paid == 1 ? "one" : paid);
+		ages->paid == 1 ? speech("one") : paid);
 }
 
 static void paint_project(const struct ages *ages, struct canvas *inside, int row)
@@ -120,12 +121,12 @@ static void paint_project(const struct ages *ages, struct canvas *inside, int ro
 		return;
 	put_sum(ages, inside, row + 4, "cap left", ages->cap_left);
 	if (ages->cap_left < 0)
-		canvas_put(inside, row + 4, LEFT + LABEL + AMOUNT + 1, inside->columns - LEFT - LABEL - AMOUNT - 1, TONE_DANGER, "over it");
+		canvas_put(inside, row + 4, LEFT + LABEL + AMOUNT + 1, inside->columns - LEFT - LABEL - AMOUNT - 1, TONE_DANGER, speech("over it"));
 }
 
 void ages_paint(const struct ages *ages, struct canvas *canvas, bool focused)
 {
-	struct canvas inside = canvas_frame(canvas, (struct frame){"Ageing", "unpaid, by days past due", NULL, NULL});
+	struct canvas inside = canvas_frame(canvas, (struct frame){speech("Ageing"), speech("unpaid, by days past due"), NULL, NULL});
 	int row = inside.rows > 13 ? 1 : 0, gap = row;
 
 	paint_ages(ages, &inside, row);

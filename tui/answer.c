@@ -1,13 +1,18 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/moment.h"
 #include "tui/answer.h"
+#include "tui/canvas.h"
+
+enum { LABEL = 11 };
 
 void answer_line(struct call *call, const char *label, const char *value)
 {
 	if (!value || !*value)
 		return;
-	text_print(&call->out->text, "%-11s ", label);
+	label = speech(label);
+	text_print(&call->out->text, "%s%*s ", label, canvas_width(label) < LABEL ? LABEL - canvas_width(label) : 0, "");
 	text_add_clean(&call->out->text, value, true);
 	text_add_char(&call->out->text, '\n');
 }

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/moment.h"
 #include "model/names.h"
 #include "model/notice.h"
@@ -157,10 +158,10 @@ void call_say(struct call *call, const char *format, ...)
 	if (call->quiet || call->json)
 		return;
 	va_start(list, format);
-	text_add_clean(&call->out->text, arena_print_list(call->arena, format, list), true);
+	text_add_clean(&call->out->text, arena_print_list(call->arena, speech(format), list), true);
 	va_end(list);
 	if (call->dry_run)
-		text_add(&call->out->text, " (dry run: nothing was written)");
+		text_add(&call->out->text, speech(" (dry run: nothing was written)"));
 	else if (!call->without_notices)
 		add_notices(call);
 	text_add_char(&call->out->text, '\n');

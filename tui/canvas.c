@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/moment.h"
 #include "model/text.h"
 
@@ -231,7 +232,7 @@ int canvas_print(struct canvas *canvas, int row, int column, int width, enum ton
 	va_list list;
 
 	va_start(list, format);
-	vsnprintf(line, sizeof line, format, list);
+	vsnprintf(line, sizeof line, speech(format), list);
 	va_end(list);
 	line[utf8_cut(line, sizeof line - 4)] = '\0';
 	return canvas_put(canvas, row, column, width, tone, line);

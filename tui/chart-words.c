@@ -1,6 +1,7 @@
 /* What charts show, in words. */
 #include <stdio.h>
 
+#include "db/speech.h"
 #include "model/day.h"
 #include "tui/chart.h"
 #include "tui/words.h"
@@ -13,7 +14,7 @@ static void add_percent(int64_t value, int64_t whole, struct text *text)
 	bool over = false;
 
 	if (whole <= 0)
-		text_add(text, "of nothing");
+		text_add(text, speech("of nothing"));
 	else
 		text_print(text, "%lld%%", (long long)((round_product(value, HALVES, whole, &over) + 1) / 2));
 }
@@ -40,11 +41,11 @@ void chart_sparkline_words(const int64_t *values, size_t count, struct text *tex
 		most = values[i] > most ? values[i] : most;
 	}
 	if (!count)
-		text_add(text, "no values");
+		text_add(text, speech("no values"));
 	else if (count == 1)
 		text_print(text, "%lld", (long long)least);
 	else
-		text_print(text, "%zu values: %lld first, %lld last, %lld to %lld", count, (long long)values[0], (long long)values[count - 1],
+		text_print(text, speech("%zu values: %lld first, %lld last, %lld to %lld"), count, (long long)values[0], (long long)values[count - 1],
 			(long long)least, (long long)most);
 }
 
@@ -63,20 +64,20 @@ void chart_burnup_words(const struct burnup *chart, size_t point, struct text *t
 		any = true;
 	}
 	if (!any)
-		text_add(text, "nothing");
+		text_add(text, speech("nothing"));
 }
 
 void chart_steps_words(const struct chart_step *steps, size_t count, struct text *text)
 {
 	for (size_t i = 0; i < count; i++)
-		text_print(text, "%s%s%s%s", i ? ", " : "", steps[i].level, steps[i].label ? " from " : "", steps[i].label ? steps[i].label : "");
+		text_print(text, "%s%s%s%s", i ? ", " : "", steps[i].level, steps[i].label ? speech(" from ") : "", steps[i].label ? steps[i].label : "");
 	if (!count)
-		text_add(text, "no steps");
+		text_add(text, speech("no steps"));
 }
 
 static void add_days(int days, const char *what, struct text *text)
 {
-	text_print(text, ", %d day%s %s", days, days == 1 ? "" : "s", what);
+	text_print(text, speech(", %d day%s %s"), days, days == 1 ? "" : "s", what);
 }
 
 void chart_lane_words(const struct chart_lane *lane, int today, struct text *text)
@@ -86,19 +87,19 @@ void chart_lane_words(const struct chart_lane *lane, int today, struct text *tex
 
 	text_print(text, "%s: ", lane->name);
 	if (lane->until == DAY_NONE)
-		text_add(text, "no day set");
+		text_add(text, speech("no day set"));
 	else if (lane->from == DAY_NONE)
-		text_print(text, "due %s", words_day(lane->until, until));
+		text_print(text, speech("due %s"), words_day(lane->until, until));
 	else
 		text_print(text, "%s to %s", words_day(lane->from, from), words_day(lane->until, until));
 	if (lane->from != DAY_NONE)
-		text_print(text, ", %d%% done", lane->percent);
+		text_print(text, speech(", %d%% done"), lane->percent);
 	if (lane->closed != DAY_NONE)
-		text_print(text, ", closed %s", words_day(lane->closed, closed));
+		text_print(text, speech(", closed %s"), words_day(lane->closed, closed));
 	else if (open && lane->until != DAY_NONE && today > lane->until)
 		add_days(today - lane->until, "over", text);
 	else if (open && lane->until == today)
-		text_add(text, ", which is today");
+		text_add(text, speech(", which is today"));
 	else if (open && lane->until != DAY_NONE)
 		add_days(lane->until - today, "left", text);
 }

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "db/speech.h"
 #include "tui/words.h"
 
 enum { LEFT = 2, SIDE_LEAST = 40 };
@@ -62,7 +63,7 @@ static void check_cell(const void *list, size_t row, int column, struct table_ce
 	case 0: snprintf(cell->text, sizeof cell->text, "%s", box(line)); break;
 	case 1: snprintf(cell->text, sizeof cell->text, "%.200s%s%.80s", line->text, line->why ? ": " : "", line->why ? line->why : ""); break;
 	case 2: snprintf(cell->text, sizeof cell->text, "%s%s", line->by_gate ? "by " : "", line->by_gate ? line->by_gate : ""); break;
-	case 3: snprintf(cell->text, sizeof cell->text, "%s", line->state == CHECK_NA ? "not called for" : words_day(line->settled_on, day)); break;
+	case 3: snprintf(cell->text, sizeof cell->text, "%s", line->state == CHECK_NA ? speech("not called for") : words_day(line->settled_on, day)); break;
 	}
 }
 
@@ -94,7 +95,7 @@ static void paint_aside(const struct check_rows *rows, struct canvas *inside)
 			at++;
 		}
 	if (!rows->count)
-		canvas_put(inside, 0, LEFT, inside->columns - LEFT, TONE_DIM, "No checklist yet: c leads here, a adds a line or a whole template.");
+		canvas_put(inside, 0, LEFT, inside->columns - LEFT, TONE_DIM, speech("No checklist yet: c leads here, a adds a line or a whole template."));
 }
 
 void check_rows_paint(const struct check_rows *rows, const struct milestone *milestone, const struct list *list, bool focused, struct canvas *canvas)
@@ -105,7 +106,7 @@ void check_rows_paint(const struct check_rows *rows, const struct milestone *mil
 
 	snprintf(title, sizeof title, "Checklist%s%.16s", milestone ? " of " : "", milestone ? milestone->code : "");
 	if (rows->list.count)
-		snprintf(words, sizeof words, "%d of %zu open", rows->open, rows->list.count);
+		snprintf(words, sizeof words, speech("%d of %zu open"), rows->open, rows->list.count);
 	inside = canvas_frame(canvas, (struct frame){title, words, NULL, NULL});
 	if (!focused) {
 		paint_aside(rows, &inside);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/rate.h"
 #include "tui/chart.h"
 #include "tui/words.h"
@@ -26,7 +27,7 @@ static bool read_rate(struct book *book, struct arena *arena, struct clock_pane 
 		return false;
 	rate = rate_in_force(rates, place.client, place.project, place.item, place.currency, pane->timer.day);
 	if (rate)
-		snprintf(pane->rate, sizeof pane->rate, "%.20s/%s", money_format(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? "day" : "h");
+		snprintf(pane->rate, sizeof pane->rate, "%.20s/%s", money_format(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? speech("day") : "h");
 	return true;
 }
 
@@ -98,7 +99,7 @@ static void paint_aloud(const struct clock_pane *pane, struct canvas *inside)
 	if (pane->pomodoro_runs && pane->pomodoro.phase == PHASE_PAUSED)
 		canvas_print(inside, row++, LEFT, width, TONE_PLAIN, "%s left of %s", words_clock(left_of(pane), left), words_clock(pane->pomodoro.planned, planned));
 	else if (pane->pomodoro_runs)
-		canvas_print(inside, row++, LEFT, width, TONE_PLAIN, "%s at %s, after %s", left_of(pane) > 0 ? "ends" : "ended",
+		canvas_print(inside, row++, LEFT, width, TONE_PLAIN, "%s at %s, after %s", left_of(pane) > 0 ? speech("ends") : speech("ended"),
 			words_time(pane->now + left_of(pane), pane->zone, until), words_clock(pane->pomodoro.planned, planned));
 	if (pane->pomodoro_runs && left_of(pane) <= 0)
 		canvas_put(inside, row++, LEFT, width, TONE_PLAIN, pane->pomodoro.phase == PHASE_WORK ? "Space begins the break" : "Space ends the break");
@@ -109,10 +110,10 @@ static void paint_aloud(const struct clock_pane *pane, struct canvas *inside)
 static const char *phase_title(const struct clock_pane *pane)
 {
 	switch (pane->pomodoro.phase) {
-	case PHASE_PAUSED: return "Pomodoro, paused";
-	case PHASE_BREAK: return "Break";
-	case PHASE_LONG_BREAK: return "Long break";
-	default: return "Pomodoro";
+	case PHASE_PAUSED: return speech("Pomodoro, paused");
+	case PHASE_BREAK: return speech("Break");
+	case PHASE_LONG_BREAK: return speech("Long break");
+	default: return speech("Pomodoro");
 	}
 }
 
@@ -122,7 +123,7 @@ static void paint_pomodoro(const struct clock_pane *pane, struct canvas *canvas)
 	struct canvas inside;
 	char round[40];
 
-	snprintf(round, sizeof round, "round %d of %d", pane->pomodoro.round, pane->pomodoro.every);
+	snprintf(round, sizeof round, speech("round %d of %d"), pane->pomodoro.round, pane->pomodoro.every);
 	inside = canvas_frame(canvas, (struct frame){phase_title(pane), round, NULL, NULL});
 	if (canvas->grid->bare) {
 		paint_aloud(pane, &inside);
@@ -139,7 +140,7 @@ static void paint_pomodoro(const struct clock_pane *pane, struct canvas *canvas)
 
 static void paint_timer(const struct clock_pane *pane, struct canvas *canvas)
 {
-	struct canvas inside = canvas_frame(canvas, (struct frame){"Running", "P starts a Pomodoro", NULL, NULL});
+	struct canvas inside = canvas_frame(canvas, (struct frame){speech("Running"), speech("P starts a Pomodoro"), NULL, NULL});
 
 	if (canvas->grid->bare) {
 		paint_aloud(pane, &inside);
@@ -159,9 +160,9 @@ void clock_pane_paint(const struct clock_pane *pane, struct canvas *canvas, bool
 	} else if (pane->timer_runs) {
 		paint_timer(pane, canvas);
 	} else {
-		inside = canvas_frame(canvas, (struct frame){"Clock", NULL, NULL, NULL});
-		canvas_put(&inside, first, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, "No clock runs.");
-		canvas_put(&inside, first + 1, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, "Space starts it, P a Pomodoro.");
+		inside = canvas_frame(canvas, (struct frame){speech("Clock"), NULL, NULL, NULL});
+		canvas_put(&inside, first, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, speech("No clock runs."));
+		canvas_put(&inside, first + 1, LEFT, inside.columns - LEFT - 1, TONE_PLAIN, speech("Space starts it, P a Pomodoro."));
 	}
 	if (!focused || canvas->rows < 3)
 		return;

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "db/speech.h"
 #include "model/moment.h"
 #include "tui/words.h"
 
@@ -68,7 +69,7 @@ static void put_end(const struct data_rows *rows, const struct dataset *set, str
 	char day[16];
 
 	if (set->scrapped_on != DAY_NONE)
-		snprintf(cell->text, sizeof cell->text, "gone %s", words_day(set->scrapped_on, day));
+		snprintf(cell->text, sizeof cell->text, speech("gone %s"), words_day(set->scrapped_on, day));
 	else if (set->delete_by != DAY_NONE)
 		snprintf(cell->text, sizeof cell->text, "by %s", words_day(set->delete_by, day));
 	if (set->scrapped_on == DAY_NONE && set->delete_by != DAY_NONE && set->delete_by <= rows->today)
@@ -116,8 +117,8 @@ void data_rows_paint(const struct data_rows *rows, const struct list *list, bool
 	struct canvas inside;
 
 	if (rows->missing)
-		snprintf(words, sizeof words, "%lld labels wanting", (long long)rows->missing);
-	inside = canvas_frame(canvas, (struct frame){"Data", words, NULL, NULL});
+		snprintf(words, sizeof words, speech("%lld labels wanting"), (long long)rows->missing);
+	inside = canvas_frame(canvas, (struct frame){speech("Data"), words, NULL, NULL});
 	data_rows_table(rows, &table);
 	table_paint(&table, &inside);
 }
@@ -130,11 +131,11 @@ void data_rows_words(const struct data_rows *rows, size_t row, struct text *text
 	if (!set)
 		return;
 	if (set->scrapped_why)
-		text_print(text, "%s is gone: %s", set->label, set->scrapped_why);
+		text_print(text, speech("%s is gone: %s"), set->label, set->scrapped_why);
 	else if (rows->caveats[rows->places[row]])
 		text_add(text, rows->caveats[rows->places[row]]);
 	else if (dataset_label_work(set))
-		text_print(text, "%s: %s of labelling to go.", set->label, moment_clock_length(dataset_label_work(set), length));
+		text_print(text, speech("%s: %s of labelling to go."), set->label, moment_clock_length(dataset_label_work(set), length));
 	else if (set->source)
-		text_print(text, "%s was made of %s.", set->label, set->source);
+		text_print(text, speech("%s was made of %s."), set->label, set->source);
 }

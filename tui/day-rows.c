@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/away.h"
 #include "model/pattern.h"
 #include "model/standing.h"
@@ -141,7 +142,7 @@ static void put_note(const struct day_row *row, struct table_cell *cell)
 	char length[24];
 
 	snprintf(cell->text, sizeof cell->text, "%s%s%s%s", row->away ? "(" : "", row->away ? moment_clock_length(row->away, length) : "",
-		row->away ? " away) " : "", row->entry->note ? row->entry->note : "");
+		row->away ? speech(" away) ") : "", row->entry->note ? row->entry->note : "");
 }
 
 bool day_rows_load(struct book *book, const struct day_query *query, struct arena *arena, struct day_rows *rows)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/desk-inside.h"
 #include "tui/words.h"
 #include "tui/wrap.h"
@@ -26,11 +27,11 @@ static void tab_text(const struct desk *desk, int tab, enum tab_form form, char 
 	if (!screen || form == TAB_GONE || !desk_shows(desk, screen))
 		return;
 	if (tab == desk->present)
-		snprintf(out, TAB_ROOM, "[%d %.12s]", tab + 1, screen->title);
+		snprintf(out, TAB_ROOM, "[%d %.12s]", tab + 1, speech(screen->title));
 	else if (form == TAB_CUT)
-		snprintf(out, TAB_ROOM, "%d %.*s…", tab + 1, TAB_SHORT, screen->title);
+		snprintf(out, TAB_ROOM, "%d %.*s…", tab + 1, TAB_SHORT, speech(screen->title));
 	else
-		snprintf(out, TAB_ROOM, "%d %.12s", tab + 1, screen->title);
+		snprintf(out, TAB_ROOM, "%d %.12s", tab + 1, speech(screen->title));
 }
 
 static int tabs_width(const struct desk *desk, const enum tab_form forms[TABS])
@@ -49,7 +50,7 @@ static int tabs_width(const struct desk *desk, const enum tab_form forms[TABS])
 static bool yield_one(const struct desk *desk, enum tab_form forms[TABS])
 {
 	for (int tab = TABS - 1; tab >= 0; tab--)
-		if (tab != desk->present && forms[tab] == TAB_FULL && tab_screen(tab) && strlen(tab_screen(tab)->title) > TAB_LONG) {
+		if (tab != desk->present && forms[tab] == TAB_FULL && tab_screen(tab) && strlen(speech(tab_screen(tab)->title)) > TAB_LONG) {
 			forms[tab] = TAB_CUT;
 			return true;
 		}
@@ -124,9 +125,9 @@ char *desk_clock_text(const struct desk *desk, bool round, char out[48])
 	if (desk->timer_runs && !(desk->pomodoro_runs && pomodoro->phase == PHASE_PAUSED))
 		snprintf(out, 48, "%s", words_clock(moment_since(desk->timer.started_at, now), length));
 	else if (desk->pomodoro_runs && pomodoro->phase == PHASE_PAUSED)
-		snprintf(out, 48, "%s paused", words_clock(pomodoro->elapsed, length));
+		snprintf(out, 48, speech("%s paused"), words_clock(pomodoro->elapsed, length));
 	else if (desk->pomodoro_runs)
-		snprintf(out, 48, "%s break", words_clock(moment_since(pomodoro->phase_at, now), length));
+		snprintf(out, 48, speech("%s break"), words_clock(moment_since(pomodoro->phase_at, now), length));
 	if (out[0] && round && desk->pomodoro_runs)
 		snprintf(out + strlen(out), 48 - strlen(out), " %d/%d", pomodoro->round, pomodoro->every);
 	return out;
@@ -137,11 +138,11 @@ const char *hint_words(const struct desk *desk, const struct hint *hint)
 	if (strcmp(hint->act, "timer pause"))
 		return hint->words;
 	if (desk->pomodoro_runs && desk->pomodoro.phase == PHASE_PAUSED)
-		return "resume";
+		return speech("resume");
 	if (desk->pomodoro_runs && desk->pomodoro.phase != PHASE_WORK)
-		return "end break";
+		return speech("end break");
 	if (desk->pomodoro_runs && desk_phase_left(desk) <= 0)
-		return "break";
+		return speech("break");
 	return desk->timer_runs || desk->pomodoro_runs ? "pause" : "start";
 }
 
@@ -167,7 +168,7 @@ static void hint_text(struct desk *desk, const struct hint *hint, char out[96])
 		return;
 	if (hint->with && named(common_bindings, hint->with))
 		keymap_keys(desk->options.keymap, screen->name, named(common_bindings, hint->with), true, with);
-	snprintf(out, 96, "%.20s%s%.20s %.40s", keys, with[0] ? " " : "", with, hint_words(desk, hint));
+	snprintf(out, 96, "%.20s%s%.20s %.40s", keys, with[0] ? " " : "", with, speech(hint_words(desk, hint)));
 }
 
 /* The ways of a screen that takes all keys itself, whole ones only. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/act.h"
 #include "model/project.h"
 #include "tui/clipboard.h"
@@ -220,7 +221,7 @@ void desk_say(struct desk *desk, const char *format, ...)
 	va_list list;
 
 	va_start(list, format);
-	ways_say(desk, arena_print_list(desk->arena, format, list), &words);
+	ways_say(desk, arena_print_list(desk->arena, speech(format), list), &words);
 	va_end(list);
 	snprintf(desk->said, sizeof desk->said, "%s", text_string(&words));
 	text_free(&words);

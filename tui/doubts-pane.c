@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "db/speech.h"
 #include "tui/words.h"
 
 enum { LEFT = 2, APART = 3, WORDS = 100 };
@@ -30,12 +31,12 @@ static void put_clocks(struct writing *writing, const struct doubts *doubts)
 
 	if (!doubts->jumps)
 		return;
-	snprintf(words, sizeof words, "entry %lld spans the clock change of %s (%s h, right)", (long long)doubts->jump,
+	snprintf(words, sizeof words, speech("entry %lld spans the clock change of %s (%s h, right)"), (long long)doubts->jump,
 		words_day(doubts->jump_on, day), moment_clock_length(doubts->jump_seconds, length));
 	put(writing, false, words);
 	if (doubts->jumps == 1)
 		return;
-	snprintf(words, sizeof words, "and %zu more", doubts->jumps - 1);
+	snprintf(words, sizeof words, speech("and %zu more"), doubts->jumps - 1);
 	put(writing, false, words);
 }
 
@@ -44,11 +45,11 @@ static void put_overlaps(struct writing *writing, const struct doubts *doubts)
 	char words[WORDS];
 
 	if (!doubts->overlaps) {
-		put(writing, true, "no overlap");
+		put(writing, true, speech("no overlap"));
 		return;
 	}
-	snprintf(words, sizeof words, "entry %lld overlaps entry %lld%s", (long long)doubts->overlap, (long long)doubts->overlapped,
-		doubts->overlaps > 1 ? ", and others" : "");
+	snprintf(words, sizeof words, speech("entry %lld overlaps entry %lld%s"), (long long)doubts->overlap, (long long)doubts->overlapped,
+		doubts->overlaps > 1 ? speech(", and others") : "");
 	put(writing, false, words);
 }
 
@@ -57,16 +58,16 @@ static void put_left_out(struct writing *writing, const struct left_out *out)
 	char words[WORDS], length[24];
 
 	if (out->unpriced)
-		snprintf(words, sizeof words, "%zu %s no rate: set one, or it can't be issued", out->unpriced, out->unpriced == 1 ? "entry has" : "entries have");
+		snprintf(words, sizeof words, speech("%zu %s no rate: set one, or it can't be issued"), out->unpriced, out->unpriced == 1 ? speech("entry has") : speech("entries have"));
 	else
-		snprintf(words, sizeof words, "no unpriced entry");
+		snprintf(words, sizeof words, speech("no unpriced entry"));
 	put(writing, !out->unpriced, words);
 	if (out->waiting) {
-		snprintf(words, sizeof words, "%s h not yet sorted", moment_clock_length(out->waiting, length));
+		snprintf(words, sizeof words, speech("%s h not yet sorted"), moment_clock_length(out->waiting, length));
 		put(writing, false, words);
 	}
 	if (*out->taxed_ahead) {
-		snprintf(words, sizeof words, "advance %s was taxed by another rule", out->taxed_ahead);
+		snprintf(words, sizeof words, speech("advance %s was taxed by another rule"), out->taxed_ahead);
 		put(writing, false, words);
 	}
 }
@@ -74,9 +75,9 @@ static void put_left_out(struct writing *writing, const struct left_out *out)
 void doubts_lacks(const struct left_out *out, struct text *text)
 {
 	if (*out->own_lacks)
-		text_print(text, "your %s (, s)", out->own_lacks);
+		text_print(text, speech("your %s (, s)"), out->own_lacks);
 	if (*out->their_lacks)
-		text_print(text, "%stheir %s (3 E)", *out->own_lacks ? "; " : "", out->their_lacks);
+		text_print(text, speech("%stheir %s (3 E)"), *out->own_lacks ? "; " : "", out->their_lacks);
 }
 
 /* What the law or the client asks for, while it can still be said. */
@@ -84,7 +85,7 @@ static void put_lacks(struct writing *writing, const struct left_out *out)
 {
 	struct text words = {0};
 
-	text_add(&words, "not said: ");
+	text_add(&words, speech("not said: "));
 	doubts_lacks(out, &words);
 	if (*out->own_lacks || *out->their_lacks)
 		put(writing, false, text_string(&words));
@@ -93,7 +94,7 @@ static void put_lacks(struct writing *writing, const struct left_out *out)
 
 void doubts_paint(const struct doubts *doubts, const struct left_out *out, struct canvas *canvas)
 {
-	struct canvas inside = canvas_frame(canvas, (struct frame){"Before it is issued", NULL, NULL, NULL});
+	struct canvas inside = canvas_frame(canvas, (struct frame){speech("Before it is issued"), NULL, NULL, NULL});
 	struct writing writing = {.inside = &inside, .column = LEFT};
 
 	put_overlaps(&writing, doubts);

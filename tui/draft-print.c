@@ -1,4 +1,5 @@
 /* A draft: its lines as an invoice has them, and all that stands beside them. */
+#include "db/speech.h"
 #include "model/moment.h"
 #include "model/money.h"
 #include "tui/answer.h"
@@ -103,12 +104,12 @@ static const char *length_of(struct call *call, int64_t seconds)
 
 static const char *retained_words(struct call *call, const struct retainer_month *month)
 {
-	const char *carried = month->carried ? arena_print(call->arena, " and %s carried over", length_of(call, month->carried)) : "";
-	const char *rest = month->over ? arena_print(call->arena, "%s over", length_of(call, month->over)) : arena_print(call->arena, "%s left", length_of(call, month->left));
+	const char *carried = month->carried ? arena_print(call->arena, speech(" and %s carried over"), length_of(call, month->carried)) : "";
+	const char *rest = month->over ? arena_print(call->arena, speech("%s over"), length_of(call, month->over)) : arena_print(call->arena, speech("%s left"), length_of(call, month->left));
 
 	if (month->displaced)
-		rest = arena_print(call->arena, "%s, and %s that a later month was billed with", rest, length_of(call, month->displaced));
-	return arena_print(call->arena, "%s in %04d-%02d: %s used of %s%s, %s", month->path, month->year, month->month, length_of(call, month->used),
+		rest = arena_print(call->arena, speech("%s, and %s that a later month was billed with"), rest, length_of(call, month->displaced));
+	return arena_print(call->arena, speech("%s in %04d-%02d: %s used of %s%s, %s"), month->path, month->year, month->month, length_of(call, month->used),
 	                   length_of(call, month->hours), carried, rest);
 }
 
@@ -118,9 +119,9 @@ static const char *waiting_words(struct call *call, const struct unbilled_month 
 	const char *words = month->seconds ? hours_word(call, month->seconds) : "";
 
 	if (month->agreed)
-		words = arena_print(call->arena, "%s%san agreed price", words, *words ? " and " : "");
+		words = arena_print(call->arena, speech("%s%san agreed price"), words, *words ? speech(" and ") : "");
 	if (month->jobs)
-		words = arena_print(call->arena, "%s%s%s", words, *words ? " and " : "", month->jobs == 1 ? "a cost" : arena_print(call->arena, "%zu costs", month->jobs));
+		words = arena_print(call->arena, "%s%s%s", words, *words ? speech(" and ") : "", month->jobs == 1 ? "a cost" : arena_print(call->arena, speech("%zu costs"), month->jobs));
 	return words;
 }
 
@@ -130,8 +131,8 @@ static const char *cap_words(struct call *call, const struct draft *draft, const
 	const char *currency = draft->invoice.currency;
 	int64_t left = use->cap - use->billed;
 
-	return arena_print(call->arena, "%s %s: %s with this, %s %s", use->path, money_word(call, use->cap, currency), money_word(call, use->billed, currency),
-	                   money_word(call, left < 0 ? -left : left, currency), left < 0 ? "over it" : "left");
+	return arena_print(call->arena, speech("%s %s: %s with this, %s %s"), use->path, money_word(call, use->cap, currency), money_word(call, use->billed, currency),
+	                   money_word(call, left < 0 ? -left : left, currency), left < 0 ? speech("over it") : speech("left"));
 }
 
 /* Prices of items that don't add up to the price of the whole. */
@@ -142,8 +143,8 @@ static const char *price_gap_words(struct call *call, const struct draft *draft)
 
 	if (!gap)
 		return "";
-	return gap > 0 ? arena_print(call->arena, "%s of it is on no item; ambit item edit ITEM --price MONEY puts it there", amount)
-	               : arena_print(call->arena, "the prices of its items come to %s more", amount);
+	return gap > 0 ? arena_print(call->arena, speech("%s of it is on no item; ambit item edit ITEM --price MONEY puts it there"), amount)
+	               : arena_print(call->arena, speech("the prices of its items come to %s more"), amount);
 }
 
 /* A year of them one by one; a history that was never billed here would fill pages. */
@@ -161,16 +162,16 @@ static void write_older(struct call *call, const struct draft *draft, void (*wri
 			oldest = month->oldest < oldest ? month->oldest : oldest;
 			continue;
 		}
-		write(call, "older", arena_print(call->arena, "%s of %s in %04d-%02d, unbilled for %s", waiting_words(call, month), month->path, month->year, month->month, days_word(call, today - month->oldest)));
+		write(call, "older", arena_print(call->arena, speech("%s of %s in %04d-%02d, unbilled for %s"), waiting_words(call, month), month->path, month->year, month->month, days_word(call, today - month->oldest)));
 	}
 	if (draft->older_count > SHOWN)
-		write(call, "older", arena_print(call->arena, "%s in %zu months, unbilled for up to %s; work billed elsewhere is imported with --settled", length_of(call, seconds), draft->older_count, days_word(call, today - oldest)));
+		write(call, "older", arena_print(call->arena, speech("%s in %zu months, unbilled for up to %s; work billed elsewhere is imported with --settled"), length_of(call, seconds), draft->older_count, days_word(call, today - oldest)));
 }
 
 /* 19 is "tax 19 %", a rule without tax its own word. */
 static const char *tax_rule_words(struct call *call, const char *rule)
 {
-	return !rule ? "no tax" : *rule >= '0' && *rule <= '9' ? arena_print(call->arena, "tax %s %%", rule) : rule;
+	return !rule ? "no tax" : *rule >= '0' && *rule <= '9' ? arena_print(call->arena, speech("tax %s %%"), rule) : rule;
 }
 
 /* An advance's tax was paid by its own rule, and the set-off gives back by the rule of now. */
@@ -180,7 +181,7 @@ static void write_taxed_ahead(struct call *call, const struct draft *draft, void
 		const struct taxed_ahead *advance = &draft->taxed_ahead[i];
 
 		if (advance->differs)
-			write(call, "tax", arena_print(call->arena, "%s was asked with %s, and is set off here with %s; ambit invoice credit %s and a new advance put that right",
+			write(call, "tax", arena_print(call->arena, speech("%s was asked with %s, and is set off here with %s; ambit invoice credit %s and a new advance put that right"),
 				advance->number, tax_rule_words(call, advance->tax_rule), tax_rule_words(call, draft->invoice.tax_rule), advance->number));
 	}
 }
@@ -192,12 +193,12 @@ static void note_facts(struct call *call, const struct draft *draft, void (*writ
 	for (size_t i = 0; i < draft->cap_count; i++)
 		write(call, "cap", cap_words(call, draft, &draft->caps[i]));
 	if (draft->advance_left)
-		write(call, "advance", arena_print(call->arena, "%s is left to be set off", money_word(call, draft->advance_left, draft->invoice.currency)));
+		write(call, "advance", arena_print(call->arena, speech("%s is left to be set off"), money_word(call, draft->advance_left, draft->invoice.currency)));
 	write_taxed_ahead(call, draft, write);
 	write(call, "in the price", hours_word(call, draft->tracked_seconds));
 	write(call, "fixed price", price_gap_words(call, draft));
 	if (draft->unaccepted)
-		write(call, "not accepted", arena_print(call->arena, "%s; ambit item accepted ITEM --evidence TEXT has an item billed", money_word(call, draft->unaccepted, draft->invoice.currency)));
+		write(call, "not accepted", arena_print(call->arena, speech("%s; ambit item accepted ITEM --evidence TEXT has an item billed"), money_word(call, draft->unaccepted, draft->invoice.currency)));
 	write(call, "goodwill", hours_word(call, draft->invoice.goodwill_seconds));
 	write(call, "not billed", hours_word(call, draft->nonbillable_seconds));
 	write(call, "not sorted", hours_word(call, draft->waiting_seconds));
@@ -205,7 +206,7 @@ static void note_facts(struct call *call, const struct draft *draft, void (*writ
 		write(call, "held back", arena_print(call->arena, "%s on %s", hours_word(call, draft->at_risk[i].seconds), draft->at_risk[i].path));
 	write_older(call, draft, write);
 	if (draft->unpriced_count)
-		write(call, "no rate", arena_print(call->arena, "%zu entr%s of %s, the first is %lld", draft->unpriced_count, draft->unpriced_count == 1 ? "y" : "ies", draft->unpriced_path, (long long)draft->unpriced[0]));
+		write(call, "no rate", arena_print(call->arena, speech("%zu entr%s of %s, the first is %lld"), draft->unpriced_count, draft->unpriced_count == 1 ? "y" : "ies", draft->unpriced_path, (long long)draft->unpriced[0]));
 }
 
 void draft_write_text(struct call *call, const struct draft *draft)

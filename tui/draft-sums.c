@@ -1,4 +1,5 @@
 /* What several drafts come to: each currency beside the others, and apart from them about what all is in one's own. */
+#include "db/speech.h"
 #include "tui/answer.h"
 #include "tui/invoice-print.h"
 
@@ -7,7 +8,7 @@ const char *about_words(struct call *call, const struct fx_about *about, const c
 	if (about->currencies < 2)
 		return NULL;
 	if (about->lacks)
-		return arena_print(call->arena, "not known in %s without a figure: ambit fx set %s NUMBER --from DAY", about->own, about->lacks);
+		return arena_print(call->arena, speech("not known in %s without a figure: ambit fx set %s NUMBER --from DAY"), about->own, about->lacks);
 	return arena_print(call->arena, "\u2248 %s %s", money_word(call, about->minor, about->own), what);
 }
 

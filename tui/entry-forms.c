@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/form.h"
 #include "tui/timing.h"
 #include "tui/verb.h"
@@ -56,7 +57,7 @@ enum answer entry_form_edit(struct desk *desk, const struct entry *entry)
 	const char *id = id_word(desk, entry);
 
 	return verb_ask(desk, &(struct verb_form){
-		.title = arena_print(desk_arena(desk), "Edit entry %s", id), .words = {"edit", id}, .fields = fields, .count = 6, .edits = true,
+		.title = arena_print(desk_arena(desk), speech("Edit entry %s"), id), .words = {"edit", id}, .fields = fields, .count = 6, .edits = true,
 	});
 }
 

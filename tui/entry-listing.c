@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "model/rounding.h"
 #include "model/timer.h"
 #include "tui/answer.h"
@@ -58,7 +59,7 @@ static void add_day(struct listing *listing)
 		return;
 	if (!listing->headed) {
 		add_color(listing, text, "1");
-		text_print(text, "%s %s", names[day_weekday(listing->day)], day_text(listing->day, day));
+		text_print(text, "%s %s", speech(names[day_weekday(listing->day)]), day_text(listing->day, day));
 		text_print(text, "%*s", LENGTH_END - 14, moment_clock_length(listing->day_seconds, length));
 		add_color(listing, text, "0");
 		text_add_char(text, '\n');
@@ -234,12 +235,12 @@ static void say_worth(struct listing *listing, const struct appraised *sum)
 	char words[ROUNDING_WORDS], length[24];
 	struct rounding rounding;
 
-	text_print(text, "%6s  %s: %s as worked", "", sum->project, money_word(call, sum->exact, sum->currency));
+	text_print(text, speech("%6s  %s: %s as worked"), "", sum->project, money_word(call, sum->exact, sum->currency));
 	if (rounding_read(sum->policy, &rounding) && rounding.unit != ROUNDING_EXACT)
-		text_print(text, "; %s h, %s rounded as invoices are, %s", moment_clock_length(sum->billed_seconds, length), money_word(call, sum->billed, sum->currency),
+		text_print(text, speech("; %s h, %s rounded as invoices are, %s"), moment_clock_length(sum->billed_seconds, length), money_word(call, sum->billed, sum->currency),
 			rounding_words(&rounding, locale_find(NULL), words));
 	if (sum->unpriced_seconds)
-		text_print(text, "; %s h of it have no rate", moment_clock_length(sum->unpriced_seconds, length));
+		text_print(text, speech("; %s h of it have no rate"), moment_clock_length(sum->unpriced_seconds, length));
 	text_add(text, ".\n");
 }
 
@@ -287,9 +288,9 @@ static bool answer_lines(struct listing *listing, const struct entry_filter *fil
 	add_day(listing);
 	text_free(&listing->lines);
 	if (ok && listing->count > 1)
-		text_print(text, "%6lld  %-13s%7s\n", (long long)listing->count, "entries", moment_clock_length(listing->seconds, length));
+		text_print(text, "%6lld  %-13s%7s\n", (long long)listing->count, speech("entries"), moment_clock_length(listing->seconds, length));
 	if (ok && listing->doubled)
-		text_print(text, "%s h of it stand twice: entry %lld begins before entry %lld has ended.\n", moment_clock_length(listing->doubled, length),
+		text_print(text, speech("%s h of it stand twice: entry %lld begins before entry %lld has ended.\n"), moment_clock_length(listing->doubled, length),
 			(long long)listing->first[0], (long long)listing->first[1]);
 	return ok && add_worth(listing);
 }
@@ -308,7 +309,7 @@ static bool tell_forgotten(struct listing *listing)
 		return false;
 	if (any && timer_was_forgotten(call->book, &timer)) {
 		text_add_clean(&call->out->text, timer.path, true);
-		text_print(&call->out->text, " runs for %s h and is not among them; stop --at says when it ended.\n", moment_clock_length(timer.seconds, length));
+		text_print(&call->out->text, speech(" runs for %s h and is not among them; stop --at says when it ended.\n"), moment_clock_length(timer.seconds, length));
 	}
 	return true;
 }

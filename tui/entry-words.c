@@ -4,6 +4,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "model/text.h"
 #include "tui/entry-words.h"
 
@@ -114,7 +115,7 @@ const char *entry_span_words(struct call *call, const struct entry *entry)
 
 const char *entry_trim_words(struct call *call, const struct entry *entry)
 {
-	return entry->trimmed ? arena_print(call->arena, " Trimmed: %s.", entry->trimmed) : "";
+	return entry->trimmed ? arena_print(call->arena, speech(" Trimmed: %s."), entry->trimmed) : "";
 }
 
 const char *entry_length_words(struct call *call, int64_t seconds)

@@ -1,5 +1,6 @@
 #include "tui/experiment-forms.h"
 
+#include "db/speech.h"
 #include "model/checklist-template.h"
 #include "model/money.h"
 #include "model/names.h"
@@ -36,7 +37,7 @@ enum answer check_form_add(struct desk *desk, const struct milestone *milestone)
 	};
 
 	return verb_ask(desk, &(struct verb_form){
-		.title = arena_print(desk_arena(desk), "To the checklist of %s", milestone->code), .words = {"milestone", "check", milestone->path, "add"},
+		.title = arena_print(desk_arena(desk), speech("To the checklist of %s"), milestone->code), .words = {"milestone", "check", milestone->path, "add"},
 		.fields = fields, .count = 2,
 	});
 }
@@ -95,7 +96,7 @@ enum answer data_form_edit(struct desk *desk, const struct dataset *set)
 	int count = put_fields(desk, set, fields);
 
 	return verb_ask(desk, &(struct verb_form){
-		.title = arena_print(desk_arena(desk), "Change %.60s", set->label), .words = {"dataset", "edit", number_word(desk, set->id)}, .fields = fields, .count = count, .edits = true,
+		.title = arena_print(desk_arena(desk), speech("Change %.60s"), set->label), .words = {"dataset", "edit", number_word(desk, set->id)}, .fields = fields, .count = count, .edits = true,
 	});
 }
 
@@ -107,7 +108,7 @@ enum answer data_form_scrap(struct desk *desk, const struct dataset *set)
 	};
 
 	return verb_ask(desk, &(struct verb_form){
-		.title = arena_print(desk_arena(desk), "%.60s is gone", set->label), .words = {"dataset", "scrap", number_word(desk, set->id)}, .fields = fields, .count = 2,
+		.title = arena_print(desk_arena(desk), speech("%.60s is gone"), set->label), .words = {"dataset", "scrap", number_word(desk, set->id)}, .fields = fields, .count = 2,
 	});
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/pattern.h"
 #include "tui/desk-inside.h"
 #include "tui/edit.h"
@@ -33,7 +34,7 @@ static bool is_readable(struct filter *filter)
 		pattern_close(pattern);
 	if (pattern && strlen(filter->edit.text) < PATTERN_MOST)
 		return true;
-	snprintf(filter->fault, sizeof filter->fault, "%s", pattern ? "The pattern is too long." : fault.text);
+	snprintf(filter->fault, sizeof filter->fault, "%s", pattern ? speech("The pattern is too long.") : fault.text);
 	return false;
 }
 

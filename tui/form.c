@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/edit.h"
 #include "tui/question.h"
 #include "tui/screen.h"
@@ -99,11 +100,11 @@ static void form_start(void *state, struct desk *desk, const void *with)
 	struct form *form = state;
 
 	form->plan = *(const struct form_plan *)with;
-	form->title = kept(form->plan.title);
+	form->title = kept(speech(form->plan.title));
 	for (int i = 0; i < form->plan.count; i++) {
 		const struct field *field = &form->plan.fields[i];
 
-		form->fields[i].label = kept(field->label);
+		form->fields[i].label = kept(speech(field->label));
 		form->fields[i].hint = kept(field->hint);
 		form->fields[i].offered = field->offered && field->value;
 		form->fields[i].among = field->among;
@@ -343,7 +344,7 @@ static void form_paint(const void *state, struct canvas *canvas)
 	}
 	box = canvas_part(canvas, canvas->rows > rows + 4 ? 1 : 0, canvas_middle(canvas, width), rows + 2, width);
 	canvas_clear(&box);
-	inside = canvas_frame(&box, (struct frame){form->title, NULL, "Tab next · C-s saves · Esc leaves", NULL});
+	inside = canvas_frame(&box, (struct frame){form->title, NULL, speech("Tab next · C-s saves · Esc leaves"), NULL});
 	if (until_active > inside.rows)
 		row = inside.rows - until_active;
 	for (int i = 0; i < form->plan.count; i++) {

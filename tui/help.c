@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/help.h"
 #include "tui/options.h"
 
@@ -11,7 +12,7 @@ static void add_option(const struct option *row, struct text *text)
 
 	if (row->value && used < 60)
 		snprintf(left + used, sizeof left - (size_t)used, " %s", row->value);
-	text_print(text, "%-30s %s%s\n", left, row->help, row->many ? "; may be repeated" : "");
+	text_print(text, "%-30s %s%s\n", left, speech(row->help), row->many ? speech("; may be repeated") : "");
 }
 
 static void add_options(const struct option *rows, struct text *text)
@@ -31,39 +32,39 @@ static const char *stop_after(const char *purpose)
 static void add_acts(const struct command *command, struct text *text)
 {
 	for (const struct command *const *act = command->acts; act && *act; act++)
-		text_print(text, "  ambit %s%s%s\n      %s\n", (*act)->name, *(*act)->usage ? " " : "", (*act)->usage, (*act)->purpose);
+		text_print(text, "  ambit %s%s%s\n      %s\n", (*act)->name, *(*act)->usage ? " " : "", (*act)->usage, speech((*act)->purpose));
 }
 
 static void write_command(const struct command *command, struct text *text)
 {
 	if (command->acts) {
-		text_print(text, "%s%s\n\n", command->purpose, stop_after(command->purpose));
+		text_print(text, "%s%s\n\n", speech(command->purpose), stop_after(command->purpose));
 		add_acts(command, text);
-		text_print(text, "\nambit %s ACT --help says more of each.\n", command->name);
+		text_print(text, speech("\nambit %s ACT --help says more of each.\n"), command->name);
 		return;
 	}
-	text_print(text, "ambit %s%s%s\n\n%s%s\n", command->name, *command->usage ? " " : "", command->usage, command->purpose, stop_after(command->purpose));
+	text_print(text, "ambit %s%s%s\n\n%s%s\n", command->name, *command->usage ? " " : "", command->usage, speech(command->purpose), stop_after(command->purpose));
 	if (command->options || command->format || command->as_of || command->dry_run)
 		text_add(text, "\n");
 	add_options(command->options, text);
 	if (command->format)
-		text_add(text, "      --format FORMAT          how it is written\n  -o, --output FILE            into a file, whole or not at all; --force replaces one\n");
+		text_add(text, speech("      --format FORMAT          how it is written\n  -o, --output FILE            into a file, whole or not at all; --force replaces one\n"));
 	if (command->as_of)
-		text_add(text, "      --as-of TIME             the position at that instant\n");
+		text_add(text, speech("      --as-of TIME             the position at that instant\n"));
 	if (command->dry_run)
-		text_add(text, "      --dry-run                say what would happen, write nothing\n");
+		text_add(text, speech("      --dry-run                say what would happen, write nothing\n"));
 }
 
 static void write_all(struct text *text)
 {
-	text_add(text, "ambit                  the full screen\nambit VERB [WORDS] [--options]\n\n");
+	text_add(text, speech("ambit                  the full screen\nambit VERB [WORDS] [--options]\n\n"));
 	for (const struct command *const *each = commands; *each; each++)
-		text_print(text, "  %-12s %s\n", (*each)->name, (*each)->purpose);
-	text_add(text, "\nEverywhere:\n");
+		text_print(text, "  %-12s %s\n", (*each)->name, speech((*each)->purpose));
+	text_add(text, speech("\nEverywhere:\n"));
 	add_options(everywhere_options, text);
-	text_add(text, "\nThe full screen:\n");
+	text_add(text, speech("\nThe full screen:\n"));
 	add_options(screen_options, text);
-	text_add(text, "\nambit help VERB, or ambit VERB --help, says more of each.\n");
+	text_add(text, speech("\nambit help VERB, or ambit VERB --help, says more of each.\n"));
 }
 
 void help_write(const struct command *command, struct text *text)

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/desk-inside.h"
 #include "tui/form.h"
 #include "tui/timing.h"
@@ -19,7 +20,7 @@ static enum answer count(struct desk *desk, bool external)
 
 	if (!pomodoro_interrupt(desk->book, external, NULL, desk->arena, &counted))
 		return desk_refuse(desk);
-	desk_say(desk, "Interrupted %s at %s; the clock runs on. \" says what it was.", external ? "by others" : "by yourself",
+	desk_say(desk, "Interrupted %s at %s; the clock runs on. \" says what it was.", external ? speech("by others") : speech("by yourself"),
 		words_time(book_now(desk->book), book_clock(desk->book).zone, clock));
 	return ANSWER_STAY;
 }

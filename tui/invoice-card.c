@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/words.h"
 
 enum { LEFT = 2, CODE = 6, HOURS = 7, RATE = 9, AMOUNT = 11, MARKER = 0x25b8 };
@@ -51,24 +52,24 @@ static bool is_paid_in_part(const struct invoice *invoice)
 
 char *invoice_standing(const struct invoice *invoice, int today, char out[64])
 {
-	const char *done = invoice->state == INVOICE_SENT ? "sent" : "issued";
+	const char *done = invoice->state == INVOICE_SENT ? speech("sent") : speech("issued");
 	int on = invoice->state == INVOICE_SENT ? invoice->sent_on : invoice->issued_on;
 	char day[16], paid[48];
 
 	if (is_credit(invoice)) {
-		snprintf(out, 64, "%s %s, credits %.24s", done, words_day(on, day), invoice->credits);
+		snprintf(out, 64, speech("%s %s, credits %.24s"), done, words_day(on, day), invoice->credits);
 		return out;
 	}
 	switch (invoice->state) {
-	case INVOICE_DRAFT: snprintf(out, 64, "not issued"); break;
-	case INVOICE_VOID: snprintf(out, 64, "void since %s", words_day(invoice->void_on, day)); break;
-	case INVOICE_CREDITED: snprintf(out, 64, "credited"); break;
-	case INVOICE_PAID: snprintf(out, 64, "paid %s, %d days", words_day(invoice->paid_on, day), invoice->paid_on - invoice->issued_on); break;
+	case INVOICE_DRAFT: snprintf(out, 64, speech("not issued")); break;
+	case INVOICE_VOID: snprintf(out, 64, speech("void since %s"), words_day(invoice->void_on, day)); break;
+	case INVOICE_CREDITED: snprintf(out, 64, speech("credited")); break;
+	case INVOICE_PAID: snprintf(out, 64, speech("paid %s, %d days"), words_day(invoice->paid_on, day), invoice->paid_on - invoice->issued_on); break;
 	default:
 		if (is_paid_in_part(invoice))
-			snprintf(out, 64, "%s %s, %.20s owed, %d days", done, words_day(on, day), plain_money(invoice, invoice->open, paid), today - invoice->issued_on);
+			snprintf(out, 64, speech("%s %s, %.20s owed, %d days"), done, words_day(on, day), plain_money(invoice, invoice->open, paid), today - invoice->issued_on);
 		else
-			snprintf(out, 64, "%s %s, not paid, %d days", done, words_day(on, day), today - invoice->issued_on);
+			snprintf(out, 64, speech("%s %s, not paid, %d days"), done, words_day(on, day), today - invoice->issued_on);
 	}
 	return out;
 }
@@ -78,15 +79,15 @@ char *invoice_standing_short(const struct invoice *invoice, int today, char out[
 	char day[16];
 
 	if (is_credit(invoice)) {
-		snprintf(out, 64, "a credit");
+		snprintf(out, 64, speech("a credit"));
 		return out;
 	}
 	switch (invoice->state) {
-	case INVOICE_DRAFT: snprintf(out, 64, "not issued"); break;
-	case INVOICE_VOID: snprintf(out, 64, "void"); break;
-	case INVOICE_CREDITED: snprintf(out, 64, "credited"); break;
-	case INVOICE_PAID: snprintf(out, 64, "paid %s", words_day(invoice->paid_on, day)); break;
-	default: snprintf(out, 64, "%s, %d d", is_paid_in_part(invoice) ? "part paid" : "unpaid", today - invoice->issued_on); break;
+	case INVOICE_DRAFT: snprintf(out, 64, speech("not issued")); break;
+	case INVOICE_VOID: snprintf(out, 64, speech("void")); break;
+	case INVOICE_CREDITED: snprintf(out, 64, speech("credited")); break;
+	case INVOICE_PAID: snprintf(out, 64, speech("paid %s"), words_day(invoice->paid_on, day)); break;
+	default: snprintf(out, 64, "%s, %d d", is_paid_in_part(invoice) ? speech("part paid") : speech("unpaid"), today - invoice->issued_on); break;
 	}
 	return out;
 }
@@ -117,7 +118,7 @@ static int put_sum(const struct invoice *invoice, struct canvas *inside, int row
 {
 	char length[24];
 
-	canvas_put(inside, row, LEFT, 28, TONE_PLAIN, label);
+	canvas_put(inside, row, LEFT, 28, TONE_PLAIN, speech(label));
 	if (seconds >= 0)
 		canvas_put(inside, row, LEFT + 28, -8, TONE_PLAIN, moment_clock_length(seconds, length));
 	if (minor >= 0)
@@ -195,7 +196,7 @@ static int put_left_out(const struct invoice *invoice, const struct left_out *ou
 	char held[48] = "held back";
 
 	if (out->held_for[0])
-		snprintf(held, sizeof held, "held back (%s)", out->held_for);
+		snprintf(held, sizeof held, speech("held back (%s)"), out->held_for);
 	row = put_sum(invoice, inside, row, "goodwill, shown, not billed", out->goodwill, out->goodwill ? 0 : -1);
 	row = put_sum(invoice, inside, row, held, out->held_back, out->held_back ? 0 : -1);
 	if (out->waiting)
@@ -247,7 +248,7 @@ void invoice_card_paint(const struct invoice *invoice, const struct left_out *ou
 	bool tight;
 	int row;
 
-	snprintf(title, sizeof title, "%.24s · %.80s", invoice->number ? invoice->number : "Draft", invoice->path ? invoice->path : invoice->client_name);
+	snprintf(title, sizeof title, "%.24s · %.80s", invoice->number ? invoice->number : speech("Draft"), invoice->path ? invoice->path : invoice->client_name);
 	inside = canvas_frame(canvas, (struct frame){title, invoice->policy, NULL, NULL});
 	tight = inside.rows < (int)invoice->line_count + sum_rows(invoice, out, false);
 	row = put_lines(invoice, &inside, inside.rows - sum_rows(invoice, out, tight));

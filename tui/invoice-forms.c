@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/verb.h"
 #include "tui/words.h"
 #include "tui/writing.h"
@@ -114,7 +115,7 @@ static void ask_issue(struct desk *desk, void *with)
 	struct issue_context *context = with;
 	char question[400], amount[48];
 
-	snprintf(question, sizeof question, "Issue %.48s for %s? It is locked afterwards.", context->number, money_format(context->total, MONEY_SIGNED, amount));
+	snprintf(question, sizeof question, speech("Issue %.48s for %s? It is locked afterwards."), context->number, money_format(context->total, MONEY_SIGNED, amount));
 	desk_ask(desk, question, "issue", issue, context->wish);
 }
 
@@ -146,8 +147,8 @@ enum answer invoice_form_paid(struct desk *desk, const struct invoice *invoice)
 	char amount[48];
 
 	snprintf(open.currency, sizeof open.currency, "%s", invoice->currency);
-	return ask(desk, arena_print(desk_arena(desk), "Paid: %s", invoice->number), "paid", invoice->number, (const struct verb_field[]){
-		{.label = "amount", .hint = arena_print(desk_arena(desk), "the rest, %s; or a part", money_format(open, MONEY_CODE, amount))},
+	return ask(desk, arena_print(desk_arena(desk), speech("Paid: %s"), invoice->number), "paid", invoice->number, (const struct verb_field[]){
+		{.label = "amount", .hint = arena_print(desk_arena(desk), speech("the rest, %s; or a part"), money_format(open, MONEY_CODE, amount))},
 		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
 		{.label = "reference", .option = "--ref", .hint = "what stands on the statement"},
 		{.label = "withheld", .option = "--withheld", .hint = "tax that the client kept back"},
@@ -160,7 +161,7 @@ enum answer invoice_form_sent(struct desk *desk, const struct invoice *invoice)
 {
 	static const struct verb_field fields[] = {{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day}};
 
-	return ask(desk, arena_print(desk_arena(desk), "%s went to the client", invoice->number), "sent", invoice->number, fields, 1);
+	return ask(desk, arena_print(desk_arena(desk), speech("%s went to the client"), invoice->number), "sent", invoice->number, fields, 1);
 }
 
 static enum answer ask_why(void *number, struct desk *desk)
@@ -177,7 +178,7 @@ static enum answer ask_credit(void *number, struct desk *desk)
 		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
 	};
 
-	return ask(desk, arena_print(desk_arena(desk), "Credit %s", (const char *)number), "credit", number, fields, 3);
+	return ask(desk, arena_print(desk_arena(desk), speech("Credit %s"), (const char *)number), "credit", number, fields, 3);
 }
 
 /* What went to the client can only be credited. */
@@ -188,7 +189,7 @@ enum answer invoice_form_void(struct desk *desk, const struct invoice *invoice, 
 	snprintf(number, 48, "%s", invoice->number);
 	if (invoice->state == INVOICE_SENT || invoice->state == INVOICE_PAID)
 		return invoice_form_credit(desk, invoice, number);
-	snprintf(question, sizeof question, "Take %.40s back? Its number stays used.", number);
+	snprintf(question, sizeof question, speech("Take %.40s back? Its number stays used."), number);
 	return desk_ask(desk, question, "void", ask_why, number);
 }
 
@@ -197,7 +198,7 @@ enum answer invoice_form_credit(struct desk *desk, const struct invoice *invoice
 	char question[160];
 
 	snprintf(number, 48, "%s", invoice->number);
-	snprintf(question, sizeof question, "Credit %.40s, all of it? That is final.", number);
+	snprintf(question, sizeof question, speech("Credit %.40s, all of it? That is final."), number);
 	return desk_ask(desk, question, "credit", ask_credit, number);
 }
 
@@ -217,7 +218,7 @@ enum answer invoice_form_export(struct desk *desk, const struct invoice *invoice
 
 	if (invoice->number)
 		return writing_ask(desk, &(struct writing){
-			.title = arena_print(desk_arena(desk), "Write %s", invoice->number), .words = {"invoice", "show", invoice->number}, .kind = WRITING_INVOICE,
+			.title = arena_print(desk_arena(desk), speech("Write %s"), invoice->number), .words = {"invoice", "show", invoice->number}, .kind = WRITING_INVOICE,
 			.file = arena_print(desk_arena(desk), "%s.html", invoice->number),
 		});
 	return writing_ask(desk, &(struct writing){
@@ -231,7 +232,7 @@ enum answer invoice_form_hours(struct desk *desk, const struct invoice *invoice)
 	static const struct verb_field fields[] = {{.label = "format", .option = "--format", .value = "csv", .hint = "csv, html, md, toggl, xero …"}};
 
 	return writing_ask(desk, &(struct writing){
-		.title = arena_print(desk_arena(desk), "The timesheet of %s", invoice->number), .words = {"export", "hours", "--invoice", invoice->number}, .kind = WRITING_ANY,
+		.title = arena_print(desk_arena(desk), speech("The timesheet of %s"), invoice->number), .words = {"export", "hours", "--invoice", invoice->number}, .kind = WRITING_ANY,
 		.file = arena_print(desk_arena(desk), "%s-hours.csv", invoice->number), .fields = fields, .count = 1,
 	});
 }

@@ -1,4 +1,5 @@
 /* invoice list: every invoice with its state, then what is unpaid by age, then what waits to be billed. */
+#include "db/speech.h"
 #include "model/fx.h"
 #include "model/moment.h"
 #include "tui/answer.h"
@@ -47,7 +48,7 @@ static const char *ageing_words(struct call *call, const struct invoice_ageing *
 
 	for (int age = 0; age < AGE_COUNT; age++)
 		if (ageing->counts[age])
-			words = arena_print(call->arena, "%s%s%s %s%s", words, *words ? ", " : "", money_word(call, ageing->open[age], ageing->currency), age_words[age], age == AGE_NOT_DUE ? "" : " over");
+			words = arena_print(call->arena, "%s%s%s %s%s", words, *words ? ", " : "", money_word(call, ageing->open[age], ageing->currency), age_words[age], age == AGE_NOT_DUE ? "" : speech(" over"));
 	return arena_print(call->arena, "%s: %s", money_word(call, ageing->unpaid, ageing->currency), words);
 }
 
@@ -59,7 +60,7 @@ static void write_ageings(struct listing *listing)
 		answer_line(listing->call, "unpaid", ageing->unpaid ? ageing_words(listing->call, ageing) : NULL);
 		answer_line(listing->call, "to pay back", ageing->owed_back ? money_word(listing->call, ageing->owed_back, ageing->currency) : NULL);
 	}
-	answer_line(listing->call, "in all", about_words(listing->call, &listing->unpaid, "unpaid"));
+	answer_line(listing->call, "in all", about_words(listing->call, &listing->unpaid, speech("unpaid")));
 }
 
 /* What all that is unpaid, and all that is unbilled, is in one's own currency today: about, and in no other sum. */
@@ -109,15 +110,15 @@ static const char *unbilled_words(const struct listing *listing, const struct dr
 	int age = age_of(listing, draft);
 	char hours[24];
 
-	return arena_print(call->arena, "%s: %s%s%s, for %d day%s%s", invoice->path, invoice->seconds ? moment_clock_length(invoice->seconds, hours) : "", invoice->seconds ? ", " : "",
-	                   money_word(call, invoice->net, invoice->currency), age, age == 1 ? "" : "s", draft->unpriced_count ? ", some without a rate" : "");
+	return arena_print(call->arena, speech("%s: %s%s%s, for %d day%s%s"), invoice->path, invoice->seconds ? moment_clock_length(invoice->seconds, hours) : "", invoice->seconds ? ", " : "",
+	                   money_word(call, invoice->net, invoice->currency), age, age == 1 ? "" : "s", draft->unpriced_count ? speech(", some without a rate") : "");
 }
 
 static void write_unbilled(struct listing *listing)
 {
 	for (size_t i = 0; i < listing->drafts.count; i++)
 		answer_line(listing->call, "unbilled", unbilled_words(listing, &listing->drafts.items[i]));
-	answer_line(listing->call, "in all", about_words(listing->call, &listing->unbilled, "unbilled"));
+	answer_line(listing->call, "in all", about_words(listing->call, &listing->unbilled, speech("unbilled")));
 }
 
 static void unbilled_json(struct listing *listing)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/moment.h"
 #include "model/money.h"
 #include "model/text.h"
@@ -21,40 +22,40 @@ const char *period_word(struct call *call, struct period period)
 
 const char *days_word(struct call *call, int days)
 {
-	return arena_print(call->arena, "%d day%s", days, days == 1 ? "" : "s");
+	return arena_print(call->arena, speech_of("%d day", "%d days", (unsigned long)days), days);
 }
 
 const char *invoice_state_word(struct call *call, const struct invoice *invoice)
 {
 	int today = book_today(call->book), since = today - (invoice->sent_on != DAY_NONE ? invoice->sent_on : invoice->issued_on);
-	const char *out = invoice->sent_on != DAY_NONE ? arena_print(call->arena, "sent %s", day_word(call, invoice->sent_on))
-	                                               : arena_print(call->arena, "issued %s", day_word(call, invoice->issued_on));
+	const char *out = invoice->sent_on != DAY_NONE ? arena_print(call->arena, speech("sent %s"), day_word(call, invoice->sent_on))
+	                                               : arena_print(call->arena, speech("issued %s"), day_word(call, invoice->issued_on));
 
 	switch (invoice->state) {
 	case INVOICE_DRAFT:
-		return "not issued";
+		return speech("not issued");
 	case INVOICE_VOID:
-		return arena_print(call->arena, "void since %s", day_word(call, invoice->void_on));
+		return arena_print(call->arena, speech("void since %s"), day_word(call, invoice->void_on));
 	case INVOICE_CREDITED:
-		return arena_print(call->arena, "credited %s by %s", day_word(call, invoice->void_on), invoice->credited_by ? invoice->credited_by : "-");
+		return arena_print(call->arena, speech("credited %s by %s"), day_word(call, invoice->void_on), invoice->credited_by ? invoice->credited_by : "-");
 	case INVOICE_PAID:
 		if (invoice->total < 0)
-			return arena_print(call->arena, "paid back %s", day_word(call, invoice->paid_on));
-		return arena_print(call->arena, "paid %s, %s after its issue", day_word(call, invoice->paid_on), days_word(call, invoice->paid_on - invoice->issued_on));
+			return arena_print(call->arena, speech("paid back %s"), day_word(call, invoice->paid_on));
+		return arena_print(call->arena, speech("paid %s, %s after its issue"), day_word(call, invoice->paid_on), days_word(call, invoice->paid_on - invoice->issued_on));
 	default:
 		break;
 	}
 	if (invoice->credits)
-		out = arena_print(call->arena, "%s, credits %s", out, invoice->credits);
+		out = arena_print(call->arena, speech("%s, credits %s"), out, invoice->credits);
 	if (invoice->open < 0)
-		return arena_print(call->arena, "%s, %s to pay back", out, money_word(call, -invoice->open, invoice->currency));
+		return arena_print(call->arena, speech("%s, %s to pay back"), out, money_word(call, -invoice->open, invoice->currency));
 	if (!invoice->open)
 		return out;
 	if (invoice->payment_count)
-		return arena_print(call->arena, "%s, %s still owed", out, money_word(call, invoice->open, invoice->currency));
+		return arena_print(call->arena, speech("%s, %s still owed"), out, money_word(call, invoice->open, invoice->currency));
 	if (today > invoice->due_on)
-		return arena_print(call->arena, "%s, not paid, %s over", out, days_word(call, today - invoice->due_on));
-	return arena_print(call->arena, "%s, not paid, %s", out, days_word(call, since));
+		return arena_print(call->arena, speech("%s, not paid, %s over"), out, days_word(call, today - invoice->due_on));
+	return arena_print(call->arena, speech("%s, not paid, %s"), out, days_word(call, since));
 }
 
 /* Amounts in a column: two thousand and twelve and a half is 2,012.50. */
@@ -206,7 +207,7 @@ static void head_facts(struct call *call, const struct invoice *invoice, struct 
 	facts[1] = (struct fact){"for", arena_print(call->arena, "%s, %s%s%s", invoice->client_name, invoice->path, invoice->project_name ? ", " : "",
 	                                            invoice->project_name ? invoice->project_name : "")};
 	facts[2] = (struct fact){"period", period_word(call, invoice->period)};
-	facts[3] = (struct fact){"issued", invoice->number ? arena_print(call->arena, "%s, due %s", day_word(call, invoice->issued_on), day_word(call, invoice->due_on)) : ""};
+	facts[3] = (struct fact){"issued", invoice->number ? arena_print(call->arena, speech("%s, due %s"), day_word(call, invoice->issued_on), day_word(call, invoice->due_on)) : ""};
 	facts[4] = (struct fact){"rounding", policy_words(call, invoice->policy)};
 	facts[5] = (struct fact){"no tax", invoice_is_untaxed(invoice) ? invoice_tax_words(invoice, call->arena) : ""};
 }
@@ -252,7 +253,7 @@ static void write_sums(struct call *call, const struct invoice *invoice, void (*
 		line(call, "", "net", "", "", amount_word(call, invoice->net, currency));
 		line(call, "", invoice_is_untaxed(invoice) ? "no tax" : invoice_tax_words(invoice, call->arena), "", "", amount_word(call, invoice->tax, currency));
 	}
-	line(call, "", arena_print(call->arena, "total, %s", currency), "", "", amount_word(call, invoice->total, currency));
+	line(call, "", arena_print(call->arena, speech("total, %s"), currency), "", "", amount_word(call, invoice->total, currency));
 }
 
 static void text_lines(struct call *call, const struct invoice *invoice)
@@ -289,11 +290,11 @@ static const char *payment_words(struct call *call, const struct invoice *invoic
 
 	text_print(&text, "%s on %s", money_word(call, payment->amount, invoice->currency), day_word(call, payment->on));
 	if (payment->withheld)
-		text_print(&text, ", %s withheld", money_word(call, payment->withheld, invoice->currency));
+		text_print(&text, speech(", %s withheld"), money_word(call, payment->withheld, invoice->currency));
 	if (payment->fee)
-		text_print(&text, ", %s fee", money_word(call, payment->fee, invoice->currency));
+		text_print(&text, speech(", %s fee"), money_word(call, payment->fee, invoice->currency));
 	if (payment->received)
-		text_print(&text, ", %s received", money_word(call, payment->received, payment->received_currency));
+		text_print(&text, speech(", %s received"), money_word(call, payment->received, payment->received_currency));
 	if (payment->reference)
 		text_print(&text, ", %s", payment->reference);
 	words = arena_text(call->arena, text_string(&text));

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/words.h"
 
 enum { NUMBER, PROJECT, PERIOD, HOURS, AMOUNT, STATUS };
@@ -128,7 +129,7 @@ static void row_cell(const void *list, size_t row, int column, struct table_cell
 	char text[64];
 
 	switch (column) {
-	case NUMBER: snprintf(cell->text, sizeof cell->text, "%s", invoice->number ? invoice->number : "draft"); break;
+	case NUMBER: snprintf(cell->text, sizeof cell->text, "%s", invoice->number ? invoice->number : speech("draft")); break;
 	case PROJECT: snprintf(cell->text, sizeof cell->text, "%.300s", shown_path(rows, invoice)); break;
 	case PERIOD: snprintf(cell->text, sizeof cell->text, "%s", invoice_period(invoice->period, rows->today, text)); break;
 	case HOURS: snprintf(cell->text, sizeof cell->text, "%s", moment_clock_length(invoice->seconds, text)); break;
@@ -205,8 +206,8 @@ void invoice_rows_sums(const struct invoice_rows *rows, char out[SUMS_MOST])
 	out[0] = '\0';
 	if (!rows->count)
 		return;
-	snprintf(out, SUMS_MOST, "unpaid ");
+	snprintf(out, SUMS_MOST, speech("unpaid "));
 	add_sums(rows, false, out);
-	snprintf(out + strlen(out), SUMS_MOST - strlen(out), " · draft ");
+	snprintf(out + strlen(out), SUMS_MOST - strlen(out), speech(" · draft "));
 	add_sums(rows, true, out);
 }

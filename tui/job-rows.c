@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/project.h"
 #include "model/zone.h"
 #include "tui/chart.h"
@@ -138,14 +139,14 @@ static void spent_words(const struct job_rows *rows, char out[128])
 	char one[48], other[48];
 
 	if (!rows->currency) {
-		snprintf(out, 128, "Compute");
+		snprintf(out, 128, speech("Compute"));
 		return;
 	}
 	spent.minor = outlay_minor(rows->spent, rows->currency);
 	snprintf(spent.currency, sizeof spent.currency, "%s", rows->currency);
 	budget = spent;
 	budget.minor = words_minor(rows->budget_micro, rows->currency);
-	snprintf(out, 128, "Compute, %s%s%s", money_format(spent, MONEY_SIGNED, one), rows->budget_micro ? " of " : "",
+	snprintf(out, 128, speech("Compute, %s%s%s"), money_format(spent, MONEY_SIGNED, one), rows->budget_micro ? speech(" of ") : "",
 		rows->budget_micro ? money_format(budget, MONEY_SIGNED, other) : "");
 }
 
@@ -162,9 +163,9 @@ static void run_words(const struct job_rows *rows, char out[32])
 		}
 	out[0] = '\0';
 	if (running == 1)
-		snprintf(out, 32, "%.16s runs", code);
+		snprintf(out, 32, speech("%.16s runs"), code);
 	else if (running)
-		snprintf(out, 32, "%d run", running);
+		snprintf(out, 32, speech("%d run"), running);
 }
 
 const struct job *job_rows_overdue(const struct job_rows *rows)
@@ -181,16 +182,16 @@ void job_rows_alarm(const struct job_rows *rows, struct text *text)
 	char expected[24], cost[48];
 
 	if (job)
-		text_print(text, "%s should have ended (%s expected). J stops it; the cost so far is %s.", job->code, moment_clock_length(job->expected_seconds, expected),
+		text_print(text, speech("%s should have ended (%s expected). J stops it; the cost so far is %s."), job->code, moment_clock_length(job->expected_seconds, expected),
 			cost_word(job, rows->now, MONEY_SIGNED, cost));
 }
 
 void job_rows_cost_words(const struct cost *cost, struct text *text)
 {
-	text_print(text, "%s for %s, %s", cost->title, cost->ref, treatment_words[cost->treatment]);
+	text_print(text, speech("%s for %s, %s"), cost->title, cost->ref, treatment_words[cost->treatment]);
 	if (cost->invoice)
-		text_print(text, ", billed by %s", cost->invoice);
-	text_add(text, cost->invoice ? "." : ". e changes it, d takes it out.");
+		text_print(text, speech(", billed by %s"), cost->invoice);
+	text_add(text, cost->invoice ? "." : speech(". e changes it, d takes it out."));
 }
 
 void job_rows_words(const struct job_rows *rows, const struct job *job, struct text *text)
@@ -201,10 +202,10 @@ void job_rows_words(const struct job_rows *rows, const struct job *job, struct t
 	};
 	char day[16], length[24];
 
-	text_print(text, "%s for %s since %s, %s", job->code, job->ref, words_day(zone_day(job->zone, job->started_at), day), who[job->treatment]);
+	text_print(text, speech("%s for %s since %s, %s"), job->code, job->ref, words_day(zone_day(job->zone, job->started_at), day), speech(who[job->treatment]));
 	if (job->expected_seconds)
-		text_print(text, ", %s expected", moment_clock_length(job->expected_seconds, length));
-	text_add(text, job_is_running(job, rows->now) ? ". J stops it." : ".");
+		text_print(text, speech(", %s expected"), moment_clock_length(job->expected_seconds, length));
+	text_add(text, job_is_running(job, rows->now) ? speech(". J stops it.") : ".");
 }
 
 /* The dearest of those that ended long after they should have: what it cost to look away. NULL: none did. */
@@ -231,7 +232,7 @@ static void paint_worst(const struct job_rows *rows, struct canvas *inside, int 
 	char ran[24], expected[24];
 
 	if (job)
-		canvas_print(inside, row, LEFT, inside->columns - LEFT - 1, TONE_WARNING, "%s%s: ran %s of %s expected", job->code, job->treatment == TREATMENT_ABSORBED ? " absorbed" : "",
+		canvas_print(inside, row, LEFT, inside->columns - LEFT - 1, TONE_WARNING, "%s%s: ran %s of %s expected", job->code, job->treatment == TREATMENT_ABSORBED ? speech(" absorbed") : "",
 			moment_clock_length(job_seconds(job, rows->now), ran), moment_clock_length(job->expected_seconds, expected));
 }
 
@@ -251,7 +252,7 @@ void job_rows_paint(const struct job_rows *rows, const struct list *list, bool f
 	paint_worst(rows, &inside, inside.rows - JOB_ROWS_FOOT);
 	if (!rows->budget_micro || inside.columns < 24)
 		return;
-	canvas_put(&inside, inside.rows - 1, LEFT, 7, TONE_PLAIN, "budget");
+	canvas_put(&inside, inside.rows - 1, LEFT, 7, TONE_PLAIN, speech("budget"));
 	if (canvas->grid->bare) {
 		canvas_put(&inside, inside.rows - 1, LEFT + 7, 7, TONE_PLAIN, words_percent(ratio_of(spent, rows->budget_micro), share));
 		return;

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/config.h"
 #include "model/text.h"
 #include "tui/keys.h"
@@ -207,7 +208,7 @@ static void list_bindings(const struct keymap *map, const char *scope, const str
 		text_add_fit(text, scope, 12, false);
 		text_add_fit(text, keymap_keys(map, scope, bindings, false, keys), 20, false);
 		text_add_fit(text, bindings->act, 24, false);
-		text_print(text, "%s\n", bindings->purpose);
+		text_print(text, "%s\n", speech(bindings->purpose));
 	}
 }
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/config.h"
 #include "tui/desk-inside.h"
 
@@ -85,7 +86,7 @@ void desk_watch_pomodoro(struct desk *desk)
 	if (ends_by_itself(desk))
 		end_phase(desk);
 	else
-		snprintf(desk->said + strlen(desk->said), SAID_MOST - strlen(desk->said), work ? " Space begins it; the clock runs on." : " Space ends it.");
+		snprintf(desk->said + strlen(desk->said), SAID_MOST - strlen(desk->said), work ? speech(" Space begins it; the clock runs on.") : speech(" Space ends it."));
 }
 
 int64_t desk_alarm(struct desk *desk)

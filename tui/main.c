@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "model/calendar.h"
 #include "model/upkeep.h"
 #include "tui/alias.h"
@@ -72,6 +73,8 @@ static int run_once(const struct invocation *invocation, struct arena *arena, bo
 	int status = 0;
 
 	call.status = 0;
+	if (invocation->json || invocation->format)
+		speech_end();
 	if (book_fault(book)->kind || !invoke(invocation, book, arena, &out, &call) || !run_into(&call, invocation)) {
 		*again = book_fault(book)->kind == FAULT_AGAIN;
 		status = *again ? 6 : refuse(book_fault(book), arena);
@@ -132,6 +135,7 @@ int main(int count, char **words)
 	struct arena *arena = arena_new();
 	int status;
 
+	speech_begin();
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is no crash */
 	signal(SIGXFSZ, SIG_IGN); /* a file at its limit is a full disk, and said so */
 	status = start(count - 1, words + 1, arena);

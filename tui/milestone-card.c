@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/money.h"
 #include "tui/chart.h"
 #include "tui/words.h"
@@ -17,11 +18,11 @@ char *milestone_standing(const struct milestone *milestone, int today, char out[
 	if (decision)
 		snprintf(out, 32, "%s", decision->word);
 	else if (milestone->due_on == DAY_NONE)
-		snprintf(out, 32, "open");
+		snprintf(out, 32, speech("open"));
 	else if (!left)
-		snprintf(out, 32, "due today");
+		snprintf(out, 32, speech("due today"));
 	else
-		snprintf(out, 32, "%d day%s%s", left < 0 ? -left : left, left == 1 || left == -1 ? "" : "s", left < 0 ? " late" : "");
+		snprintf(out, 32, speech("%d day%s%s"), left < 0 ? -left : left, left == 1 || left == -1 ? "" : "s", left < 0 ? speech(" late") : "");
 	return out;
 }
 
@@ -29,7 +30,7 @@ static int put(struct canvas *inside, int row, const char *label, const char *va
 {
 	if (!value || !*value)
 		return row;
-	canvas_put(inside, row, LEFT, LABEL, TONE_PLAIN, label);
+	canvas_put(inside, row, LEFT, LABEL, TONE_PLAIN, speech(label));
 	canvas_put(inside, row, LEFT + LABEL, inside->columns - LEFT - LABEL - 1, TONE_PLAIN, value);
 	return row + 1;
 }
@@ -72,7 +73,7 @@ static int put_gap(const struct findings *findings, struct canvas *inside, int r
 	if (!findings->gap_abs)
 		return row;
 	snprintf(text, sizeof text, "%s%s%s%s", findings->gap_abs, findings->gap_rel_pct ? ", " : "", findings->gap_rel_pct ? findings->gap_rel_pct : "",
-		findings->gap_rel_pct ? "% of the offline value" : "");
+		findings->gap_rel_pct ? /* xgettext:no-c-format */ speech("% of the offline value") : "");
 	return put(inside, row, "gap", text);
 }
 
@@ -95,7 +96,7 @@ static int put_metric(const struct milestone *milestone, struct canvas *inside, 
 
 	if (!milestone->metric)
 		return put(inside, row, "metric", "none: it is done or not");
-	snprintf(text, sizeof text, "%.80s, %s is better", milestone->metric, milestone->lower ? "lower" : "higher");
+	snprintf(text, sizeof text, speech("%.80s, %s is better"), milestone->metric, milestone->lower ? speech("lower") : speech("higher"));
 	return put(inside, row, "metric", text);
 }
 
@@ -107,11 +108,11 @@ static int put_doubts(const struct findings *findings, struct canvas *inside, in
 	row = put(inside, row, "missed", findings->limits_missed);
 	row = put(inside, row, "watched", findings->limits_drift);
 	if (findings->drifts) {
-		snprintf(text, sizeof text, "drifts, twice beyond %s", findings->drift_threshold);
+		snprintf(text, sizeof text, speech("drifts, twice beyond %s"), findings->drift_threshold);
 		row = put(inside, row, "watched", text);
 	}
 	if (findings->majority_baseline) {
-		snprintf(text, sizeof text, "%s, lift %s%s", findings->majority_baseline, findings->imbalance_lift, findings->imbalance_warn ? ": no better" : "");
+		snprintf(text, sizeof text, speech("%s, lift %s%s"), findings->majority_baseline, findings->imbalance_lift, findings->imbalance_warn ? speech(": no better") : "");
 		row = put(inside, row, "majority", text);
 	}
 	return put(inside, row, "other data", findings->data_differ);
@@ -141,7 +142,7 @@ static int put_spent(const struct milestone_card *card, struct canvas *inside, i
 	snprintf(text, sizeof text, "%s", money_format(money, MONEY_SIGNED, amount));
 	if (card->milestone->compute_plan_micro >= 0) {
 		money.minor = words_minor(card->milestone->compute_plan_micro, card->currency);
-		snprintf(text, sizeof text, "%s of %s planned", amount, money_format(money, MONEY_SIGNED, plan));
+		snprintf(text, sizeof text, speech("%s of %s planned"), amount, money_format(money, MONEY_SIGNED, plan));
 	}
 	return put(inside, row, "spent", text);
 }
@@ -152,7 +153,7 @@ static int put_trials(const struct findings *findings, struct canvas *inside, in
 
 	if (!findings->trials)
 		return row;
-	snprintf(text, sizeof text, "%lld, best at %lld%s", (long long)findings->trials, (long long)findings->best_trial, findings->trials_stop ? ": time to stop" : "");
+	snprintf(text, sizeof text, speech("%lld, best at %lld%s"), (long long)findings->trials, (long long)findings->best_trial, findings->trials_stop ? speech(": time to stop") : "");
 	return put(inside, row, "trials", text);
 }
 
@@ -164,7 +165,7 @@ static int put_deployment(const struct milestone *milestone, struct canvas *insi
 
 	if (!last)
 		return row;
-	snprintf(text, sizeof text, "%.100s on %.100s%s%.100s", last->version, last->place, last->rollback_to ? ", back to " : "", last->rollback_to ? last->rollback_to : "");
+	snprintf(text, sizeof text, "%.100s on %.100s%s%.100s", last->version, last->place, last->rollback_to ? speech(", back to ") : "", last->rollback_to ? last->rollback_to : "");
 	return put(inside, row, "at work", text);
 }
 
@@ -176,11 +177,11 @@ static void put_rest(const struct findings *findings, struct canvas *inside, int
 	row = put(inside, row, "train gap", findings->train_gap);
 	row = put(inside, row, "groups", findings->subgroup_gap);
 	if (findings->drift_threshold && !findings->drifts) {
-		snprintf(text, sizeof text, "not below %s twice in a row", findings->drift_threshold);
+		snprintf(text, sizeof text, speech("not below %s twice in a row"), findings->drift_threshold);
 		row = put(inside, row, "watched", text);
 	}
 	if (findings->errors_per_1000) {
-		snprintf(text, sizeof text, "%s of 1,000 cases", findings->errors_per_1000);
+		snprintf(text, sizeof text, speech("%s of 1,000 cases"), findings->errors_per_1000);
 		put(inside, row, "errors", text);
 	}
 }
@@ -216,7 +217,7 @@ void milestone_card_paint(const struct milestone_card *card, struct canvas *canv
 	struct canvas inside;
 	int row;
 
-	snprintf(title, sizeof title, "%.16s · offline against production", milestone->code);
+	snprintf(title, sizeof title, speech("%.16s · offline against production"), milestone->code);
 	inside = canvas_frame(canvas, (struct frame){title, NULL, NULL, NULL});
 	row = put_metric(milestone, &inside, inside.rows > 10 && !canvas->grid->bare ? 1 : 0);
 	row = put(&inside, row, "baseline", milestone->baseline);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/checklist.h"
 #include "model/checklist-template.h"
 #include "model/names.h"
@@ -61,7 +62,7 @@ static const char *age_words(struct call *call, const char *name)
 		return "";
 	if (template.checked_on == DAY_NONE)
 		return " [this template does not say when it was checked]";
-	return arena_print(call->arena, " [this template was checked %d days ago: look whether its rules still hold]", book_today(call->book) - template.checked_on);
+	return arena_print(call->arena, speech(" [this template was checked %d days ago: look whether its rules still hold]"), book_today(call->book) - template.checked_on);
 }
 
 static bool add(struct call *call, const struct milestone *milestone)
@@ -80,7 +81,7 @@ static bool settle(struct call *call, const struct milestone *milestone, enum ch
 
 	if (!checklist_settle(call->book, milestone, call->words[2], state, call_option(call, "why"), &line))
 		return false;
-	call_say(call, "%s: %s: %s.", milestone->path, state == CHECK_DONE ? "done" : "not called for", line.text);
+	call_say(call, "%s: %s: %s.", milestone->path, state == CHECK_DONE ? speech("done") : speech("not called for"), line.text);
 	return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/names.h"
 #include "model/zone.h"
 #include "tui/verb.h"
@@ -61,7 +62,7 @@ enum answer milestone_form_edit(struct desk *desk, const struct milestone *miles
 	int count = 1 + put_fields(desk, milestone, fields + 1);
 
 	return verb_ask(desk, &(struct verb_form){
-		.title = arena_print(desk_arena(desk), "Change %s", milestone->code), .words = {"milestone", "edit", milestone->path}, .edits = true, .fields = fields,
+		.title = arena_print(desk_arena(desk), speech("Change %s"), milestone->code), .words = {"milestone", "edit", milestone->path}, .edits = true, .fields = fields,
 		.count = count - (desk_is_meeting(desk) ? 3 : 0),
 	});
 }
@@ -75,7 +76,7 @@ enum answer milestone_form_result(struct desk *desk, const struct milestone *mil
 		{.label = "version", .option = "--version", .hint = "of the model"}, {.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
 	};
 
-	return ask(desk, arena_print(desk_arena(desk), "%s: a result, offline", milestone->code), "result", milestone->path, fields, sizeof fields / sizeof *fields);
+	return ask(desk, arena_print(desk_arena(desk), speech("%s: a result, offline"), milestone->code), "result", milestone->path, fields, sizeof fields / sizeof *fields);
 }
 
 enum answer milestone_form_production(struct desk *desk, const struct milestone *milestone)
@@ -85,7 +86,7 @@ enum answer milestone_form_production(struct desk *desk, const struct milestone 
 		{.label = "data set", .option = "--dataset", .hint = "prod@2026W11"}, {.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
 	};
 
-	return ask(desk, arena_print(desk_arena(desk), "%s: a value from production", milestone->code), "production", milestone->path, fields, sizeof fields / sizeof *fields);
+	return ask(desk, arena_print(desk_arena(desk), speech("%s: a value from production"), milestone->code), "production", milestone->path, fields, sizeof fields / sizeof *fields);
 }
 
 enum answer milestone_form_decide(struct desk *desk, const struct milestone *milestone)
@@ -96,7 +97,7 @@ enum answer milestone_form_decide(struct desk *desk, const struct milestone *mil
 		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
 	};
 
-	return ask(desk, arena_print(desk_arena(desk), "Decide %s", milestone->code), "decide", milestone->path, fields, sizeof fields / sizeof *fields);
+	return ask(desk, arena_print(desk_arena(desk), speech("Decide %s"), milestone->code), "decide", milestone->path, fields, sizeof fields / sizeof *fields);
 }
 
 enum answer milestone_form_deployed(struct desk *desk, const struct milestone *milestone)
@@ -106,7 +107,7 @@ enum answer milestone_form_deployed(struct desk *desk, const struct milestone *m
 		{.label = "roll back to", .option = "--rollback-to", .hint = "the version to go back to"}, {.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
 	};
 
-	return ask(desk, arena_print(desk_arena(desk), "%s: a version is put to work", milestone->code), "deployed", milestone->path, fields, sizeof fields / sizeof *fields);
+	return ask(desk, arena_print(desk_arena(desk), speech("%s: a version is put to work"), milestone->code), "deployed", milestone->path, fields, sizeof fields / sizeof *fields);
 }
 
 enum answer milestone_form_monitor(struct desk *desk, const struct milestone *milestone)
@@ -117,7 +118,7 @@ enum answer milestone_form_monitor(struct desk *desk, const struct milestone *mi
 	};
 
 	return verb_ask(desk, &(struct verb_form){
-		.title = arena_print(desk_arena(desk), "%s: a value that is watched", milestone->code), .words = {"monitor", "add", milestone->path}, .fields = fields, .count = 4,
+		.title = arena_print(desk_arena(desk), speech("%s: a value that is watched"), milestone->code), .words = {"monitor", "add", milestone->path}, .fields = fields, .count = 4,
 	});
 }
 

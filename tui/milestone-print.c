@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/text.h"
 #include "tui/answer.h"
 
@@ -170,7 +171,7 @@ void milestone_write_json(struct call *call, struct json *json, const struct mil
 
 static const char *days(struct call *call, int count)
 {
-	return arena_print(call->arena, "%d day%s", count, count == 1 ? "" : "s");
+	return arena_print(call->arena, speech_of("%d day", "%d days", (unsigned long)count), count);
 }
 
 /* Where it stands: decided, late, due today, or how long there is. */
@@ -180,10 +181,10 @@ static const char *state_words(struct call *call, const struct milestone *milest
 	int late = late_days(call, milestone), left = milestone->due_on - position(call, milestone);
 
 	if (milestone->closed_on != DAY_NONE)
-		return late ? arena_print(call->arena, "%s, %s late", decision->word, days(call, late)) : decision->word;
+		return late ? arena_print(call->arena, speech("%s, %s late"), decision->word, days(call, late)) : decision->word;
 	if (late)
-		return arena_print(call->arena, "%s%s late", decision ? "iterate, " : "", days(call, late));
-	return left ? arena_print(call->arena, "%s%s left", decision ? "iterate, " : "", days(call, left)) : "due today";
+		return arena_print(call->arena, speech("%s%s late"), decision ? speech("iterate, ") : "", days(call, late));
+	return left ? arena_print(call->arena, speech("%s%s left"), decision ? speech("iterate, ") : "", days(call, left)) : speech("due today");
 }
 
 static const char *value_of(const struct milestone *milestone, enum measurement_kind kind)
@@ -211,7 +212,7 @@ void milestone_write_row(struct call *call, const struct milestone *milestone, b
 static void add_verdict(struct text *text, bool said, bool met, const char *target)
 {
 	if (said)
-		text_print(text, ", target %s %s", target, met ? "met" : "missed");
+		text_print(text, speech(", target %s %s"), target, met ? speech("met") : speech("missed"));
 }
 
 const char *milestone_verdict(struct call *call, const struct milestone *milestone, enum measurement_kind kind)
@@ -226,23 +227,23 @@ const char *milestone_verdict(struct call *call, const struct milestone *milesto
 	else if (kind == MEASURED_PRODUCTION)
 		add_verdict(&text, findings.production.said, findings.production.met, milestone->target);
 	if (kind == MEASURED_OFFLINE && findings.limits_missed)
-		text_print(&text, "; limit missed: %s", findings.limits_missed);
+		text_print(&text, speech("; limit missed: %s"), findings.limits_missed);
 	if (kind == MEASURED_OFFLINE && findings.subgroup_gap)
-		text_print(&text, "; subgroups differ by %s", findings.subgroup_gap);
+		text_print(&text, speech("; subgroups differ by %s"), findings.subgroup_gap);
 	if (kind == MEASURED_OFFLINE && findings.trials_stop)
-		text_print(&text, "; none better since trial %lld of %lld: time to stop", (long long)findings.best_trial, (long long)findings.trials);
+		text_print(&text, speech("; none better since trial %lld of %lld: time to stop"), (long long)findings.best_trial, (long long)findings.trials);
 	if (kind == MEASURED_PRODUCTION && findings.gap_abs)
-		text_print(&text, ", gap %s", findings.gap_abs);
+		text_print(&text, speech(", gap %s"), findings.gap_abs);
 	if (kind == MEASURED_PRODUCTION && findings.gap_rel_pct)
 		text_print(&text, " (%s %%)", findings.gap_rel_pct);
 	if (kind == MEASURED_PRODUCTION && findings.data_differ)
-		text_print(&text, "; on other data: %s", findings.data_differ);
+		text_print(&text, speech("; on other data: %s"), findings.data_differ);
 	if (kind == MEASURED_OFFLINE && findings.majority_baseline && findings.imbalance_warn)
-		text_print(&text, "; always saying no reaches %s", findings.majority_baseline);
+		text_print(&text, speech("; always saying no reaches %s"), findings.majority_baseline);
 	if (kind == MEASURED_MONITOR && findings.drift_alarm)
-		text_print(&text, "; drift: beyond %s twice in a row", findings.drift_threshold);
+		text_print(&text, speech("; drift: beyond %s twice in a row"), findings.drift_threshold);
 	if (kind == MEASURED_MONITOR && findings.limits_drift)
-		text_print(&text, "; drift: %s", findings.limits_drift);
+		text_print(&text, speech("; drift: %s"), findings.limits_drift);
 	words = arena_text(call->arena, text_string(&text));
 	text_free(&text);
 	return words;
@@ -257,12 +258,12 @@ static void write_measurement(struct call *call, const struct measurement *measu
 	if (measurement->n >= 0)
 		text_print(out, ", n %lld", (long long)measurement->n);
 	if (measurement->train)
-		text_print(out, ", train %s", measurement->train);
+		text_print(out, speech(", train %s"), measurement->train);
 	if (measurement->trials >= 0)
-		text_print(out, ", %lld trials", (long long)measurement->trials);
+		text_print(out, speech(", %lld trials"), (long long)measurement->trials);
 	for (int i = 0; i < 6; i++) {
 		const char *const texts[] = {measurement->metric, measurement->dataset, measurement->version, measurement->subgroups, measurement->limits,
-			measurement->run ? arena_print(call->arena, "run %s", measurement->run) : NULL}, *text = texts[i];
+			measurement->run ? arena_print(call->arena, speech("run %s"), measurement->run) : NULL}, *text = texts[i];
 
 		if (text) {
 			text_add(out, ", ");
@@ -276,12 +277,12 @@ static void write_deployment(struct call *call, const struct deployment *deploym
 {
 	struct text *out = &call->out->text;
 
-	text_print(out, "  %s  deployed    ", day_word(call, deployment->on));
+	text_print(out, speech("  %s  deployed    "), day_word(call, deployment->on));
 	text_add_clean(out, deployment->version, true);
 	text_add(out, " on ");
 	text_add_clean(out, deployment->place, true);
 	if (deployment->rollback_to) {
-		text_add(out, ", back to ");
+		text_add(out, speech(", back to "));
 		text_add_clean(out, deployment->rollback_to, true);
 	}
 	text_add_char(out, '\n');
@@ -294,7 +295,7 @@ static void add_trade_off(struct call *call, const struct milestone *milestone, 
 
 	if (!decision->instead_of)
 		return;
-	text_add(&call->out->text, "; instead of ");
+	text_add(&call->out->text, speech("; instead of "));
 	text_add_clean(&call->out->text, decision->instead_of, true);
 	if (price)
 		text_print(&call->out->text, ", %s", price);
@@ -304,7 +305,7 @@ static void write_decision(struct call *call, const struct milestone *milestone,
 {
 	struct text *out = &call->out->text;
 
-	text_print(out, "  %s  decided     %s", day_word(call, decision->on), decision->word);
+	text_print(out, speech("  %s  decided     %s"), day_word(call, decision->on), decision->word);
 	if (decision->who) {
 		text_add(out, " by ");
 		text_add_clean(out, decision->who, true);
@@ -324,8 +325,8 @@ static const char *trials_words(struct call *call, const struct findings *findin
 
 	if (!findings->trials)
 		return NULL;
-	return arena_print(call->arena, "%lld, best at %lld%s%s", (long long)findings->trials, (long long)findings->best_trial,
-		since ? arena_print(call->arena, ", none better in %lld since", since) : "", findings->trials_stop ? ": time to stop" : "");
+	return arena_print(call->arena, speech("%lld, best at %lld%s%s"), (long long)findings->trials, (long long)findings->best_trial,
+		since ? arena_print(call->arena, speech(", none better in %lld since"), since) : "", findings->trials_stop ? speech(": time to stop") : "");
 }
 
 /* "50.0 in 1,000, 500 of those measured, 6.0 times as many in production". */
@@ -334,8 +335,8 @@ static const char *errors_words(struct call *call, const struct findings *findin
 	if (!findings->errors_per_1000)
 		return NULL;
 	return arena_print(call->arena, "%s in 1,000%s%s%s%s", findings->errors_per_1000,
-		findings->errors_of_n ? arena_print(call->arena, ", %s of those measured", findings->errors_of_n) : "", findings->error_rate_factor ? "; " : "",
-		findings->error_rate_factor ? findings->error_rate_factor : "", findings->error_rate_factor ? " times as many in production" : "");
+		findings->errors_of_n ? arena_print(call->arena, speech(", %s of those measured"), findings->errors_of_n) : "", findings->error_rate_factor ? "; " : "",
+		findings->error_rate_factor ? findings->error_rate_factor : "", findings->error_rate_factor ? speech(" times as many in production") : "");
 }
 
 static void write_findings(struct call *call, const struct milestone *milestone)
@@ -345,16 +346,16 @@ static void write_findings(struct call *call, const struct milestone *milestone)
 	milestone_judge(milestone, call->arena, &findings);
 	answer_line(call, "lift", findings.lift_over_baseline);
 	answer_line(call, "gap", findings.gap_abs ? arena_print(call->arena, "%s%s%s%s", findings.gap_abs, findings.gap_rel_pct ? " (" : "",
-	            findings.gap_rel_pct ? findings.gap_rel_pct : "", findings.gap_rel_pct ? " % of the result)" : "") : NULL);
-	answer_line(call, "subgroups", findings.subgroup_gap ? arena_print(call->arena, "largest gap %s", findings.subgroup_gap) : NULL);
+	            findings.gap_rel_pct ? findings.gap_rel_pct : "", findings.gap_rel_pct ? /* xgettext:no-c-format */ speech(" % of the result)") : "") : NULL);
+	answer_line(call, "subgroups", findings.subgroup_gap ? arena_print(call->arena, speech("largest gap %s"), findings.subgroup_gap) : NULL);
 	answer_line(call, "missed", findings.limits_missed);
 	answer_line(call, "errors", errors_words(call, &findings));
 	answer_line(call, "other data", findings.data_differ);
-	answer_line(call, "imbalance", findings.majority_baseline ? arena_print(call->arena, "always saying no reaches %s; lift %s%s", findings.majority_baseline,
-	            findings.imbalance_lift, findings.imbalance_warn ? ": no better" : "") : NULL);
+	answer_line(call, "imbalance", findings.majority_baseline ? arena_print(call->arena, speech("always saying no reaches %s; lift %s%s"), findings.majority_baseline,
+	            findings.imbalance_lift, findings.imbalance_warn ? speech(": no better") : "") : NULL);
 	answer_line(call, "trials", trials_words(call, &findings));
-	answer_line(call, "drift", findings.drift_threshold ? arena_print(call->arena, "threshold %s%s", findings.drift_threshold,
-	            findings.drift_alarm ? arena_print(call->arena, ", passed twice in a row at value %d", findings.drift_alarm) : ", not passed twice in a row") : NULL);
+	answer_line(call, "drift", findings.drift_threshold ? arena_print(call->arena, speech("threshold %s%s"), findings.drift_threshold,
+	            findings.drift_alarm ? arena_print(call->arena, speech(", passed twice in a row at value %d"), findings.drift_alarm) : ", not passed twice in a row") : NULL);
 	answer_line(call, "drift", findings.limits_drift);
 }
 
@@ -366,7 +367,7 @@ static const char *best_words(struct call *call, const struct milestone *milesto
 	if (!best || (best == latest && !best->run))
 		return NULL;
 	return arena_print(call->arena, "%s on %s%s%s%s%s", best->value, day_word(call, best->on), best->dataset ? ", " : "", best->dataset ? best->dataset : "",
-		best->run ? ", run " : "", best->run ? best->run : "");
+		best->run ? speech(", run ") : "", best->run ? best->run : "");
 }
 
 void milestone_write_text(struct call *call, const struct milestone *milestone)
@@ -379,13 +380,13 @@ void milestone_write_text(struct call *call, const struct milestone *milestone)
 	answer_line(call, "every", milestone->every_days ? days(call, milestone->every_days) : NULL);
 	answer_line(call, "item", milestone->item_code);
 	answer_line(call, "gate", milestone->gate);
-	answer_line(call, "metric", milestone->metric ? arena_print(call->arena, "%s, %s is better", milestone->metric, milestone->lower ? "lower" : "higher") : NULL);
+	answer_line(call, "metric", milestone->metric ? arena_print(call->arena, speech("%s, %s is better"), milestone->metric, milestone->lower ? speech("lower") : speech("higher")) : NULL);
 	answer_line(call, "baseline", milestone->baseline);
 	answer_line(call, "target", milestone->target);
 	answer_line(call, "limits", milestone->limits);
 	answer_line(call, "hypothesis", milestone->hypothesis);
 	answer_line(call, "time box", milestone_time_box(milestone, box));
-	answer_line(call, "iterated", milestone->iterations ? arena_print(call->arena, milestone->iterations == 1 ? "once" : "%d times", milestone->iterations) : NULL);
+	answer_line(call, "iterated", milestone->iterations ? arena_print(call->arena, milestone->iterations == 1 ? speech("once") : speech("%d times"), milestone->iterations) : NULL);
 	answer_line(call, "best", best_words(call, milestone));
 	write_findings(call, milestone);
 	for (size_t i = 0; i < milestone->measurement_count; i++)

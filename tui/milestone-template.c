@@ -1,6 +1,7 @@
 /* Templates of checklists: which there are, when each was held against its rules, and the user's own in place of them. */
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/checklist-own.h"
 #include "model/checklist-template.h"
 #include "model/names.h"
@@ -14,7 +15,7 @@ static const char *checked_words(struct call *call, const struct checklist_templ
 
 	if (template->checked_on == DAY_NONE)
 		return "never checked";
-	return arena_print(call->arena, "checked on %s%s", day_word(call, template->checked_on), stale ? ", half a year ago and more" : "");
+	return arena_print(call->arena, speech("checked on %s%s"), day_word(call, template->checked_on), stale ? speech(", half a year ago and more") : "");
 }
 
 static void write_json(struct call *call, struct json *json, const char *name, const char *text, bool own, const struct checklist_template *template)
@@ -45,7 +46,7 @@ static bool list(struct call *call)
 		if (call->json)
 			write_json(call, &json, *names, text, own, &template);
 		else
-			text_print(&call->out->text, "%-16s %3zu lines, %s%s\n", *names, template.count, checked_words(call, &template), own ? ", your own" : "");
+			text_print(&call->out->text, speech("%-16s %3zu lines, %s%s\n"), *names, template.count, checked_words(call, &template), own ? speech(", your own") : "");
 	}
 	list_end(call, &json);
 	return true;

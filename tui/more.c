@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "db/speech.h"
 #include "tui/desk-inside.h"
 
 enum { ACTS_MOST = 40, WIDTH_MOST = 64 };
@@ -91,7 +92,7 @@ static void paint(const void *state, struct canvas *canvas)
 	struct table table = table_of(more);
 
 	canvas_clear(&box);
-	inside = canvas_frame(&box, (struct frame){"What is rarely wanted", NULL, NULL, "a letter runs one · Esc closes"});
+	inside = canvas_frame(&box, (struct frame){speech("What is rarely wanted"), NULL, NULL, speech("a letter runs one · Esc closes")});
 	table_paint(&table, &inside);
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/panes.h"
 #include "tui/words.h"
 
@@ -40,7 +41,7 @@ static void name_tab(const char *name, struct table_cell *cell)
 {
 	for (const struct screen *const *each = screens; name && *each; each++)
 		if ((*each)->digit && !strcmp((*each)->name, name))
-			snprintf(cell->text, sizeof cell->text, "%d %s", (*each)->digit, (*each)->title);
+			snprintf(cell->text, sizeof cell->text, "%d %s", (*each)->digit, speech((*each)->title));
 }
 
 static void need_cell(const void *list, size_t row, int column, struct table_cell *cell)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/screen.h"
 
 enum { MARKER = 0x25b8, WIDTH_MOST = 110, AROUND = 5, ASIDE = 8 };
@@ -152,7 +153,7 @@ static void pager_paint(const void *state, struct canvas *canvas)
 
 	snprintf(place, sizeof place, "%d of %d", pager->top + pager->page < pager->count ? pager->top + pager->page : pager->count, pager->count);
 	canvas_clear(&box);
-	inside = canvas_frame(&box, (struct frame){pager->title, NULL, place, "Esc closes"});
+	inside = canvas_frame(&box, (struct frame){pager->title, NULL, place, speech("Esc closes")});
 	for (int row = 0; row < inside.rows && pager->top + row < pager->count; row++)
 		canvas_put(&inside, row, 2, inside.columns - 3, TONE_PLAIN, past(pager->lines[pager->top + row], pager->left));
 	canvas_repeat(&inside, 0, 0, 1, TONE_SELECTED, MARKER);

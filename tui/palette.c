@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/act.h"
 #include "tui/command.h"
 #include "tui/desk-inside.h"
@@ -41,7 +42,7 @@ static const char *purpose_of(const struct menu *menu, const struct binding *bin
 		return menu->undo;
 	if (menu->redo[0] && !strcmp(binding->act, "redo"))
 		return menu->redo;
-	return binding->purpose;
+	return speech(binding->purpose);
 }
 
 static void add_picks(struct menu *menu, struct desk *desk, const char *scope, const struct binding *bindings)
@@ -80,7 +81,7 @@ static void add_verbs(struct menu *menu, struct desk *desk, const struct command
 		if (verb->acts || verb->terminal || verb->storeless || menu->all_count == PICKS_MOST || is_there(menu, verb->name))
 			continue;
 		menu->all[menu->all_count] = (struct pick){
-			.command = verb, .name = verb->name, .purpose = verb->purpose, .place = (int)menu->all_count,
+			.command = verb, .name = verb->name, .purpose = speech(verb->purpose), .place = (int)menu->all_count,
 		};
 		way_to(desk, verb->name, menu->all[menu->all_count].keys);
 		menu->all_count++;
@@ -155,7 +156,7 @@ static void read_undo(struct menu *menu, struct desk *desk)
 	if (!act_history(desk->book, 1, desk->arena, &history))
 		book_forgive(desk->book);
 	else if (history.count && !history.items[0].undone && !history.items[0].barrier)
-		snprintf(menu->undo, sizeof menu->undo, "undo \"%s %s\"", history.items[0].verb, history.items[0].summary);
+		snprintf(menu->undo, sizeof menu->undo, speech("undo \"%s %s\""), history.items[0].verb, history.items[0].summary);
 }
 
 static void menu_start(struct menu *menu, struct desk *desk)
@@ -167,7 +168,7 @@ static void menu_start(struct menu *menu, struct desk *desk)
 	add_picks(menu, desk, screen->name, common_bindings);
 	if (!menu->help && !desk->options.meeting)
 		add_verbs(menu, desk, commands);
-	snprintf(menu->title, sizeof menu->title, "? %s · type to search", screen->title);
+	snprintf(menu->title, sizeof menu->title, speech("? %s · type to search"), screen->title);
 	narrow(menu, desk);
 }
 
@@ -280,7 +281,7 @@ static void menu_paint(const void *state, struct canvas *canvas)
 		snprintf(title, sizeof title, "%s", menu->title);
 	title[utf8_cut(title, sizeof title - 4)] = '\0';
 	snprintf(count, sizeof count, "%zu of %zu", menu->shown_count, menu->all_count);
-	inside = canvas_frame(&box, (struct frame){title, NULL, count, "Enter runs · Esc closes"});
+	inside = canvas_frame(&box, (struct frame){title, NULL, count, speech("Enter runs · Esc closes")});
 	table_paint(&table, &inside);
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/invoice.h"
 #include "model/reports/scope.h"
 #include "model/text.h"
@@ -75,7 +76,7 @@ static const char *money_of(const struct project_card *card, int64_t minor, char
 
 static int put(struct canvas *inside, int row, const char *label, const char *value)
 {
-	canvas_put(inside, row, LEFT, LABEL, TONE_PLAIN, label);
+	canvas_put(inside, row, LEFT, LABEL, TONE_PLAIN, speech(label));
 	canvas_put(inside, row, LEFT + LABEL, inside->columns - LEFT - LABEL - 1, TONE_PLAIN, value);
 	return row + 1;
 }
@@ -89,13 +90,13 @@ static int paint_contract(const struct project_card *card, struct canvas *inside
 	const struct project *project = &card->position.project;
 	char term[128] = "", from[16], until[16], week[24];
 
-	row = put(inside, row, "Kind", kinds[project->kind]);
+	row = put(inside, row, "Kind", speech(kinds[project->kind]));
 	if (project->start_on != DAY_NONE || project->end_on != DAY_NONE)
 		snprintf(term, sizeof term, "%s – %s", words_day(project->start_on, from), words_day(project->end_on, until));
 	if (project->end_on != DAY_NONE)
 		snprintf(term + strlen(term), sizeof term - strlen(term), " %d", day_civil(project->end_on).year);
 	if (project->capacity_seconds)
-		snprintf(term + strlen(term), sizeof term - strlen(term), "%s%s a week", term[0] ? ", " : "",
+		snprintf(term + strlen(term), sizeof term - strlen(term), speech("%s%s a week"), term[0] ? ", " : "",
 			moment_clock_length(project->capacity_seconds, week));
 	return put(inside, row, "Term", term[0] ? term : "not said");
 }
@@ -146,7 +147,7 @@ static int paint_money(const struct project_card *card, struct canvas *inside, i
 	if (money->cap) {
 		snprintf(text, sizeof text, "%s", money_of(card, money->cap, amount));
 		if (money->cap != money->cap_signed) {
-			snprintf(text + strlen(text), sizeof text - strlen(text), "  (was %s; ", money_of(card, money->cap_signed, other));
+			snprintf(text + strlen(text), sizeof text - strlen(text), speech("  (was %s; "), money_of(card, money->cap_signed, other));
 			add_movers(card, text, sizeof text);
 		}
 		row = put(inside, row, "Cap", text);
@@ -154,14 +155,14 @@ static int paint_money(const struct project_card *card, struct canvas *inside, i
 	if (money->by_hour && money->priced)
 		row = paint_bar_row(inside, row, "Billed", money_of(card, money->labour, amount), money->labour, money->cap);
 	if (card->advance_left) {
-		snprintf(text, sizeof text, "%s left to be set off", money_of(card, card->advance_left, amount));
+		snprintf(text, sizeof text, speech("%s left to be set off"), money_of(card, card->advance_left, amount));
 		row = put(inside, row, "Advance", text);
 	}
 	if (!outlook.known)
 		return row;
 	snprintf(text, sizeof text, "%s", money_of(card, outlook.forecast, amount));
 	if (money->cap && outlook.forecast > money->cap)
-		snprintf(text + strlen(text), sizeof text - strlen(text), "  %s over", money_of(card, outlook.forecast - money->cap, other));
+		snprintf(text + strlen(text), sizeof text - strlen(text), speech("  %s over"), money_of(card, outlook.forecast - money->cap, other));
 	return put(inside, row, "Forecast", text);
 }
 
@@ -183,7 +184,7 @@ static int paint_rates(const struct project_card *card, struct canvas *inside, i
 			.label = words_day(rate->from_on, labels[i]),
 		};
 	}
-	canvas_put(inside, row, LEFT, inside->columns - LEFT, TONE_TITLE, "Rate, an hour");
+	canvas_put(inside, row, LEFT, inside->columns - LEFT, TONE_TITLE, speech("Rate, an hour"));
 	area = canvas_part(inside, row + 1, LEFT, (int)count + 2, inside->columns - 2 * LEFT);
 	chart_steps(&area, steps, count, steps[0].at, card->position.day > steps[count - 1].at ? card->position.day : steps[count - 1].at + 1);
 	return row + (int)count + 3 + gap;
@@ -235,7 +236,7 @@ static int paint_notices(const struct project_card *card, struct canvas *inside,
 		const struct cap_notice *notice = &card->notices[i];
 
 		snprintf(text + strlen(text), sizeof text - strlen(text), "%s%d%%%s%s", i ? " · " : "", notice->percent,
-			notice->entry ? " said " : "", notice->entry ? words_day(notice->day, day) : "");
+			notice->entry ? speech(" said ") : "", notice->entry ? words_day(notice->day, day) : "");
 	}
 	return card->notice_count ? put(inside, row, "Notice at", text) : row;
 }
@@ -246,12 +247,12 @@ static int paint_limits(const struct project_card *card, struct canvas *inside, 
 	char text[160], one[48], other[48], length[24];
 
 	if (position->project.meeting_cap_seconds) {
-		snprintf(text, sizeof text, "%s a week", moment_clock_length(position->project.meeting_cap_seconds, length));
+		snprintf(text, sizeof text, speech("%s a week"), moment_clock_length(position->project.meeting_cap_seconds, length));
 		for (size_t i = 0; i < position->hours.meetings.count && strlen(text) < 100; i++) {
 			const struct week_sum *week = &position->hours.meetings.items[i];
 
 			if (week->seconds > position->project.meeting_cap_seconds)
-				snprintf(text + strlen(text), sizeof text - strlen(text), "; over in week %d (%s)", week->week,
+				snprintf(text + strlen(text), sizeof text - strlen(text), speech("; over in week %d (%s)"), week->week,
 					moment_clock_length(week->seconds, length));
 		}
 		row = put(inside, row, "Meetings", text);
@@ -270,7 +271,7 @@ static int paint_hours(const struct project_card *card, struct canvas *inside, i
 	const struct hours *hours = &card->position.hours;
 	char text[96], client[24], own[24];
 
-	snprintf(text, sizeof text, "%s for the client, %s own", moment_clock_length(hours->client, client),
+	snprintf(text, sizeof text, speech("%s for the client, %s own"), moment_clock_length(hours->client, client),
 		moment_clock_length(hours->total - hours->client, own));
 	row = put(inside, row, "Hours", text);
 	return put(inside, row, "Rounding", card->position.project.rounding ? card->position.project.rounding : "exact");

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/client.h"
 #include "model/project.h"
 #include "tui/pager.h"
@@ -64,7 +65,7 @@ enum answer project_form_edit_client(struct desk *desk, const char *slug)
 	fields[0].value = client.name;
 	count = 1 + put_client(desk, &client, fields + 1);
 	return verb_ask(desk, &(struct verb_form){
-		.title = arena_print(desk_arena(desk), "Change %.60s", client.name), .words = {"client", "edit", slug}, .edits = true, .fields = fields, .count = count,
+		.title = arena_print(desk_arena(desk), speech("Change %.60s"), client.name), .words = {"client", "edit", slug}, .edits = true, .fields = fields, .count = count,
 	});
 }
 
@@ -156,7 +157,7 @@ enum answer project_form_edit(struct desk *desk, int64_t id)
 	fields[0].value = project.name;
 	count = 1 + put_project(desk, &project, fields + 1);
 	return verb_ask(desk, &(struct verb_form){
-		.title = arena_print(desk_arena(desk), "Change %.60s", project.path), .words = {"project", "edit", project.path}, .edits = true, .fields = fields, .count = count,
+		.title = arena_print(desk_arena(desk), speech("Change %.60s"), project.path), .words = {"project", "edit", project.path}, .edits = true, .fields = fields, .count = count,
 	});
 }
 
@@ -171,7 +172,7 @@ enum answer project_form_rate(struct desk *desk, int64_t id)
 
 	if (!place_of(desk_book(desk), id, 0, desk_arena(desk), &place))
 		return desk_refuse(desk);
-	return verb_ask(desk, &(struct verb_form){.title = arena_print(desk_arena(desk), "The rate of %.60s", place.path), .words = {"rate", "set", place.path}, .fields = fields, .count = 3});
+	return verb_ask(desk, &(struct verb_form){.title = arena_print(desk_arena(desk), speech("The rate of %.60s"), place.path), .words = {"rate", "set", place.path}, .fields = fields, .count = 3});
 }
 
 enum answer project_form_default_rate(struct desk *desk)
@@ -212,7 +213,7 @@ enum answer quote_form_decide(struct desk *desk, const struct quote *quote)
 		return ANSWER_STAY;
 	}
 	return verb_ask(desk, &(struct verb_form){
-		.title = arena_print(desk_arena(desk), "What came of the offer to %.60s", quote->client_name),
+		.title = arena_print(desk_arena(desk), speech("What came of the offer to %.60s"), quote->client_name),
 		.words = {"quote", "decide", arena_print(desk_arena(desk), "%lld", (long long)quote->id)}, .fields = fields, .count = 4,
 	});
 }
@@ -251,7 +252,7 @@ enum answer project_close_it(struct desk *desk, const char *path)
 
 	open = ok && strchr(text_string(&answer), '\n') != strrchr(text_string(&answer), '\n');
 	if (open)
-		pager_open(desk, arena_print(desk_arena(desk), "Still open of %.80s", path), text_string(&answer));
+		pager_open(desk, arena_print(desk_arena(desk), speech("Still open of %.80s"), path), text_string(&answer));
 	else if (ok)
 		desk_say(desk, "%.*s", (int)strcspn(text_string(&answer), "\n"), text_string(&answer));
 	text_free(&answer);

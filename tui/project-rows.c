@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/client.h"
 #include "model/entry.h"
 #include "model/project.h"
@@ -33,7 +34,7 @@ static void add_project(struct project_rows *rows, struct arena *arena, const st
 	if (rate)
 		snprintf(row->rate, sizeof row->rate, "%.24s%s", money_format(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? "/d" : "");
 	if (project->closed_on != DAY_NONE)
-		snprintf(row->until, sizeof row->until, "closed");
+		snprintf(row->until, sizeof row->until, speech("closed"));
 	else
 		words_day(project->end_on, row->until);
 	rows->live += project->closed_on == DAY_NONE;
@@ -84,7 +85,7 @@ static bool add_own(struct project_rows *rows, struct book *book, struct arena *
 		if (!strcmp(*word, "unfiled") || !sieve_passes(sieve, (const char *const[]){*word}, 1))
 			continue;
 		if (!begun)
-			add_row(rows, arena, "Own time, this month")->heading = begun = true;
+			add_row(rows, arena, speech("Own time, this month"))->heading = begun = true;
 		row = add_row(rows, arena, *word);
 		row->slug = *word;
 		snprintf(row->rate, sizeof row->rate, "%s", moment_clock_length(seconds, length));

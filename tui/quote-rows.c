@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "db/speech.h"
 #include "model/moment.h"
 #include "model/money.h"
 #include "tui/words.h"
@@ -54,7 +55,7 @@ static void put_outcome(const struct quote_rows *rows, const struct quote *quote
 	char day[16];
 
 	if (quote->outcome == OUTCOME_OPEN && quote->follow_up_on != DAY_NONE)
-		snprintf(cell->text, sizeof cell->text, "ask %s", words_day(quote->follow_up_on, day));
+		snprintf(cell->text, sizeof cell->text, speech("ask %s"), words_day(quote->follow_up_on, day));
 	else
 		snprintf(cell->text, sizeof cell->text, "%s", told[quote->outcome]);
 	if (quote->outcome == OUTCOME_OPEN && quote->follow_up_on != DAY_NONE && quote->follow_up_on <= rows->today)
@@ -99,17 +100,17 @@ void quote_rows_paint(const struct quote_rows *rows, const struct list *list, bo
 	struct canvas inside;
 
 	if (rows->open)
-		snprintf(words, sizeof words, "%d open", rows->open);
-	inside = canvas_frame(canvas, (struct frame){"Quotes", words, NULL, NULL});
+		snprintf(words, sizeof words, speech("%d open"), rows->open);
+	inside = canvas_frame(canvas, (struct frame){speech("Quotes"), words, NULL, NULL});
 	quote_rows_table(rows, &table);
 	table_paint(&table, &inside);
 }
 
 void quote_rows_words(const struct quote *quote, struct text *text)
 {
-	text_print(text, "Quote %lld to %s%s%s", (long long)quote->id, quote->client_name, quote->source ? ", by way of " : "", quote->source ? quote->source : "");
+	text_print(text, speech("Quote %lld to %s%s%s"), (long long)quote->id, quote->client_name, quote->source ? speech(", by way of ") : "", quote->source ? quote->source : "");
 	if (quote->outcome == OUTCOME_OPEN)
-		text_add(text, ". Enter notes what came of it.");
+		text_add(text, speech(". Enter notes what came of it."));
 	else
 		text_print(text, "%s%s.", quote->why ? ": " : "", quote->why ? quote->why : "");
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/chart.h"
 
 enum { LEFT = 2, RATE = 7, SHARE = 8, ROWS_AROUND = 4, BANDS_MOST = 8, MANY_ANSWERS = 40 };
@@ -68,16 +69,16 @@ void quotes_foot_paint(const struct quotes_foot *foot, struct canvas *canvas)
 
 	if (canvas->rows < rows + ROWS_AROUND)
 		return;
-	canvas_put(canvas, row, LEFT, 20, TONE_TITLE, "Quotes");
-	canvas_put(canvas, row++, canvas->columns - SHARE - 1, -SHARE, TONE_PLAIN, "won");
+	canvas_put(canvas, row, LEFT, 20, TONE_TITLE, speech("Quotes"));
+	canvas_put(canvas, row++, canvas->columns - SHARE - 1, -SHARE, TONE_PLAIN, speech("won"));
 	for (int i = 0; i < rows; i++)
 		paint_band(foot, &foot->bands.items[foot->bands.count - (size_t)rows + (size_t)i], canvas, row++);
 	if (foot->half) {
 		rate_text(foot, foot->half, rate);
 		canvas_print(canvas, row++, LEFT, canvas->columns - LEFT, TONE_PLAIN, "from %s on half or fewer say yes;", rate);
 	} else {
-		canvas_put(canvas, row++, LEFT, canvas->columns - LEFT, TONE_PLAIN, "more than half say yes at any;");
+		canvas_put(canvas, row++, LEFT, canvas->columns - LEFT, TONE_PLAIN, speech("more than half say yes at any;"));
 	}
 	canvas_print(canvas, row, LEFT, canvas->columns - LEFT, TONE_PLAIN, "%d answer%s%s", foot->answers, foot->answers == 1 ? "" : "s",
-		foot->answers < MANY_ANSWERS ? ": a wide guess" : "");
+		foot->answers < MANY_ANSWERS ? speech(": a wide guess") : "");
 }

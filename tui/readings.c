@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/estimate.h"
 #include "model/names.h"
 #include "tui/form.h"
@@ -15,9 +16,9 @@ bool reading_estimate(struct desk *desk, const char *typed, struct text *words)
 
 	if (!moment_parse_estimate(typed, &estimate, book_fault_slot(desk_book(desk))))
 		return false;
-	text_print(words, "%s on average", moment_clock_length(estimate_mean(estimate), length[0]));
+	text_print(words, speech("%s on average"), moment_clock_length(estimate_mean(estimate), length[0]));
 	if (estimate.optimistic != estimate.pessimistic)
-		text_print(words, ", %s at best, %s at worst", moment_clock_length(estimate.optimistic * 60, length[1]), moment_clock_length(estimate.pessimistic * 60, length[2]));
+		text_print(words, speech(", %s at best, %s at worst"), moment_clock_length(estimate.optimistic * 60, length[1]), moment_clock_length(estimate.pessimistic * 60, length[2]));
 	return true;
 }
 
@@ -59,7 +60,7 @@ bool reading_period(struct desk *desk, const char *typed, struct text *words)
 	if (!moment_parse_period(typed, &clock, &period, book_fault_slot(desk_book(desk))))
 		return false;
 	if (period.first <= DAY_FIRST)
-		text_add(words, "all of it");
+		text_add(words, speech("all of it"));
 	else
 		text_print(words, "%s to %s", words_weekday(period.first, today, first), words_weekday(period.last, today, last));
 	return true;
@@ -109,9 +110,9 @@ bool reading_among(struct desk *desk, const char *const *words, const char *type
 bool reading_treatment_of_hours(struct desk *desk, const char *typed, struct text *words)
 {
 	if (!strcmp(typed, "goodwill"))
-		text_add(words, "they are given, and never billed");
+		text_add(words, speech("they are given, and never billed"));
 	else if (!strcmp(typed, "dispute"))
-		text_add(words, "they stay at risk, off every invoice");
+		text_add(words, speech("they stay at risk, off every invoice"));
 	else
 		return book_fail(desk_book(desk), FAULT_INPUT, "\"%.40s\" is no way to treat the hours: goodwill or dispute.", typed);
 	return true;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/moment.h"
 #include "model/money.h"
 #include "model/names.h"
@@ -265,15 +266,15 @@ static void paint_legend(const struct span_rows *rows, struct canvas *inside)
 
 	if (layout.bar < BAR_LEAST || inside->grid->bare)
 		return;
-	canvas_put(inside, 0, LEFT, layout.hours - LEFT, TONE_DIM, "billable █  own ▒  not paid ▚");
+	canvas_put(inside, 0, LEFT, layout.hours - LEFT, TONE_DIM, speech("billable █  own ▒  not paid ▚"));
 	canvas_put(inside, 0, layout.hours, -HOURS, TONE_DIM, "h");
 	if (layout.rate)
-		canvas_put(inside, 0, layout.rate, -RATE, TONE_DIM, "an hour");
+		canvas_put(inside, 0, layout.rate, -RATE, TONE_DIM, speech("an hour"));
 }
 
 void report_spans_paint(const struct span_rows *rows, const struct list *list, bool focused, const char *words, const char *currency, const struct span_foot *foot, struct canvas *canvas)
 {
-	struct canvas inside = canvas_frame(canvas, (struct frame){"Where the hours went", words, NULL, NULL}), area;
+	struct canvas inside = canvas_frame(canvas, (struct frame){speech("Where the hours went"), words, NULL, NULL}), area;
 	int below = (foot->lines[0] != NULL) + (foot->lines[1] != NULL), left = inside.rows - 1 - below;
 
 	if (left < 3) {
@@ -289,7 +290,7 @@ void report_spans_paint(const struct span_rows *rows, const struct list *list, b
 
 void report_activities_paint(const struct span_rows *rows, const struct list *list, bool focused, const char *words, const char *foot, struct canvas *canvas)
 {
-	struct canvas inside = canvas_frame(canvas, (struct frame){"By activity", words, NULL, NULL});
+	struct canvas inside = canvas_frame(canvas, (struct frame){speech("By activity"), words, NULL, NULL});
 	struct canvas area = canvas_part(&inside, 0, 0, inside.rows - ACTIVITIES_FOOT, inside.columns);
 
 	paint_rows(rows, list, focused, false, NULL, &area);

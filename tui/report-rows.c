@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/reports/hours.h"
 #include "tui/words.h"
 #include "tui/writing.h"
@@ -28,7 +29,7 @@ static const char *asked(const struct making *making)
 {
 	int waiting = making->wish->waiting;
 
-	return waiting ? arena_print(making->arena, ": %d change%s for an answer", waiting, waiting == 1 ? " waits" : "s wait") : "";
+	return waiting ? arena_print(making->arena, speech(": %d change%s for an answer"), waiting, waiting == 1 ? " waits" : "s wait") : "";
 }
 
 static void add_of_project(struct making *making)
@@ -36,32 +37,32 @@ static void add_of_project(struct making *making)
 	const char *path = making->wish->path, *slug = words_short_path(path);
 	struct arena *arena = making->arena;
 
-	add(making, arena_print(arena, "scope report, %s, one page%s", path, asked(making)), arena_print(arena, "scope-%s.html", slug), WORDS("scope", path));
-	add(making, arena_print(arena, "what is new in %s since the client last decided", path), arena_print(arena, "since-%s.html", slug), WORDS("scope", path, "--since", "last"));
-	add(making, arena_print(arena, "%s as agreed, as built, what was learnt", path), arena_print(arena, "final-%s.html", slug), WORDS("scope", path, "--final"));
-	add(making, arena_print(arena, "scope of %s with what is for yourself alone", path), arena_print(arena, "scope-%s-internal.html", slug), WORDS("scope", path, "--internal"));
-	add(making, arena_print(arena, "the papers for a meeting about %s, a folder", path), arena_print(arena, "%s-papers", slug), WORDS("pack", path));
-	add(making, arena_print(arena, "what the machines of %s cost", path), arena_print(arena, "compute-%s.html", slug), WORDS("compute", path));
-	add(making, arena_print(arena, "what every rounding policy would make of %s", slug), arena_print(arena, "rounding-%s.html", slug), WORDS("rounding", path, making->period));
+	add(making, arena_print(arena, speech("scope report, %s, one page%s"), path, asked(making)), arena_print(arena, "scope-%s.html", slug), WORDS("scope", path));
+	add(making, arena_print(arena, speech("what is new in %s since the client last decided"), path), arena_print(arena, "since-%s.html", slug), WORDS("scope", path, "--since", "last"));
+	add(making, arena_print(arena, speech("%s as agreed, as built, what was learnt"), path), arena_print(arena, "final-%s.html", slug), WORDS("scope", path, "--final"));
+	add(making, arena_print(arena, speech("scope of %s with what is for yourself alone"), path), arena_print(arena, "scope-%s-internal.html", slug), WORDS("scope", path, "--internal"));
+	add(making, arena_print(arena, speech("the papers for a meeting about %s, a folder"), path), arena_print(arena, "%s-papers", slug), WORDS("pack", path));
+	add(making, arena_print(arena, speech("what the machines of %s cost"), path), arena_print(arena, "compute-%s.html", slug), WORDS("compute", path));
+	add(making, arena_print(arena, speech("what every rounding policy would make of %s"), slug), arena_print(arena, "rounding-%s.html", slug), WORDS("rounding", path, making->period));
 }
 
 static void add_hours(struct making *making)
 {
 	for (const char *const *by = hours_by_words; *by; by++)
-		add(making, arena_print(making->arena, "hours by %s", *by), arena_print(making->arena, "hours-by-%s.html", *by), WORDS("hours", making->period, "--by", *by));
-	add(making, "hours of all time by project", "hours.html", WORDS("hours", "all"));
+		add(making, arena_print(making->arena, speech("hours by %s"), *by), arena_print(making->arena, "hours-by-%s.html", *by), WORDS("hours", making->period, "--by", *by));
+	add(making, speech("hours of all time by project"), "hours.html", WORDS("hours", "all"));
 }
 
 static void add_own(struct making *making)
 {
-	add(making, "deadlines within 30 days", "deadlines.html", WORDS("deadlines"));
-	add(making, "the week: hours, money, focus", "week.html", WORDS("week"));
-	add(making, "load: what is promised, week by week", "load.html", WORDS("load"));
-	add(making, "rates: what an hour brought, what was asked and won", "rates.html", WORDS("rates"));
-	add(making, "pipeline: runway, quotes, follow-ups", "pipeline.html", WORDS("pipeline"));
-	add(making, "learning: hours against the target, and what they cost", "learning.html", WORDS("learning"));
-	add(making, "calibration: actual against estimate, for the next quote", "calibration.html", WORDS("calibration"));
-	add(making, "income, for the accountant", "income.html", WORDS("income", making->period));
+	add(making, speech("deadlines within 30 days"), "deadlines.html", WORDS("deadlines"));
+	add(making, speech("the week: hours, money, focus"), "week.html", WORDS("week"));
+	add(making, speech("load: what is promised, week by week"), "load.html", WORDS("load"));
+	add(making, speech("rates: what an hour brought, what was asked and won"), "rates.html", WORDS("rates"));
+	add(making, speech("pipeline: runway, quotes, follow-ups"), "pipeline.html", WORDS("pipeline"));
+	add(making, speech("learning: hours against the target, and what they cost"), "learning.html", WORDS("learning"));
+	add(making, speech("calibration: actual against estimate, for the next quote"), "calibration.html", WORDS("calibration"));
+	add(making, speech("income, for the accountant"), "income.html", WORDS("income", making->period));
 }
 
 void report_rows_make(const struct report_wish *wish, const struct list *list, struct arena *arena, struct report_rows *rows)
@@ -109,7 +110,7 @@ void report_rows_table(const struct report_rows *rows, struct table *table)
 void report_rows_paint(const struct report_rows *rows, const struct list *list, bool focused, struct canvas *canvas)
 {
 	struct table table = {.scroll = list->scroll, .focused = focused};
-	struct canvas inside = canvas_frame(canvas, (struct frame){"To read or to write", "Enter reads, w writes the chosen one", NULL, NULL});
+	struct canvas inside = canvas_frame(canvas, (struct frame){speech("To read or to write"), speech("Enter reads, w writes the chosen one"), NULL, NULL});
 
 	report_rows_table(rows, &table);
 	table_paint(&table, &inside);

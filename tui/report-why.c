@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/text.h"
 #include "tui/chart.h"
 
@@ -99,17 +100,17 @@ static void add_bridge(const struct position *position, struct text *text)
 	const struct bridge *bridge = &position->bridge;
 	char length[24];
 
-	text_print(text, "start %s", moment_clock_length(bridge->minutes[BRIDGE_BASELINE] * 60, length));
+	text_print(text, speech("start %s"), moment_clock_length(bridge->minutes[BRIDGE_BASELINE] * 60, length));
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-		const char *words = steps[i].words;
+		const char *words = speech(steps[i].words);
 		int64_t minutes = bridge->minutes[steps[i].row];
 
 		if (steps[i].row == BRIDGE_UNRECORDED && position->hours.waiting)
-			words = "not yet sorted";
+			words = speech("not yet sorted");
 		if (steps[i].row == BRIDGE_ITEM_VARIANCE)
 			minutes += bridge->minutes[BRIDGE_CHANGE_VARIANCE];
 		if (steps[i].row == BRIDGE_ITEM_VARIANCE && minutes < 0)
-			words = "estimates were high";
+			words = speech("estimates were high");
 		add_step(text, words, minutes);
 	}
 	text_print(text, "  = %s", moment_clock_length(bridge->total_minutes * 60, length));
@@ -167,7 +168,7 @@ static void title_words(const struct position *position, char title[160])
 	int64_t more = position->bridge.total_minutes - position->bridge.minutes[BRIDGE_BASELINE];
 	char length[24];
 
-	snprintf(title, 160, "Why %.80s is %s %s its start", position->project.path, moment_clock_length((more < 0 ? -more : more) * 60, length), more < 0 ? "under" : "over");
+	snprintf(title, 160, speech("Why %.80s is %s %s its start"), position->project.path, moment_clock_length((more < 0 ? -more : more) * 60, length), more < 0 ? speech("under") : speech("over"));
 }
 
 void why_rows_paint(const struct why_rows *rows, const struct list *list, bool focused, struct canvas *canvas)
@@ -181,7 +182,7 @@ void why_rows_paint(const struct why_rows *rows, const struct list *list, bool f
 	if (any)
 		title_words(rows->position, title);
 	if (any)
-		snprintf(words, sizeof words, "%zu item%s", rows->position->item_count, rows->position->item_count == 1 ? "" : "s");
+		snprintf(words, sizeof words, speech("%zu item%s"), rows->position->item_count, rows->position->item_count == 1 ? "" : "s");
 	inside = canvas_frame(canvas, (struct frame){title, words, NULL, NULL});
 	if (any && inside.rows >= ROWS_FOR_WORDS)
 		said = paint_bridge(rows->position, &inside, inside.rows < ROWS_FOR_ALL ? WORDS_MOST - 1 : WORDS_MOST);

@@ -1,5 +1,6 @@
 #include "tui/rounds.h"
 
+#include "db/speech.h"
 #include "model/moment.h"
 #include "model/pomodoro.h"
 
@@ -17,7 +18,7 @@ bool reading_rounds(struct desk *desk, const char *typed, struct text *words)
 		return false;
 	if (!pomodoro_complete(desk_book(desk), &plan))
 		return false;
-	text_print(words, "%s work, %s break, a long one of %s every %d", moment_clock_length(plan.work, length[0]),
+	text_print(words, speech("%s work, %s break, a long one of %s every %d"), moment_clock_length(plan.work, length[0]),
 		moment_clock_length(plan.pause, length[1]), moment_clock_length(plan.long_pause, length[2]), plan.every);
 	return true;
 }

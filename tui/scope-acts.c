@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/verb.h"
 #include "tui/words.h"
 #include "tui/writing.h"
@@ -44,7 +45,7 @@ static const char *worth(struct desk *desk, const struct position *position, con
 	bool priced = change->change->has_price || position_change_cost(position, change, &price.minor);
 
 	if (!change->estimated)
-		return "not estimated";
+		return speech("not estimated");
 	snprintf(price.currency, sizeof price.currency, "%s", position->project.currency);
 	return arena_print(desk_arena(desk), "%s%s%s%s", change->removes ? "−" : "+", moment_clock_length(change->mean, length),
 		priced ? ", " : "", priced ? money_format(price, MONEY_SIGNED, amount) : "");
@@ -62,7 +63,7 @@ enum answer scope_estimate(struct desk *desk, const struct position *position, c
 	};
 
 	(void)position;
-	return ask(desk, arena_print(desk_arena(desk), "Estimate %s", change->change->code), "estimate", change->change->path, fields, 2);
+	return ask(desk, arena_print(desk_arena(desk), speech("Estimate %s"), change->change->code), "estimate", change->change->path, fields, 2);
 }
 
 /* Left empty, the price is what the estimate comes to on the day of the approval. */
@@ -76,7 +77,7 @@ enum answer scope_send(struct desk *desk, const struct position *position, const
 	snprintf(price.currency, sizeof price.currency, "%s", position->project.currency);
 	return ask(desk, title(desk, "Send", position, change), "send", change->change->path, (const struct verb_field[]){
 		{.label = "price", .option = "--price", .hint = known
-			? arena_print(desk_arena(desk), "by its estimate: %s at the present rate", money_format(price, MONEY_SIGNED, amount)) : "by its estimate"},
+			? arena_print(desk_arena(desk), speech("by its estimate: %s at the present rate"), money_format(price, MONEY_SIGNED, amount)) : "by its estimate"},
 		{.label = "valid until", .option = "--valid-until", .hint = "no limit; or +14d", .reading = reading_coming_day},
 		ON,
 	}, 3);
@@ -107,8 +108,8 @@ enum answer scope_reject(struct desk *desk, const struct position *position, con
 
 	(void)position;
 	if (!change->worked)
-		return ask(desk, arena_print(desk_arena(desk), "Reject %s", change->change->code), "reject", change->change->path, fields, 3);
-	return ask(desk, arena_print(desk_arena(desk), "Reject %s: %s were worked on it", change->change->code, moment_clock_length(change->worked, worked)),
+		return ask(desk, arena_print(desk_arena(desk), speech("Reject %s"), change->change->code), "reject", change->change->path, fields, 3);
+	return ask(desk, arena_print(desk_arena(desk), speech("Reject %s: %s were worked on it"), change->change->code, moment_clock_length(change->worked, worked)),
 		"reject", change->change->path, fields, 4);
 }
 
@@ -140,14 +141,14 @@ enum answer scope_deliver(struct desk *desk, const struct position *position, co
 enum answer scope_change_page(struct desk *desk, const struct position *position, const struct position_change *change)
 {
 	(void)position;
-	return verb_do(desk, arena_print(desk_arena(desk), "%s, as it is sent", change->change->code),
+	return verb_do(desk, arena_print(desk_arena(desk), speech("%s, as it is sent"), change->change->code),
 		(const char *const[]){"change", "show", "--format", "text", change->change->path, NULL});
 }
 
 enum answer scope_write_change(struct desk *desk, const struct position *position, const struct position_change *change)
 {
 	return writing_ask(desk, &(struct writing){
-		.title = arena_print(desk_arena(desk), "Write %s as the page to send", change->change->code), .words = {"change", "show", change->change->path},
+		.title = arena_print(desk_arena(desk), speech("Write %s as the page to send"), change->change->code), .words = {"change", "show", change->change->path},
 		.file = arena_print(desk_arena(desk), "%s-%s.html", position->project.slug, change->change->code),
 	});
 }

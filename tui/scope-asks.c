@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/scope-acts.h"
 #include "tui/scope-panes.h"
 #include "tui/verb.h"
@@ -23,13 +24,13 @@ static void put_state(const struct ask *ask, struct table_cell *cell)
 	char day[16];
 
 	if (ask->answer)
-		snprintf(cell->text, sizeof cell->text, "answered %s", words_day(ask->answered_on, day));
+		snprintf(cell->text, sizeof cell->text, speech("answered %s"), words_day(ask->answered_on, day));
 	else if (ask->late_days)
-		snprintf(cell->text, sizeof cell->text, "%d day%s late", ask->late_days, ask->late_days == 1 ? "" : "s");
+		snprintf(cell->text, sizeof cell->text, speech_of("%d day late", "%d days late", (unsigned long)ask->late_days), ask->late_days);
 	else if (ask_is_owed(ask))
-		snprintf(cell->text, sizeof cell->text, ask->waiting_days ? "waits %d day%s" : "asked today", ask->waiting_days, ask->waiting_days == 1 ? "" : "s");
+		snprintf(cell->text, sizeof cell->text, ask->waiting_days ? speech_of("waits %d day", "waits %d days", (unsigned long)ask->waiting_days) : speech("asked today"), ask->waiting_days);
 	else
-		snprintf(cell->text, sizeof cell->text, "noted %s", words_day(ask->asked_on, day));
+		snprintf(cell->text, sizeof cell->text, speech("noted %s"), words_day(ask->asked_on, day));
 	if (ask->late_days)
 		cell->tone = TONE_WARNING;
 }
@@ -46,7 +47,7 @@ static void ask_cell(const void *list, size_t row, int column, struct table_cell
 	case ASK_ID: snprintf(cell->text, sizeof cell->text, "%lld", (long long)ask->id); break;
 	case ASK_KIND: snprintf(cell->text, sizeof cell->text, "%s", ask_kind_words[ask->kind]); break;
 	case ASK_TEXT: snprintf(cell->text, sizeof cell->text, "%s%s%.280s", ask->item_code ? ask->item_code : "", ask->item_code ? ": " : "", ask->text); break;
-	case ASK_WHOM: snprintf(cell->text, sizeof cell->text, "%.60s", ask->whom ? ask->whom : "the client"); break;
+	case ASK_WHOM: snprintf(cell->text, sizeof cell->text, "%.60s", ask->whom ? ask->whom : speech("the client")); break;
 	case ASK_DUE: snprintf(cell->text, sizeof cell->text, "%s", words_day(ask->due_on, day)); break;
 	case ASK_STATE: put_state(ask, cell); break;
 	}
@@ -72,9 +73,9 @@ void scope_asks_words(const struct asks *asks, char out[96])
 	}
 	out[0] = '\0';
 	if (open)
-		snprintf(out, 96, "%d open", open);
+		snprintf(out, 96, speech("%d open"), open);
 	if (late)
-		snprintf(out + strlen(out), 96 - strlen(out), ", %d past the day", late);
+		snprintf(out + strlen(out), 96 - strlen(out), speech(", %d past the day"), late);
 }
 
 /* What came of it, or what follows where its day has passed. */
@@ -83,11 +84,11 @@ void scope_ask_words(const struct ask *ask, bool meeting, struct text *text)
 	char day[16];
 
 	if (ask->answer)
-		text_print(text, "Answered %s%s%s: %s", words_day(ask->answered_on, day), ask->who ? " by " : "", ask->who ? ask->who : "", ask->answer);
+		text_print(text, speech("Answered %s%s%s: %s"), words_day(ask->answered_on, day), ask->who ? " by " : "", ask->who ? ask->who : "", ask->answer);
 	else if (ask->late_days && !meeting)
-		text_add(text, "Its day has passed: c proposes the change that follows. Enter takes the answer.");
+		text_add(text, speech("Its day has passed: c proposes the change that follows. Enter takes the answer."));
 	else
-		text_print(text, "Asked %s. Enter takes the answer.", words_day(ask->asked_on, day));
+		text_print(text, speech("Asked %s. Enter takes the answer."), words_day(ask->asked_on, day));
 }
 
 enum answer scope_ask_add(struct desk *desk, const struct position *position)
@@ -118,7 +119,7 @@ enum answer scope_ask_answer(struct desk *desk, const struct ask *ask)
 		return ANSWER_STAY;
 	}
 	return verb_ask(desk, &(struct verb_form){
-		.title = arena_print(desk_arena(desk), "Answer: %.120s", ask->text), .words = {"ask", "answer", arena_print(desk_arena(desk), "%lld", (long long)ask->id)},
+		.title = arena_print(desk_arena(desk), speech("Answer: %.120s"), ask->text), .words = {"ask", "answer", arena_print(desk_arena(desk), "%lld", (long long)ask->id)},
 		.fields = fields, .count = 5,
 	});
 }
@@ -127,7 +128,7 @@ enum answer scope_ask_answer(struct desk *desk, const struct ask *ask)
 enum answer scope_ask_change(struct desk *desk, const struct ask *ask)
 {
 	const struct verb_field fields[] = {
-		{.label = "what", .value = arena_print(desk_arena(desk), "Waiting for: %.200s", ask->text)},
+		{.label = "what", .value = arena_print(desk_arena(desk), speech("Waiting for: %.200s"), ask->text)},
 		{.label = "from", .option = "--origin", .value = "client", .among = origin_words},
 		{.label = "cause", .option = "--cause", .value = ask_cause(ask), .among = cause_words},
 		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/chart.h"
 #include "tui/scope-data.h"
 #include "tui/scope-panes.h"
@@ -91,12 +92,12 @@ static const char *culprit(const struct making *making, const struct step *step,
 		if (ratio_sign(variance) == sign && (!most || ratio_sign(ratio_subtract(variance, task_variance(&most->task))) == sign))
 			most = item;
 	}
-	return most ? arena_print(making->arena, " (mostly %s)", most->code) : "";
+	return most ? arena_print(making->arena, speech(" (mostly %s)"), most->code) : "";
 }
 
 static const char *step_words(struct making *making, const struct step *step, int64_t minutes)
 {
-	const char *words = minutes < 0 && step->words_below ? step->words_below : step->words;
+	const char *words = speech(minutes < 0 && step->words_below ? step->words_below : step->words);
 	char codes[96] = "";
 
 	if (step->row == BRIDGE_UNRECORDED && making->position->hours.waiting)
@@ -146,7 +147,7 @@ void scope_bridge_make(struct scope_data *data, struct arena *arena)
 	size_t items = data->position.agreed_count;
 
 	data->bridge = (struct scope_lines){.items = arena_array(arena, STEPS_MOST + 1, sizeof *data->bridge.items)};
-	add_sum(&making, (struct scope_line){.key = "baseline", .text = arena_print(arena, "Agreed at the start (%zu item%s)", items, items == 1 ? "" : "s"),
+	add_sum(&making, (struct scope_line){.key = "baseline", .text = arena_print(arena, speech("Agreed at the start (%zu item%s)"), items, items == 1 ? "" : "s"),
 		.how = "The averages of the estimates of the items, as sealed.", .behind = {.title = "Items of the baseline"}}, "", data->position.bridge.minutes[BRIDGE_BASELINE]);
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
 		add_step(&making, &steps[i]);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/chart.h"
 #include "tui/scope-data.h"
 #include "tui/scope-panes.h"
@@ -33,9 +34,9 @@ static void burnup_words(const struct position *position, char out[48])
 	if (!position->burnup_count)
 		return;
 	if (end == DAY_NONE)
-		snprintf(out, 48, "week %d", week_of(position->start_on, position->day));
+		snprintf(out, 48, speech("week %d"), week_of(position->start_on, position->day));
 	else
-		snprintf(out, 48, "week %d of %d", week_of(position->start_on, position->day), week_of(position->start_on, end));
+		snprintf(out, 48, speech("week %d of %d"), week_of(position->start_on, position->day), week_of(position->start_on, end));
 }
 
 /* The values of each series, point by point; what waits is drawn only where something does. */
@@ -73,10 +74,10 @@ static void paint_chart(const struct scope_rows *rows, struct canvas *inside, st
 {
 	struct points points = {.count = 0};
 	const struct chart_series series[SERIES] = {
-		{.name = "agreed", .mark = MARK_LINE, .tone = TONE_GOOD, .values = points.scope},
-		{.name = "+ waiting", .mark = MARK_DASHES, .tone = TONE_WARNING, .values = points.waiting},
-		{.name = "done", .mark = MARK_AREA, .tone = TONE_CHART, .values = points.done},
-		{.name = "hours spent", .mark = MARK_DOTS, .tone = TONE_CHART_OTHER, .values = points.spent},
+		{.name = speech("agreed"), .mark = MARK_LINE, .tone = TONE_GOOD, .values = points.scope},
+		{.name = speech("+ waiting"), .mark = MARK_DASHES, .tone = TONE_WARNING, .values = points.waiting},
+		{.name = speech("done"), .mark = MARK_AREA, .tone = TONE_CHART, .values = points.done},
+		{.name = speech("hours spent"), .mark = MARK_DOTS, .tone = TONE_CHART_OTHER, .values = points.spent},
 	};
 
 	fill_points(&rows->data->position, &points);
@@ -94,7 +95,7 @@ void scope_paint_burnup(const struct scope_rows *rows, struct canvas *canvas, st
 	char words[48];
 
 	burnup_words(position, words);
-	inside = canvas_frame(canvas, (struct frame){"Burn-up, hours", words, NULL, NULL});
+	inside = canvas_frame(canvas, (struct frame){speech("Burn-up, hours"), words, NULL, NULL});
 	if (position->burnup_count && !inside.grid->bare && chart_burnup_fits(&inside)) {
 		paint_chart(rows, &inside, scroll, focused);
 		return;
@@ -134,8 +135,8 @@ void scope_friday_words(const struct burnup_point *point, struct text *text)
 {
 	char day[16], length[4][24];
 
-	text_print(text, "%s: %s agreed, ", words_day(point->day, day), moment_clock_length(point->scope, length[0]));
+	text_print(text, speech("%s: %s agreed, "), words_day(point->day, day), moment_clock_length(point->scope, length[0]));
 	if (point->waiting > point->scope)
-		text_print(text, "%s with what waited, ", moment_clock_length(point->waiting, length[1]));
-	text_print(text, "%s done, %s spent.", moment_clock_length(ratio_round(point->earned), length[2]), moment_clock_length(point->effort, length[3]));
+		text_print(text, speech("%s with what waited, "), moment_clock_length(point->waiting, length[1]));
+	text_print(text, speech("%s done, %s spent."), moment_clock_length(ratio_round(point->earned), length[2]), moment_clock_length(point->effort, length[3]));
 }

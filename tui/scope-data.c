@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/panes.h"
 #include "tui/words.h"
 
@@ -195,7 +196,7 @@ static struct behind behind_change(const struct position_change *change)
 	struct behind behind = {.any = true, .list = SCOPE_ENTRIES, .item = change->change->id, .until = DAY_LAST,
 		.buckets = ALL_OF_CLIENT & ~(1u << BUCKET_CHANGE_HANDLING)};
 
-	snprintf(behind.title, sizeof behind.title, "%s, hours worked on it", change->change->code);
+	snprintf(behind.title, sizeof behind.title, speech("%s, hours worked on it"), change->change->code);
 	return behind;
 }
 
@@ -203,7 +204,7 @@ static struct behind behind_item(const struct position_item *item)
 {
 	struct behind behind = {.any = true, .list = SCOPE_ENTRIES, .item = item->id, .until = DAY_LAST, .buckets = 1u << BUCKET_IN_SCOPE};
 
-	snprintf(behind.title, sizeof behind.title, "%s, hours spent in scope", item->code);
+	snprintf(behind.title, sizeof behind.title, speech("%s, hours spent in scope"), item->code);
 	return behind;
 }
 
@@ -212,7 +213,7 @@ static struct behind behind_friday(const struct burnup_point *friday)
 	struct behind behind = {.any = true, .list = SCOPE_ENTRIES, .until = friday->day, .buckets = ALL_OF_CLIENT};
 	char day[16];
 
-	snprintf(behind.title, sizeof behind.title, "Hours spent until %s", words_day(friday->day, day));
+	snprintf(behind.title, sizeof behind.title, speech("Hours spent until %s"), words_day(friday->day, day));
 	return behind;
 }
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/day-rows.h"
 #include "model/text.h"
 #include "tui/scope-data.h"
@@ -121,9 +122,9 @@ static void add_item(struct gathering *to, const struct position_item *item)
 
 	add_words(to, arena_print(to->arena, "%s  %s", item->code, item->name));
 	if (item->acceptance)
-		add_words(to, arena_print(to->arena, "accepted if: %s", item->acceptance));
+		add_words(to, arena_print(to->arena, speech("accepted if: %s"), item->acceptance));
 	if (estimate_is_known(item->task.estimate))
-		add_words(to, arena_print(to->arena, "estimate    %s/%s/%s", moment_clock_length(item->task.estimate.optimistic * 60, length[0]),
+		add_words(to, arena_print(to->arena, speech("estimate    %s/%s/%s"), moment_clock_length(item->task.estimate.optimistic * 60, length[0]),
 			moment_clock_length(item->task.estimate.likely * 60, length[1]), moment_clock_length(item->task.estimate.pessimistic * 60, length[2])));
 	for (size_t i = 0; i < item->activities.count; i++)
 		add_words(to, arena_print(to->arena, "%-15s %6s", item->activities.items[i].activity, moment_clock_length(item->activities.items[i].seconds, length[0])));
@@ -203,7 +204,7 @@ void scope_entries_words(const struct drill *drill, char out[96])
 	char length[24];
 
 	if (drill->left_out)
-		snprintf(out, 96, "%s, the newest %zu of %zu", moment_clock_length(drill->seconds, length), drill->entries - drill->left_out, drill->entries);
+		snprintf(out, 96, speech("%s, the newest %zu of %zu"), moment_clock_length(drill->seconds, length), drill->entries - drill->left_out, drill->entries);
 	else
-		snprintf(out, 96, "%s, %zu entr%s", moment_clock_length(drill->seconds, length), drill->entries, drill->entries == 1 ? "y" : "ies");
+		snprintf(out, 96, speech("%s, %zu entr%s"), moment_clock_length(drill->seconds, length), drill->entries, drill->entries == 1 ? "y" : "ies");
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/text.h"
 #include "tui/scope-data.h"
 #include "tui/words.h"
@@ -33,9 +34,9 @@ static struct scope_line *add_hours(struct making *making, const char *label, co
 	struct text text = {0};
 	char length[24];
 
-	text_add_fit(&text, label, LABEL - 1, false);
+	text_add_fit(&text, speech(label), LABEL - 1, false);
 	text_add_fit(&text, arena_print(making->arena, "%s%s", sign, moment_clock_length(seconds, length)), -VALUE, false);
-	text_print(&text, " %s", rest);
+	text_print(&text, " %s", speech(rest));
 	line->text = arena_text(making->arena, text_string(&text));
 	text_free(&text);
 	return line;
@@ -46,7 +47,7 @@ static struct scope_line *add_words(struct making *making, const char *label, co
 	struct scope_line *line = add(making, arena_text(making->arena, label), how);
 	struct text text = {0};
 
-	text_add_fit(&text, label, LABEL, false);
+	text_add_fit(&text, speech(label), LABEL, false);
 	text_add(&text, words);
 	line->text = arena_text(making->arena, text_string(&text));
 	text_free(&text);
@@ -108,7 +109,7 @@ static void add_agreed(struct making *making)
 	char rest[160] = "not sealed: K seals it", codes[96], text[24], percent[24];
 
 	if (position->sealed)
-		snprintf(rest, sizeof rest, " sealed %s", words_day(position->baselines.items[0].sealed_on, text));
+		snprintf(rest, sizeof rest, speech(" sealed %s"), words_day(position->baselines.items[0].sealed_on, text));
 	add_hours(making, "baseline", "", scope->baseline, rest, "The averages of the estimates of its items, as sealed.")->behind = all_items("Items of the baseline");
 	snprintf(rest, sizeof rest, " %s%s%s", scope->removed ? "−" : "", scope->removed ? moment_clock_length(scope->removed, text) : "", scope->removed ? "  " : "");
 	snprintf(rest + strlen(rest), sizeof rest - strlen(rest), "%s", scope_codes(position, is_agreed, codes));
@@ -127,7 +128,7 @@ static void add_waiting(struct making *making)
 
 	scope_codes(position, is_waiting, codes);
 	scope_codes(position, is_unknown, unknown);
-	snprintf(rest, sizeof rest, " %s%s%s%s", codes, codes[0] && unknown[0] ? "; " : "", unknown, unknown[0] ? " unknown" : "");
+	snprintf(rest, sizeof rest, " %s%s%s%s", codes, codes[0] && unknown[0] ? "; " : "", unknown, unknown[0] ? speech(" unknown") : "");
 	add_hours(making, "waiting", "+", position->scope.pending, rest, "Additions that were sent and have no answer; no part of what is agreed.")->behind =
 		changes_in("Changes without an answer", STATE(PROPOSED) | STATE(ESTIMATED) | STATE(SENT));
 }
@@ -151,11 +152,11 @@ static void add_progress(struct making *making)
 	const struct forecast *forecast = &making->position->forecast;
 	char rest[64], text[24];
 
-	snprintf(rest, sizeof rest, " %s of agreed", words_percent(forecast_done(forecast), text));
+	snprintf(rest, sizeof rest, speech(" %s of agreed"), words_percent(forecast_done(forecast), text));
 	add_hours(making, "done", "", ratio_round(forecast->earned), rest, "What each item is agreed at, times how much of it is done.")->behind = all_items("What is done");
 	add_hours(making, "spent", "", ratio_round(forecast->actual), " in scope", "Hours worked on what is agreed.")->behind =
 		entries_in("Hours spent in scope", 1u << BUCKET_IN_SCOPE);
-	snprintf(rest, sizeof rest, " → %s in all", moment_clock_length(ratio_round(forecast_eac_bottom_up(forecast)), text));
+	snprintf(rest, sizeof rest, speech(" → %s in all"), moment_clock_length(ratio_round(forecast_eac_bottom_up(forecast)), text));
 	add_hours(making, "to do", "", ratio_round(forecast->remaining), rest, "The latest estimates of what remains, else the part not done.")->behind = all_items("What is still to do");
 	if (!making->data->meeting)
 		add_unpaid(making);
@@ -183,7 +184,7 @@ static void add_cap(struct making *making)
 	const char *words = money(making, sums->labour);
 
 	if (sums->cap)
-		words = arena_print(making->arena, "%s  %s left", money(making, sums->cap), money(making, sums->cap - sums->labour));
+		words = arena_print(making->arena, speech("%s  %s left"), money(making, sums->cap), money(making, sums->cap - sums->labour));
 	add_words(making, sums->cap ? "cap" : "billed", words, "Labour billed so far, invoiced or not, a bill a month.")->behind = billable("Hours that are billed");
 }
 
@@ -196,8 +197,8 @@ static void add_asked(struct making *making)
 
 	if (!asked || !position_change_cost(making->position, asked, &cost))
 		return;
-	snprintf(label, sizeof label, "with %.16s", asked->change->code);
-	add_words(making, label, arena_print(making->arena, "%s%s%s", cost < 0 ? "" : "+", money(making, cost), making->position->money.cap ? "  to the cap" : ""),
+	snprintf(label, sizeof label, speech("with %.16s"), asked->change->code);
+	add_words(making, label, arena_print(making->arena, "%s%s%s", cost < 0 ? "" : "+", money(making, cost), making->position->money.cap ? speech("  to the cap") : ""),
 		"What its approval today would add, at the present rate.")->behind = changes_in("Changes that wait for an answer", STATE(SENT));
 }
 
@@ -214,7 +215,7 @@ static void add_outlook(struct making *making)
 	if (!sums->cap || !sums->present || rate_per_hour(sums->present) <= 0)
 		return;
 	moment_clock_length(left > 0 ? left * 3600 / rate_per_hour(sums->present) : 0, text);
-	add(making, "hours left", "What is left of the cap at the present rate.")->text = arena_print(making->arena, "hours left under the cap    %s", text);
+	add(making, "hours left", "What is left of the cap at the present rate.")->text = arena_print(making->arena, speech("hours left under the cap    %s"), text);
 	making->data->figures.items[making->data->figures.count - 1].behind = billable("Hours that are billed");
 }
 

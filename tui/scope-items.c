@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/scope-acts.h"
 #include "tui/verb.h"
 #include "tui/words.h"
@@ -80,7 +81,7 @@ enum answer scope_edit_item(struct desk *desk, const struct position *position, 
 	fields[0].value = item.name;
 	count = 1 + put_fields(desk, &position->project, &item, fields + 1);
 	return verb_ask(desk, &(struct verb_form){
-		.title = arena_print(desk_arena(desk), "Change %s", item.code), .words = {"item", "edit", item.path}, .fields = fields, .count = count, .edits = true,
+		.title = arena_print(desk_arena(desk), speech("Change %s"), item.code), .words = {"item", "edit", item.path}, .fields = fields, .count = count, .edits = true,
 	});
 }
 
@@ -99,7 +100,7 @@ static enum answer ask(struct desk *desk, const char *words, const char *act, co
 enum answer scope_progress(struct desk *desk, const char *path, int percent)
 {
 	const struct verb_field fields[] = {
-		{.label = "percent", .hint = arena_print(desk_arena(desk), "now %d", percent), .reading = reading_percent}, ON,
+		{.label = "percent", .hint = arena_print(desk_arena(desk), speech("now %d"), percent), .reading = reading_percent}, ON,
 	};
 
 	return ask(desk, "how much of it is done", "progress", path, fields, 2);
@@ -130,7 +131,7 @@ static enum answer seal(void *context, struct desk *desk)
 	};
 	const struct position *position = context;
 
-	return verb_ask(desk, &(struct verb_form){.title = arena_print(desk_arena(desk), "Seal the scope of %s", position->project.path),
+	return verb_ask(desk, &(struct verb_form){.title = arena_print(desk_arena(desk), speech("Seal the scope of %s"), position->project.path),
 		.words = {"baseline", "seal", position->project.path}, .fields = fields, .count = 4});
 }
 
@@ -160,7 +161,7 @@ enum answer scope_seal(struct desk *desk, const struct position *position)
 		desk_say(desk, "Not to be sealed yet: no estimate or no acceptance has %s; e on an item fills it in.", missing);
 		return ANSWER_STAY;
 	}
-	snprintf(question, sizeof question, "Seal %zu item%s of %s? %s locked afterwards.", count, count == 1 ? "" : "s", words_short_path(position->project.path), count == 1 ? "It is" : "They are");
+	snprintf(question, sizeof question, speech("Seal %zu item%s of %s? %s locked afterwards."), count, count == 1 ? "" : "s", words_short_path(position->project.path), count == 1 ? "It is" : speech("They are"));
 	return desk_ask(desk, question, "seal", seal, (void *)(uintptr_t)position);
 }
 

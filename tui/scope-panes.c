@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/chart.h"
 #include "tui/words.h"
 
@@ -172,9 +173,9 @@ void scope_changes_words(const struct position *position, char out[96])
 	}
 	out[0] = '\0';
 	if (waiting)
-		snprintf(out, 96, "%d wait%s for an answer", waiting, waiting == 1 ? "s" : "");
+		snprintf(out, 96, speech("%d wait%s for an answer"), waiting, waiting == 1 ? "s" : "");
 	if (open)
-		snprintf(out + strlen(out), 96 - strlen(out), "%s%d ha%s no estimate", waiting ? ", " : "", open, open == 1 ? "s" : "ve");
+		snprintf(out + strlen(out), 96 - strlen(out), speech("%s%d ha%s no estimate"), waiting ? ", " : "", open, open == 1 ? "s" : "ve");
 }
 
 void scope_items_words(const struct position *position, char out[96])
@@ -184,7 +185,7 @@ void scope_items_words(const struct position *position, char out[96])
 	out[0] = '\0';
 	if (!position->item_count)
 		return;
-	snprintf(out, 96, "%s done, %s to do", words_percent(forecast_done(&position->forecast), done),
+	snprintf(out, 96, speech("%s done, %s to do"), words_percent(forecast_done(&position->forecast), done),
 		moment_clock_length(ratio_seconds(position->forecast.remaining), to_do));
 }
 
@@ -193,7 +194,7 @@ void scope_bridge_words(const struct position *position, char out[96])
 	int64_t more = position->bridge.total_minutes - position->bridge.minutes[BRIDGE_BASELINE];
 	char length[24];
 
-	snprintf(out, 96, "%s %s the start", moment_clock_length((more < 0 ? -more : more) * 60, length), more < 0 ? "under" : "over");
+	snprintf(out, 96, speech("%s %s the start"), moment_clock_length((more < 0 ? -more : more) * 60, length), more < 0 ? speech("under") : speech("over"));
 }
 
 static void rate_words(const struct position *position, char out[64])
@@ -203,7 +204,7 @@ static void rate_words(const struct position *position, char out[64])
 
 	out[0] = '\0';
 	if (rate)
-		snprintf(out, 64, "%s/%s", money_format(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? "day" : "h");
+		snprintf(out, 64, "%s/%s", money_format(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? speech("day") : "h");
 }
 
 static void figure_cell(const void *list, size_t row, int column, struct table_cell *cell)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/scope-data.h"
 #include "tui/scope-panes.h"
 
@@ -125,5 +126,5 @@ void scope_plan_words(const struct scope_data *data, char out[96])
 	}
 	out[0] = '\0';
 	if (late)
-		snprintf(out, 96, "%d late", late);
+		snprintf(out, 96, speech("%d late"), late);
 }

@@ -1,6 +1,7 @@
 /* What the message row of Scope says of the row that is selected. */
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/scope-panes.h"
 #include "tui/scope-view.h"
 
@@ -21,10 +22,10 @@ static void remark_change(const struct scope_view *view, const struct position_c
 	char length[24];
 
 	if (change->worked)
-		text_print(text, "%s: %s worked%s. ", change->change->code, moment_clock_length(change->worked, length),
-			change_state_is_final(change->change->state) || change_is_scope(change->change->state) ? "" : " before an answer");
+		text_print(text, speech("%s: %s worked%s. "), change->change->code, moment_clock_length(change->worked, length),
+			change_state_is_final(change->change->state) || change_is_scope(change->change->state) ? "" : speech(" before an answer"));
 	if (hours->waiting)
-		text_print(text, "%s not yet sorted: U files it.", moment_clock_length(hours->waiting, length));
+		text_print(text, speech("%s not yet sorted: U files it."), moment_clock_length(hours->waiting, length));
 	if (!text->length)
 		text_add(text, next_step(change->change->state));
 }
@@ -33,10 +34,10 @@ static void remark_item(const struct position_item *item, struct text *text)
 {
 	char agreed[24], spent[24];
 
-	text_print(text, "%s: %s agreed, %s spent", item->code, moment_clock_length(task_budget(&item->task), agreed),
+	text_print(text, speech("%s: %s agreed, %s spent"), item->code, moment_clock_length(task_budget(&item->task), agreed),
 		moment_clock_length(item->task.actual, spent));
 	if (item->acceptance)
-		text_print(text, "; \"%s\" is its acceptance", item->acceptance);
+		text_print(text, speech("; \"%s\" is its acceptance"), item->acceptance);
 	text_add_char(text, '.');
 }
 
@@ -46,15 +47,15 @@ static void remark_line(const struct scope_view *view, const struct scope_line *
 
 	if (!line || !line->key)
 		return;
-	text_add(text, line->how);
+	text_add(text, speech(line->how));
 	if (line->behind.any && !(view->room.meeting && line->behind.list == SCOPE_ENTRIES))
-		text_print(text, " Enter: the %s.", what[line->behind.list]);
+		text_print(text, speech(" Enter: the %s."), speech(what[line->behind.list]));
 }
 
 static void remark_entry(const struct entry *entry, struct text *text)
 {
 	if (entry)
-		text_print(text, "Entry %lld, %s%s%s%s.", (long long)entry->id, entry->path, *entry->note ? ": \"" : "", entry->note, *entry->note ? "\"" : "");
+		text_print(text, speech("Entry %lld, %s%s%s%s."), (long long)entry->id, entry->path, *entry->note ? ": \"" : "", entry->note, *entry->note ? "\"" : "");
 }
 
 /* In a meeting what is spent on each item is told by the figures that the client's copy has too. */

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/entry.h"
 #include "tui/form.h"
 #include "tui/scope-acts.h"
@@ -45,7 +46,7 @@ static bool chosen_way(struct desk *desk, const struct form_values *values, int 
 static bool file_ids(struct desk *desk, const struct form_values *values, const int64_t *ids, size_t count, int field)
 {
 	struct book *book = desk_book(desk);
-	const char *many = arena_print(desk_arena(desk), "%zu entr%s", count, count == 1 ? "y" : "ies"), *said = values->text[field];
+	const char *many = arena_print(desk_arena(desk), speech("%zu entr%s"), count, count == 1 ? "y" : "ies"), *said = values->text[field];
 	int64_t change;
 
 	if (field == FILE_TO ? !entry_file(book, ids, count, said) : field == FILE_AS_CHANGE ? !entry_file_as_change(book, ids, count, said, &change) : !entry_forgive(book, ids, count))
@@ -53,7 +54,7 @@ static bool file_ids(struct desk *desk, const struct form_values *values, const 
 	if (field == FILE_AS_GOODWILL)
 		desk_say(desk, "Filed %s as goodwill.", many);
 	else
-		desk_say(desk, "Filed %s on %s%s.", many, field == FILE_AS_CHANGE ? "a new change, " : "", said);
+		desk_say(desk, "Filed %s on %s%s.", many, field == FILE_AS_CHANGE ? speech("a new change, ") : "", said);
 	return true;
 }
 
@@ -79,7 +80,7 @@ enum answer scope_file(struct desk *desk, const struct position *position)
 		desk_say(desk, "Everything is sorted already.");
 		return ANSWER_STAY;
 	}
-	snprintf(title, sizeof title, "File %s that belong to nothing yet", moment_clock_length(position->hours.waiting, length));
+	snprintf(title, sizeof title, speech("File %s that belong to nothing yet"), moment_clock_length(position->hours.waiting, length));
 	return form_open(desk, &(struct form_plan){
 		.title = title, .fields = fields, .count = FILE_WAYS, .save = save_filing,
 		.context = &position->project.id, .context_size = sizeof position->project.id,
@@ -109,7 +110,7 @@ enum answer scope_write_report(struct desk *desk, const struct position *positio
 
 	if (!position->hours.waiting)
 		return ask_file((void *)(uintptr_t)position, desk);
-	snprintf(question, sizeof question, "not yet sorted: %s. Write the client's copy all the same?", moment_clock_length(position->hours.waiting, length));
+	snprintf(question, sizeof question, speech("not yet sorted: %s. Write the client's copy all the same?"), moment_clock_length(position->hours.waiting, length));
 	return desk_ask(desk, question, "write", ask_file, (void *)(uintptr_t)position);
 }
 

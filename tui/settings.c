@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/config.h"
 #include "tui/form.h"
 #include "tui/shelf.h"
@@ -54,7 +55,7 @@ static bool read_settings(struct book *book, struct arena *arena, struct shelf_r
 		const char *value = set_to(&lines, known->key);
 
 		rows->items[rows->count++] = (struct shelf_row){.key = known->key, .dim = !is_listed(&lines, known->key), .cells = {
-			known->key, value ? value : "", arena_print(arena, "such as %s", known->sample),
+			known->key, value ? value : "", arena_print(arena, speech("such as %s"), known->sample),
 		}};
 	}
 	for (size_t i = 0; i < lines.count; i++)
@@ -94,7 +95,7 @@ static bool set(struct desk *desk, const char *key, const char *value)
 	if (!ok)
 		return false;
 	desk_stale(desk);
-	desk_say(desk, "%s in %s%s", *value ? "Set" : "Taken out", words_file(config_file(desk_arena(desk)), desk_arena(desk)), is_read_at_start(key) ? "; it holds from the next start on." : ".");
+	desk_say(desk, "%s in %s%s", *value ? speech("Set") : speech("Taken out"), words_file(config_file(desk_arena(desk)), desk_arena(desk)), is_read_at_start(key) ? speech("; it holds from the next start on.") : ".");
 	return true;
 }
 
@@ -119,7 +120,7 @@ static bool save_new(struct desk *desk, void *context, const struct form_values 
 	*field = 0;
 	if (!values->text[0][0] || !values->text[1][0]) {
 		*field = values->text[0][0] ? 1 : 0;
-		return book_fail(desk_book(desk), FAULT_INPUT, "\"%s\" has to be filled in.", *field ? "value" : "name");
+		return book_fail(desk_book(desk), FAULT_INPUT, "\"%s\" has to be filled in.", *field ? speech("value") : speech("name"));
 	}
 	return set(desk, values->text[0], values->text[1]);
 }

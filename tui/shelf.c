@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/desk-inside.h"
 
 enum { WIDTH_MOST = 110, EDGES = 2, CTRL_R = 18 };
@@ -129,7 +130,7 @@ static void paint(const void *state, struct canvas *canvas)
 
 	snprintf(count, sizeof count, "%zu", opened->rows.count);
 	canvas_clear(&box);
-	inside = canvas_frame(&box, (struct frame){opened->shelf->title, NULL, opened->rows.count ? count : NULL, "Esc closes"});
+	inside = canvas_frame(&box, (struct frame){opened->shelf->title, NULL, opened->rows.count ? count : NULL, speech("Esc closes")});
 	table(opened, &listed);
 	table_paint(&listed, &inside);
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/act.h"
 #include "model/fx.h"
 #include "model/moment.h"
@@ -238,7 +239,7 @@ static enum answer go_to(struct desk *desk, const struct shelf_row *row)
 	steps = steps_to(&history, row->key, &redo);
 	if (redo ? !act_redo(desk_book(desk), steps, desk_arena(desk), &done) : !act_undo(desk_book(desk), steps, desk_arena(desk), &done))
 		return desk_refuse(desk);
-	desk_say(desk, "%s: %d act%s, %s with %s %s.", redo ? "Done again" : "Undone", steps, steps == 1 ? "" : "s", redo ? "beginning" : "ending",
+	desk_say(desk, "%s: %d act%s, %s with %s %s.", redo ? speech("Done again") : speech("Undone"), steps, steps == 1 ? "" : "s", redo ? speech("beginning") : speech("ending"),
 		done.items[redo ? 0 : done.count - 1].verb, done.items[redo ? 0 : done.count - 1].summary);
 	return ANSWER_STAY;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "model/calendar.h"
 #include "model/config.h"
 #include "model/out.h"
@@ -130,8 +131,8 @@ static const char *restore(const struct invocation *invocation, const char *copy
 	if (book_fault(book)->kind || !upkeep_restore(book, copy, -1, arena, &kept, &entries))
 		words = arena_text(arena, book_fault(book)->text);
 	else
-		words = arena_print(arena, "Restored %lld %s.%s%s%s", (long long)entries, entries == 1 ? "entry" : "entries",
-			kept ? " What was here before lies at " : "", kept ? words_file(kept, arena) : "", kept ? "." : "");
+		words = arena_print(arena, speech("Restored %lld %s.%s%s%s"), (long long)entries, entries == 1 ? speech("entry") : speech("entries"),
+			kept ? speech(" What was here before lies at ") : "", kept ? words_file(kept, arena) : "", kept ? "." : "");
 	book_close(book);
 	return words;
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "db/speech.h"
+
 enum { COLUMNS_MOST = 24, LEFT = 2, RIGHT = 1, GAP = 2, MARKER = 0x25b8, NARROW = 80 };
 
 /* The columns that are shown, 0 for those left out. */
@@ -70,7 +72,7 @@ static void paint_titles(const struct table *table, const struct layout *layout,
 			continue;
 		column += column > LEFT ? column_gap(table, i) : 0;
 		canvas_put(canvas, 0, column, table->columns[i].right ? -layout->widths[i] : layout->widths[i], TONE_PLAIN,
-			table->columns[i].title);
+			speech(table->columns[i].title));
 		column += layout->widths[i];
 	}
 	canvas_rule(canvas, 1, LEFT, canvas->columns - LEFT - RIGHT);
@@ -113,7 +115,7 @@ void table_paint(const struct table *table, struct canvas *canvas)
 	if (head)
 		paint_titles(table, &layout, canvas);
 	if (!table->rows) {
-		canvas_put(canvas, head, LEFT, canvas->columns - LEFT, TONE_DIM, table->empty ? table->empty : "Nothing here.");
+		canvas_put(canvas, head, LEFT, canvas->columns - LEFT, TONE_DIM, speech(table->empty ? table->empty : "Nothing here."));
 		paint_marker(table, canvas, head);
 	}
 	for (int i = 0; i < page && top + (size_t)i < table->rows; i++) {

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/pomodoro.h"
 #include "model/timer.h"
 #include "tui/desk-inside.h"
@@ -296,6 +297,6 @@ const char *desk_last_words(struct desk *desk, struct arena *arena)
 
 	if (!desk->timer_runs)
 		return NULL;
-	return arena_print(arena, "%s runs on since %s; ambit stop writes it.", text_clean(desk->timer.path, true, arena),
+	return arena_print(arena, speech("%s runs on since %s; ambit stop writes it."), text_clean(desk->timer.path, true, arena),
 		words_time(desk->timer.started_at, book_clock(desk->book).zone, clock));
 }

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/text.h"
 #include "tui/undoing.h"
 
@@ -23,7 +24,7 @@ static void say_done(struct call *call, const struct history *done, bool redo)
 
 	for (i = 0; i < done->count && i < NAMED_MOST; i++)
 		names = arena_print(call->arena, "%s%s%s %s", names, i ? "; " : "", done->items[i].verb, done->items[i].summary);
-	call_say(call, "%s: %s%s", redo ? "Redone" : "Undone", names, i < done->count ? arena_print(call->arena, "; and %zu more", done->count - i) : "");
+	call_say(call, "%s: %s%s", redo ? speech("Redone") : speech("Undone"), names, i < done->count ? arena_print(call->arena, speech("; and %zu more"), done->count - i) : "");
 }
 
 bool undoing_run(struct call *call, bool redo)

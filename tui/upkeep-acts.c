@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "model/client.h"
 #include "model/path.h"
 #include "tui/form.h"
@@ -169,7 +170,7 @@ static void ask_export(struct desk *desk, void *with)
 	const struct named *client = with;
 
 	writing_ask(desk, &(struct writing){
-		.title = arena_print(desk_arena(desk), "Write all that is about %.60s", client->word), .words = {"export", "client", client->word}, .kind = WRITING_ANY,
+		.title = arena_print(desk_arena(desk), speech("Write all that is about %.60s"), client->word), .words = {"export", "client", client->word}, .kind = WRITING_ANY,
 		.file = arena_print(desk_arena(desk), "%.60s.json", client->word),
 	});
 }
@@ -189,7 +190,7 @@ static void ask_erase(struct desk *desk, void *with)
 {
 	const struct named *client = with;
 
-	desk_ask_with(desk, arena_print(desk_arena(desk), "Erase all texts about %.60s? Undo ends here.", client->word), "erase", erase, client, sizeof *client);
+	desk_ask_with(desk, arena_print(desk_arena(desk), speech("Erase all texts about %.60s? Undo ends here."), client->word), "erase", erase, client, sizeof *client);
 }
 
 enum answer upkeep_act_erase_client(void *state, struct desk *desk)

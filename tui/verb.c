@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/cut.h"
 #include "tui/invoke.h"
 #include "tui/pager.h"
@@ -36,7 +37,7 @@ static bool run_to_file(struct call *call, bool force, struct text *answer)
 	}
 	if (!out_file_commit(&file, call->out, fault))
 		return false;
-	text_print(answer, "Wrote %s.", words_file(call->output, call->arena));
+	text_print(answer, speech("Wrote %s."), words_file(call->output, call->arena));
 	return true;
 }
 
@@ -320,7 +321,7 @@ enum answer verb_type(struct desk *desk, const char *name, const char *usage)
 
 	snprintf(verb.name, sizeof verb.name, "%s", name);
 	return form_open(desk, &(struct form_plan){
-		.title = arena_print(desk_arena(desk), "ambit %s", name), .fields = fields, .count = 1,
+		.title = arena_print(desk_arena(desk), speech("ambit %s"), name), .fields = fields, .count = 1,
 		.save = save_typed, .then = show_answer, .context = &verb, .context_size = sizeof verb,
 	});
 }

@@ -1,6 +1,7 @@
 /* What stands below the rows of Week: sums, shares, bars, what the week is measured against. */
 #include <stdio.h>
 
+#include "db/speech.h"
 #include "tui/chart.h"
 #include "tui/week-grid.h"
 #include "tui/words.h"
@@ -34,7 +35,7 @@ static void paint_label(const struct week_grid *grid, struct canvas *inside, int
 
 	while (!week_grid_shows(grid, first))
 		first++;
-	canvas_put(inside, row, LEFT, week_grid_column(grid, inside->columns, first) - LEFT, TONE_PLAIN, label);
+	canvas_put(inside, row, LEFT, week_grid_column(grid, inside->columns, first) - LEFT, TONE_PLAIN, speech(label));
 }
 
 static void paint_sum(const struct week_grid *grid, struct canvas *inside, int row, const char *label, const int64_t sums[WEEK_DAYS + 1])
@@ -91,9 +92,9 @@ static void paint_warning(const struct week_rows *rows, struct canvas *inside, i
 	if (!rows->aims.meetings)
 		return;
 	if (rows->meetings > rows->aims.meetings)
-		snprintf(words, sizeof words, "meetings over the cap");
+		snprintf(words, sizeof words, speech("meetings over the cap"));
 	else if (rows->meetings_before > rows->aims.meetings)
-		snprintf(words, sizeof words, "week %d: meetings %s, over the cap", day_iso_week(rows->monday - 1, &year),
+		snprintf(words, sizeof words, speech("week %d: meetings %s, over the cap"), day_iso_week(rows->monday - 1, &year),
 			moment_clock_length(rows->meetings_before, length));
 	if (canvas_width(words) <= inside->columns - column - 1)
 		canvas_put(inside, row, column, canvas_width(words), TONE_WARNING, words);
@@ -105,9 +106,9 @@ static void paint_aims(const struct week_rows *rows, struct canvas *inside, int 
 	int column = LEFT;
 
 	if (rows->aims.meetings)
-		snprintf(of_meetings, sizeof of_meetings, " of %s a week", moment_clock_length(rows->aims.meetings, one));
+		snprintf(of_meetings, sizeof of_meetings, speech(" of %s a week"), moment_clock_length(rows->aims.meetings, one));
 	if (rows->aims.learning)
-		snprintf(of_learning, sizeof of_learning, " of %s", moment_clock_length(rows->aims.learning, one));
+		snprintf(of_learning, sizeof of_learning, speech(" of %s"), moment_clock_length(rows->aims.learning, one));
 	column += canvas_print(inside, row, column, inside->columns - column, TONE_PLAIN, "meetings %s%s   learning %s%s",
 		moment_clock_length(rows->meetings, one), of_meetings, moment_clock_length(rows->learning, other), of_learning);
 	paint_warning(rows, inside, row, column + 3);
@@ -130,8 +131,8 @@ void week_foot_paint(const struct week_rows *rows, const struct week_grid *grid,
 	if (chart > 0) {
 		paint_bars(rows, grid, inside, row + (chart > CHART_ROWS + 1));
 		canvas_put(inside, row + chart - 1, LEFT, inside->columns - LEFT, TONE_PLAIN,
-			rows->crosses ? "██ billable  ▒ other   $ billable  ! at risk  · not billable  ~ own  → past midnight" :
-			"██ billable  ▒ other   $ billable  ! at risk  · not billable  ~ own");
+			rows->crosses ? speech("██ billable  ▒ other   $ billable  ! at risk  · not billable  ~ own  → past midnight") :
+			speech("██ billable  ▒ other   $ billable  ! at risk  · not billable  ~ own"));
 	}
 	paint_aims(rows, inside, row + (chart > 0 ? chart : 0));
 }

@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "db/speech.h"
+
 enum { LABEL_LEAST = 11, NARROW = 76, TIGHT = 92, RIGHT = 1 };
 
 static bool is_narrow(const struct week_grid *grid)
@@ -28,7 +30,7 @@ void week_grid_make(struct week_grid *grid, int room, int monday, int day)
 	grid->columns[COLUMN_LABEL] = (struct table_column){.title = "", .width = LABEL_LEAST, .grows = true};
 	grid->columns[COLUMN_SIGN] = (struct table_column){.title = "", .width = 1, .gap = 1};
 	for (int i = 0; i < WEEK_DAYS; i++) {
-		snprintf(grid->titles[i], sizeof grid->titles[i], "%s %d ", days[i], day_civil(monday + i).day % 100);
+		snprintf(grid->titles[i], sizeof grid->titles[i], "%s %d ", speech(days[i]), day_civil(monday + i).day % 100);
 		grid->columns[COLUMN_FIRST_DAY + i] = (struct table_column){
 			.title = grid->titles[i], .right = true, .gap = i && !day_gap(grid) ? TABLE_TIGHT : 1,
 			.width = week_grid_shows(grid, i) ? DAY_WIDTH : 0,

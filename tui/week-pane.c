@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/entry.h"
 #include "tui/chart.h"
 #include "model/week-aims.h"
@@ -56,7 +57,7 @@ static void paint_billable(const struct week_pane *week, struct canvas *inside, 
 	int bar = inside->columns - LEFT - VALUE - 14;
 	char length[24];
 
-	canvas_put(inside, row, LEFT, VALUE, TONE_PLAIN, "billable");
+	canvas_put(inside, row, LEFT, VALUE, TONE_PLAIN, speech("billable"));
 	canvas_print(inside, row, LEFT + VALUE, -6, TONE_PLAIN, "%s", moment_clock_length(week->billable, length));
 	if (!week->target || bar < 4)
 		return;
@@ -71,7 +72,7 @@ static void paint_worth(const struct week_pane *week, struct canvas *inside, int
 {
 	char amounts[160];
 
-	canvas_put(inside, row, LEFT, VALUE, TONE_PLAIN, "worth");
+	canvas_put(inside, row, LEFT, VALUE, TONE_PLAIN, speech("worth"));
 	canvas_print(inside, row, LEFT + VALUE - 2, inside->columns - LEFT - VALUE + 2, TONE_PLAIN, "%s before rounding",
 		worth_text(&week->worth, amounts));
 }
@@ -80,7 +81,7 @@ static void paint_learning(const struct week_pane *week, struct canvas *inside, 
 {
 	char length[24], wanted[24];
 
-	canvas_put(inside, row, LEFT, VALUE, TONE_PLAIN, "learning");
+	canvas_put(inside, row, LEFT, VALUE, TONE_PLAIN, speech("learning"));
 	canvas_print(inside, row, LEFT + VALUE, -6, TONE_PLAIN, "%s", moment_clock_length(week->learning, length));
 	if (week->learning_target)
 		canvas_print(inside, row, LEFT + VALUE + 8, inside->columns - LEFT - VALUE - 8, TONE_PLAIN, "of %s wanted",
@@ -107,14 +108,14 @@ void week_pane_paint(const struct week_pane *week, struct canvas *canvas, bool f
 	struct canvas inside;
 
 	if (week->target)
-		snprintf(target, sizeof target, "target %s", moment_clock_length(week->target, length));
-	inside = canvas_frame(canvas, (struct frame){"This week", target, NULL, NULL});
+		snprintf(target, sizeof target, speech("target %s"), moment_clock_length(week->target, length));
+	inside = canvas_frame(canvas, (struct frame){speech("This week"), target, NULL, NULL});
 	paint_billable(week, &inside, first);
 	paint_worth(week, &inside, first + 1);
 	paint_learning(week, &inside, first + 2);
 	if (!canvas->grid->bare) {
 		paint_day(week, &inside, 5);
-		canvas_put(&inside, inside.rows > 8 ? 8 : 7, LEFT, inside.columns - LEFT, TONE_PLAIN, "$ billable  ~ own  ! at risk");
+		canvas_put(&inside, inside.rows > 8 ? 8 : 7, LEFT, inside.columns - LEFT, TONE_PLAIN, speech("$ billable  ~ own  ! at risk"));
 	}
 	if (!focused || inside.rows < 2)
 		return;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/project.h"
 #include "model/rate.h"
 
@@ -131,7 +132,7 @@ static void name_group(struct week_row *heading, const struct week_row *row, con
 	heading->heading = true;
 	heading->own = row->own;
 	heading->project = row->project;
-	heading->label = row->own ? "own time" : place->path;
+	heading->label = row->own ? speech("own time") : place->path;
 	if (rates[1])
 		snprintf(heading->rate, sizeof heading->rate, "%.26s%s%.26s", rates[0] && rates[0] != rates[1] ? money_format(rates[0]->amount, MONEY_SIGNED, first) : "",
 			rates[0] && rates[0] != rates[1] ? " → " : "", money_format(rates[1]->amount, MONEY_SIGNED, last));

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "db/speech.h"
 #include "tui/canvas.h"
 #include "tui/words.h"
 
@@ -16,7 +17,7 @@ void week_words_title(int monday, char out[80])
 	words_day(monday, from);
 	if (first.month == last.month)
 		snprintf(from, sizeof from, "%d", first.day);
-	snprintf(out, 80, "Week %d · %s%s%s %d", number, from, first.month == last.month ? "–" : " – ",
+	snprintf(out, 80, speech("Week %d · %s%s%s %d"), number, from, first.month == last.month ? "–" : " – ",
 		words_day(monday + WEEK_DAYS - 1, until), last.year);
 }
 
@@ -26,22 +27,22 @@ void week_words_sums(const struct week_rows *rows, struct text *text)
 
 	text_print(text, "%s h", moment_clock_length(rows->total[WEEK_DAYS], length));
 	if (rows->worth.count)
-		text_print(text, "   %s billable", worth_text(&rows->worth, worth));
+		text_print(text, speech("   %s billable"), worth_text(&rows->worth, worth));
 	if (rows->worth_at_risk.count)
-		text_print(text, "   %s at risk", worth_text(&rows->worth_at_risk, worth));
+		text_print(text, speech("   %s at risk"), worth_text(&rows->worth_at_risk, worth));
 }
 
 /* What becomes of it: on invoice 2026-002, at risk until CR-3 is approved. */
 static void add_fate(const struct week_row *row, const struct entry *entry, struct text *text)
 {
 	if (entry->invoice)
-		text_print(text, ", on invoice %s", entry->invoice);
+		text_print(text, speech(", on invoice %s"), entry->invoice);
 	else if (entry->disposition == AT_RISK)
-		text_print(text, ", at risk until %s is approved", row->label);
+		text_print(text, speech(", at risk until %s is approved"), row->label);
 	else if (entry->disposition == GOODWILL)
-		text_add(text, ", goodwill");
+		text_add(text, speech(", goodwill"));
 	else if (entry->disposition == NONBILLABLE && !row->own)
-		text_add(text, ", not billed");
+		text_add(text, speech(", not billed"));
 }
 
 static void add_note(const char *note, struct text *text)
@@ -65,7 +66,7 @@ static void add_entry(const struct week_rows *rows, const struct week_row *row, 
 	if (entry->note && *entry->note)
 		add_note(entry->note, text);
 	if (week_rows_entry(rows, row, day, place + 1) < rows->entries.count)
-		text_print(text, " and more, %s in all", moment_clock_length(row->seconds[day], length));
+		text_print(text, speech(" and more, %s in all"), moment_clock_length(row->seconds[day], length));
 	add_fate(row, entry, text);
 }
 

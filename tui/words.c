@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "model/names.h"
 #include "model/zone.h"
 
@@ -59,14 +60,14 @@ char *words_day(int day, char out[16])
 	if (day == DAY_NONE)
 		return out;
 	civil = day_civil(day);
-	snprintf(out, 16, "%d %s", civil.day % 100, months[civil.month]);
+	snprintf(out, 16, "%d %s", civil.day % 100, speech(months[civil.month]));
 	return out;
 }
 
 char *words_weekday(int day, int today, char out[24])
 {
 	struct wall civil = day_civil(day), now = day_civil(today);
-	int used = snprintf(out, 24, "%s %d %s", weekdays[day_weekday(day)], civil.day % 100, months[civil.month]);
+	int used = snprintf(out, 24, "%s %d %s", speech(weekdays[day_weekday(day)]), civil.day % 100, speech(months[civil.month]));
 
 	if (civil.year != now.year)
 		snprintf(out + used, 24 - (size_t)used, " %d", civil.year);
@@ -76,7 +77,7 @@ char *words_weekday(int day, int today, char out[24])
 char *words_month(int day, int today, char out[48])
 {
 	struct wall civil = day_civil(day), now = day_civil(today);
-	int used = snprintf(out, 48, "%s", months_whole[civil.month]);
+	int used = snprintf(out, 48, "%s", speech(months_whole[civil.month]));
 
 	if (civil.year != now.year)
 		snprintf(out + used, 48 - (size_t)used, " %d", civil.year);

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/speech.h"
+
 enum { LINE_MOST = 500, WORDS_MOST = VERB_WORDS + 2 * WRITING_FIELDS + 6 };
 
 static const char *const ends[] = {
@@ -40,7 +42,7 @@ static bool reading(struct desk *desk, const char *typed, enum writing_kind kind
 
 	if (!format)
 		return book_fail(desk_book(desk), FAULT_INPUT, "\"%.80s\" names no format by its end: %s.", typed, ends[kind]);
-	text_print(words, "%s%s%s", format, there && *format ? "; " : "", there ? "it is there already, and replaced only after a question" : "");
+	text_print(words, "%s%s%s", format, there && *format ? "; " : "", there ? speech("it is there already, and replaced only after a question") : "");
 	return true;
 }
 
@@ -99,7 +101,7 @@ static bool save(struct desk *desk, void *with, const struct form_values *values
 
 	*field = 0;
 	if (!*file)
-		return book_fail(desk_book(desk), FAULT_INPUT, "Name a file%s%s.", context->kind == WRITING_ANY ? "" : " that ends in ", context->kind == WRITING_ANY ? "" : ends[context->kind]);
+		return book_fail(desk_book(desk), FAULT_INPUT, "Name a file%s%s.", context->kind == WRITING_ANY ? "" : speech(" that ends in "), context->kind == WRITING_ANY ? "" : ends[context->kind]);
 	if (!format)
 		return book_fail(desk_book(desk), FAULT_INPUT, "\"%.80s\" names no format by its end: %s.", file, ends[context->kind]);
 	if (!make_line(context, values, format))
@@ -120,7 +122,7 @@ static void ask_to_replace(struct desk *desk, void *with)
 	const struct context *context = with;
 
 	if (context->there)
-		desk_ask_with(desk, arena_print(desk_arena(desk), "%s is there already. Replace it?", context->file), "replace", replace, &context->whole, sizeof context->whole);
+		desk_ask_with(desk, arena_print(desk_arena(desk), speech("%s is there already. Replace it?"), context->file), "replace", replace, &context->whole, sizeof context->whole);
 }
 
 enum answer writing_ask(struct desk *desk, const struct writing *writing)

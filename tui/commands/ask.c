@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/ask.h"
 #include "model/evidence.h"
 #include "model/names.h"
@@ -97,7 +98,7 @@ static bool add(struct call *call)
 	ask.project = place.project;
 	if (!ask_add(call->book, &ask))
 		return false;
-	call_say(call, "Ask %lld on %s, %s%s%s%s%s: %s", (long long)ask.id, place.path, ask_kind_words[ask.kind], ask.whom ? " from " : "", ask.whom ? ask.whom : "",
+	call_say(call, "Ask %lld on %s, %s%s%s%s%s: %s", (long long)ask.id, place.path, ask_kind_words[ask.kind], ask.whom ? speech(" from ") : "", ask.whom ? ask.whom : "",
 		ask.due_on == DAY_NONE ? "" : " by ", ask.due_on == DAY_NONE ? "" : day_word(call, ask.due_on), ask.text);
 	return tell(call, ask.id);
 }
@@ -129,12 +130,12 @@ static bool answer(struct call *call)
 
 static const char *days_word(struct call *call, int days)
 {
-	return arena_print(call->arena, "%d day%s", days, days == 1 ? "" : "s");
+	return arena_print(call->arena, speech_of("%d day", "%d days", (unsigned long)days), days);
 }
 
 static void list_answer(struct call *call, struct text *text, const struct ask *ask)
 {
-	text_print(text, "        answered %s", day_word(call, ask->answered_on));
+	text_print(text, speech("        answered %s"), day_word(call, ask->answered_on));
 	if (ask->who) {
 		text_add(text, " by ");
 		text_add_clean(text, ask->who, true);
@@ -162,14 +163,14 @@ static void list_one(struct call *call, const struct ask *ask)
 		text_add(text, ": ");
 	}
 	text_add_clean(text, ask->text, true);
-	text_print(text, "  asked %s", day_word(call, ask->asked_on));
+	text_print(text, speech("  asked %s"), day_word(call, ask->asked_on));
 	if (ask->due_on != DAY_NONE)
-		text_print(text, ", due %s", day_word(call, ask->due_on));
-	text_print(text, ", %s %s\n", ask->answer ? "waited" : "waits", days_word(call, ask->waiting_days));
+		text_print(text, speech(", due %s"), day_word(call, ask->due_on));
+	text_print(text, ", %s %s\n", ask->answer ? speech("waited") : speech("waits"), days_word(call, ask->waiting_days));
 	if (ask->answer)
 		list_answer(call, text, ask);
 	if (ask->late_days) {
-		text_print(text, "        %s past its day: ", days_word(call, ask->late_days));
+		text_print(text, speech("        %s past its day: "), days_word(call, ask->late_days));
 		text_add_clean(text, ask_proposal(ask, call->arena), true);
 		text_add_char(text, '\n');
 	}

@@ -1,6 +1,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "model/upkeep.h"
 #include "tui/command.h"
 
@@ -23,7 +24,7 @@ static bool run(struct call *call)
 		json_string(&json, "backup", path);
 		call_json_end(call, &json);
 	} else if (!call->quiet) {
-		text_add(&call->out->text, "Copied the store to ");
+		text_add(&call->out->text, speech("Copied the store to "));
 		text_add_clean(&call->out->text, path, true);
 		text_add(&call->out->text, ".\n");
 	}

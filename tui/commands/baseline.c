@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/baseline.h"
 #include "model/path.h"
 #include "model/project.h"
@@ -142,20 +143,20 @@ static bool show(struct call *call)
 		return true;
 	}
 	if (draft)
-		text_print(&call->out->text, "DRAFT of the baseline of %s, not sealed yet\n", place.path);
+		text_print(&call->out->text, speech("DRAFT of the baseline of %s, not sealed yet\n"), place.path);
 	else
-		answer_line(call, "baseline", arena_print(call->arena, "%s, version %lld, sealed %s by %s", place.path, (long long)baseline.version, day_word(call, baseline.sealed_on), baseline.who));
+		answer_line(call, "baseline", arena_print(call->arena, speech("%s, version %lld, sealed %s by %s"), place.path, (long long)baseline.version, day_word(call, baseline.sealed_on), baseline.who));
 	answer_line(call, "evidence", baseline.evidence);
 	answer_line(call, "digest", baseline.digest);
 	for (size_t i = 0; i < baseline.items.count; i++) {
 		const struct item *item = &baseline.items.items[i];
 
 		text_add_fit(&call->out->text, item->code, 8, false);
-		text_print(&call->out->text, "  %-16s  ", item->excluded ? "excluded" : estimate_word(call, item->estimate));
+		text_print(&call->out->text, "  %-16s  ", item->excluded ? speech("excluded") : estimate_word(call, item->estimate));
 		text_add_clean(&call->out->text, item->name, true);
 		if (item->parent_code)
-			text_print(&call->out->text, ", part of %s", item->parent_code);
-		text_add(&call->out->text, item->acceptance ? "; done when: " : "");
+			text_print(&call->out->text, speech(", part of %s"), item->parent_code);
+		text_add(&call->out->text, item->acceptance ? speech("; done when: ") : "");
 		text_add_clean(&call->out->text, item->acceptance ? item->acceptance : "", true);
 		text_add_char(&call->out->text, '\n');
 	}

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/change.h"
 #include "model/evidence.h"
 #include "model/path.h"
@@ -177,7 +178,7 @@ static bool move(struct call *call, enum change_state to, const char *done)
 		return false;
 	if (to == CHANGE_APPROVED)
 		call_say(call, "%s is approved at %s%s.", place.path, money_word(call, change.price, place.currency), change.valid_until == DAY_NONE || change.decided_on <= change.valid_until ? ""
-			: arena_print(call->arena, ", though it was valid until %s", day_word(call, change.valid_until)));
+			: arena_print(call->arena, speech(", though it was valid until %s"), day_word(call, change.valid_until)));
 	else
 		call_say(call, "%s %s.", place.path, done);
 	return answer(call, place.item);
@@ -185,7 +186,7 @@ static bool move(struct call *call, enum change_state to, const char *done)
 
 static bool estimate(struct call *call)
 {
-	return move(call, CHANGE_ESTIMATED, arena_print(call->arena, "is estimated at %s", call->words[1]));
+	return move(call, CHANGE_ESTIMATED, arena_print(call->arena, speech("is estimated at %s"), call->words[1]));
 }
 
 static bool send(struct call *call)

@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/upkeep.h"
 #include "tui/command.h"
 
@@ -29,7 +30,7 @@ static bool repair(struct call *call)
 	if (!upkeep_repair(call->book, call->arena, &kept))
 		return false;
 	if (!call->quiet && !call->json) {
-		text_add(&call->out->text, "Made guards, indexes and roll-ups anew; a copy of what was lies at ");
+		text_add(&call->out->text, speech("Made guards, indexes and roll-ups anew; a copy of what was lies at "));
 		text_add_clean(&call->out->text, kept, true);
 		text_add(&call->out->text, ".\n");
 	}
@@ -53,7 +54,7 @@ static bool run(struct call *call)
 		json_end_array(&json);
 		call_json_end(call, &json);
 	} else if (!findings.count && !call->quiet) {
-		text_add(&call->out->text, "The store is sound.\n");
+		text_add(&call->out->text, speech("The store is sound.\n"));
 	}
 	call->status = findings.count ? 1 : 0;
 	return true;

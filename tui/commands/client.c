@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/client.h"
 #include "model/locale.h"
 #include "model/path.h"
@@ -75,7 +76,7 @@ static bool add(struct call *call)
 {
 	struct client client = {.slug = call->words[0], .name = call->words[1], .terms_days = -1};
 
-	return take_options(call, &client) && client_add(call->book, &client) && answer(call, &client, "Added client");
+	return take_options(call, &client) && client_add(call->book, &client) && answer(call, &client, speech("Added client"));
 }
 
 static bool find(struct call *call, struct client *client)
@@ -89,7 +90,7 @@ static bool edit(struct call *call)
 {
 	struct client client;
 
-	return find(call, &client) && take_options(call, &client) && client_edit(call->book, &client) && answer(call, &client, "Changed client");
+	return find(call, &client) && take_options(call, &client) && client_edit(call->book, &client) && answer(call, &client, speech("Changed client"));
 }
 
 static bool archive(struct call *call)
@@ -104,7 +105,7 @@ static bool archive(struct call *call)
 
 static const char *locale_words(struct call *call, const char *name)
 {
-	return !name || locale_find(name) ? name : arena_print(call->arena, "%s, written in English with ISO days", name);
+	return !name || locale_find(name) ? name : arena_print(call->arena, speech("%s, written in English with ISO days"), name);
 }
 
 static bool show(struct call *call)
@@ -125,10 +126,10 @@ static bool show(struct call *call)
 	answer_line(call, "address", client.address);
 	answer_line(call, "VAT id", client.vat_id);
 	answer_line(call, "reference", client.reference);
-	answer_line(call, "terms", client.terms_days < 0 ? NULL : arena_print(call->arena, "%d days", client.terms_days));
+	answer_line(call, "terms", client.terms_days < 0 ? NULL : arena_print(call->arena, speech("%d days"), client.terms_days));
 	answer_line(call, "tax", client.tax);
 	answer_line(call, "locale", locale_words(call, client.locale));
-	answer_line(call, "archived", client.archived ? "yes" : NULL);
+	answer_line(call, "archived", client.archived ? speech("yes") : NULL);
 	return true;
 }
 
@@ -154,7 +155,7 @@ static bool list(struct call *call)
 		text_add_fit(&call->out->text, client->zone, 20, false);
 		text_add(&call->out->text, "  ");
 		text_add_clean(&call->out->text, client->name, true);
-		text_add(&call->out->text, client->archived ? "  (archived)\n" : "\n");
+		text_add(&call->out->text, client->archived ? speech("  (archived)\n") : "\n");
 	}
 	list_end(call, &json);
 	return true;

@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/timer.h"
 #include "tui/entry-words.h"
 
@@ -14,7 +15,7 @@ static bool run(struct call *call)
 	if (call->json)
 		return entry_answer_json(call, entry.id);
 	if (stopped.id)
-		before = arena_print(call->arena, " Stopped %s after %s.", stopped.path, entry_length_words(call, stopped.seconds));
+		before = arena_print(call->arena, speech(" Stopped %s after %s."), stopped.path, entry_length_words(call, stopped.seconds));
 	call_say(call, "Went on with %s%s%s%s, %s (entry %lld).%s", entry.path, *entry.note ? " \"" : "", entry.note, *entry.note ? "\"" : "",
 		entry.activity, (long long)entry.id, before);
 	return true;

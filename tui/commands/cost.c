@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/cost.h"
 
 #include <string.h>
@@ -157,7 +158,7 @@ static void list_one(struct call *call, const struct cost *cost)
 		text_print(text, "%s  ", cost->ref);
 	text_add_clean(text, cost->title, true);
 	if (cost->invoice) {
-		text_add(text, ", invoice ");
+		text_add(text, speech(", invoice "));
 		text_add_clean(text, cost->invoice, true);
 	}
 	text_add_char(text, '\n');

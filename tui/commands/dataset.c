@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/dataset.h"
 
 #include <string.h>
@@ -110,7 +111,7 @@ static bool reminder_of(struct call *call, const struct dataset *dataset, const 
 	if (!project_find(call->book, dataset->project, call->arena, &project))
 		return false;
 	*words = project.end_on == DAY_NONE ? " It is about persons: --delete-by says by when it must be gone."
-		: arena_print(call->arena, " It is about persons: --delete-by says by when it must be gone, such as %s, %d days after the contract.", day_text(project.end_on + DAYS_AFTER, day), DAYS_AFTER);
+		: arena_print(call->arena, speech(" It is about persons: --delete-by says by when it must be gone, such as %s, %d days after the contract."), day_text(project.end_on + DAYS_AFTER, day), DAYS_AFTER);
 	return true;
 }
 
@@ -191,7 +192,7 @@ static const char *span_words(struct call *call, const struct dataset *dataset)
 	if (dataset->from_on == DAY_NONE && dataset->to_on == DAY_NONE)
 		return NULL;
 	return arena_print(call->arena, "%s to %s%s", day_word(call, dataset->from_on), day_word(call, dataset->to_on),
-		age > 0 ? arena_print(call->arena, ", ended %d day%s ago", age, age == 1 ? "" : "s") : "");
+		age > 0 ? arena_print(call->arena, speech(", ended %d day%s ago"), age, age == 1 ? "" : "s") : "");
 }
 
 static bool show(struct call *call)
@@ -218,7 +219,7 @@ static bool show(struct call *call)
 	answer_line(call, "to label", plan);
 	if (dataset.label_seconds)
 		answer_line(call, "a label", moment_typed_length(dataset.label_seconds, length));
-	answer_line(call, "personal", dataset.personal == SAID_NOTHING ? "not said" : yes_words[dataset.personal]);
+	answer_line(call, "personal", dataset.personal == SAID_NOTHING ? speech("not said") : yes_words[dataset.personal]);
 	answer_line(call, "made of", dataset.source);
 	if (dataset.delete_by != DAY_NONE)
 		answer_line(call, "delete by", day_word(call, dataset.delete_by));
@@ -235,9 +236,9 @@ static void list_one(struct call *call, const struct dataset *dataset)
 	text_print(text, "%6lld  %-9s  %s  ", (long long)dataset->id, data_kind_words[dataset->kind], dataset->project_path);
 	text_add_clean(text, dataset->label, true);
 	if (dataset_labels_missing(dataset))
-		text_print(text, ", %lld to label", (long long)dataset_labels_missing(dataset));
+		text_print(text, speech(", %lld to label"), (long long)dataset_labels_missing(dataset));
 	if (dataset->delete_by != DAY_NONE && dataset->scrapped_on == DAY_NONE)
-		text_print(text, ", delete by %s", day_word(call, dataset->delete_by));
+		text_print(text, speech(", delete by %s"), day_word(call, dataset->delete_by));
 	if (caveat) {
 		text_add(text, "; ");
 		text_add_clean(text, caveat, true);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "tui/answer.h"
 #include "tui/demo.h"
 #include "tui/start.h"
@@ -35,7 +36,7 @@ static void answer(struct call *call, const char *path)
 	struct json json = call_json(call);
 
 	if (!call->json) {
-		text_add(&call->out->text, "Made the worked example; this opens it: ambit --store ");
+		text_add(&call->out->text, speech("Made the worked example; this opens it: ambit --store "));
 		text_add_clean(&call->out->text, path, true);
 		text_add_char(&call->out->text, '\n');
 		return;

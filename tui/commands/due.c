@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/deadline.h"
 #include "model/notice.h"
 #include "model/reports/deadlines.h"
@@ -54,10 +55,10 @@ static bool notify(struct call *call, const struct notices *alarms)
 		words = arena_print(call->arena, "%s %s", alarms->items[0].id, text_clean(alarms->items[0].text, true, call->arena));
 	if (due.count) {
 		first = text_clean(due.items[0].summary, true, call->arena);
-		words = arena_print(call->arena, "%s%sDue: %.*s", words, *words ? ". " : "", (int)utf8_cut(first, SHOWN), first);
+		words = arena_print(call->arena, speech("%s%sDue: %.*s"), words, *words ? ". " : "", (int)utf8_cut(first, SHOWN), first);
 	}
 	if (due.count > 1)
-		words = arena_print(call->arena, "%s, and %zu more", words, due.count - 1);
+		words = arena_print(call->arena, speech("%s, and %zu more"), words, due.count - 1);
 	snprintf(errand.words, sizeof errand.words, "%.*s", (int)utf8_cut(words, sizeof errand.words - 1), words);
 	if (*words)
 		errand_run(&errand);

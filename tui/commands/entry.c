@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/away.h"
 #include "model/text.h"
 #include "tui/entry-words.h"
@@ -66,7 +67,7 @@ static void add_away(struct call *call, const struct away *away)
 	const char *zone = book_clock(call->book).zone;
 	char from[32], until[32], length[24];
 
-	add_line(call, away_words[away->kind], arena_print(call->arena, "%s-%s, %s h of it, kept as nobody answered", moment_local(away->from, zone, from) + 11,
+	add_line(call, away_words[away->kind], arena_print(call->arena, speech("%s-%s, %s h of it, kept as nobody answered"), moment_local(away->from, zone, from) + 11,
 		moment_local(away->until, zone, until) + 11, moment_clock_length(away->until - away->from, length)));
 }
 
@@ -75,17 +76,17 @@ static void answer_lines(struct call *call, const struct entry *entry, const str
 	char day[11], length[24];
 	bool running = !entry->ended_at;
 
-	text_print(&call->out->text, "Entry %lld%s\n", (long long)entry->id, running ? ", running" : "");
+	text_print(&call->out->text, speech("Entry %lld%s\n"), (long long)entry->id, running ? speech(", running") : "");
 	add_line(call, "path", entry->path);
 	add_line(call, "time", entry_span_words(call, entry));
 	add_line(call, "length", moment_exact_length(entry->seconds, length));
 	add_line(call, "day", arena_print(call->arena, "%s in %s", day_text(entry->day, day), entry->zone));
 	add_line(call, "activity", entry->activity);
 	add_line(call, "counts as", arena_print(call->arena, "%s, %s%s", disposition_words[entry->disposition],
-		entry->given ? "as was said" : "by path and state", entry->settled ? ", billed elsewhere" : ""));
+		entry->given ? speech("as was said") : speech("by path and state"), entry->settled ? speech(", billed elsewhere") : ""));
 	add_line(call, "bucket", bucket_words[entry->bucket]);
 	if (entry->invoice)
-		add_line(call, "invoice", arena_print(call->arena, "%s, which locks it", entry->invoice));
+		add_line(call, "invoice", arena_print(call->arena, speech("%s, which locks it"), entry->invoice));
 	for (size_t i = 0; i < aways->count; i++)
 		add_away(call, &aways->items[i]);
 	add_note(call, entry->note);

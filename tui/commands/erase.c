@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/erase.h"
 #include "model/path.h"
 #include "tui/command.h"
@@ -42,7 +43,7 @@ static void answer(struct call *call, const char *slug, int64_t texts, const str
 	call_say(call, "Erased %s: %lld texts are gone; hours, money and issued invoices stay.", slug, (long long)texts);
 	if (call->quiet || !copies->count)
 		return;
-	text_add(&call->out->text, "These backups hold them still:\n");
+	text_add(&call->out->text, speech("These backups hold them still:\n"));
 	for (size_t i = 0; i < copies->count; i++) {
 		text_add(&call->out->text, "  ");
 		text_add_clean(&call->out->text, copies->paths[i], true);

@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "tui/entry-words.h"
 
 static const struct option options[] = {
@@ -9,7 +10,7 @@ static const struct option options[] = {
 
 static const char *how_many(struct call *call, const int64_t *ids, size_t count)
 {
-	return count == 1 ? arena_print(call->arena, "entry %lld", (long long)ids[0]) : arena_print(call->arena, "%zu entries", count);
+	return count == 1 ? arena_print(call->arena, speech("entry %lld"), (long long)ids[0]) : arena_print(call->arena, speech("%zu entries"), count);
 }
 
 static bool file_them(struct call *call, const int64_t *ids, size_t count)

@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/text.h"
 #include "tui/entry-words.h"
 
@@ -34,7 +35,7 @@ static void add_line(struct call *call, const struct gap *gap, bool new_day)
 	moment_local(gap->from, zone, from);
 	moment_local(gap->until, zone, until);
 	if (new_day)
-		text_print(text, "%s %s", names[day_weekday(gap->day)], day_text(gap->day, day));
+		text_print(text, "%s %s", speech(names[day_weekday(gap->day)]), day_text(gap->day, day));
 	else
 		text_add_repeat(text, " ", 14);
 	text_print(text, "  %s-%s%7s\n", from + 11, until + 11, moment_clock_length(gap->until - gap->from, length));

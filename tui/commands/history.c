@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/act.h"
 #include "model/moment.h"
 #include "tui/answer.h"
@@ -24,7 +25,7 @@ static void write_row(struct call *call, struct json *json, const struct history
 	text_add_clean(&call->out->text, act->verb, true);
 	text_add_char(&call->out->text, ' ');
 	text_add_clean(&call->out->text, act->summary, true);
-	text_add(&call->out->text, act->undone ? "  (undone)\n" : act->barrier ? "  (can't be undone)\n" : "\n");
+	text_add(&call->out->text, act->undone ? speech("  (undone)\n") : act->barrier ? speech("  (can't be undone)\n") : "\n");
 }
 
 static bool run(struct call *call)

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/config.h"
 #include "model/invoice.h"
 #include "model/moment.h"
@@ -84,7 +85,7 @@ static const char *unbilled_since(struct call *call, const char *path, int last)
 		char hours[24];
 
 		if (wanted)
-			words = arena_print(call->arena, "%s%s%s on %s", words, *words ? ", " : "", invoice->seconds ? moment_clock_length(invoice->seconds, hours) : "other costs", invoice->path);
+			words = arena_print(call->arena, "%s%s%s on %s", words, *words ? ", " : "", invoice->seconds ? moment_clock_length(invoice->seconds, hours) : speech("other costs"), invoice->path);
 	}
 	return words;
 }
@@ -99,7 +100,7 @@ static void hint_at_later(struct call *call, const char *path, int last)
 		return;
 	if (last + 1 != day_from_civil(civil.year, civil.month, 1))
 		period = arena_print(call->arena, "%s..%s", day_word(call, last + 1), day_word(call, book_today(call->book)));
-	text_print(&call->out->text, "Unbilled since then: %s; ambit invoice draft %s%s%s shows it.\n", words, path ? path : "", path ? " " : "", period);
+	text_print(&call->out->text, speech("Unbilled since then: %s; ambit invoice draft %s%s%s shows it.\n"), words, path ? path : "", path ? " " : "", period);
 }
 
 static bool draft_everyone(struct call *call, struct period period, enum form form)
@@ -125,7 +126,7 @@ static bool draft_everyone(struct call *call, struct period period, enum form fo
 	} else if (!drafts_write_sums(call, &drafts, form == FORM_TEXT ? answer_line : answer_markdown)) {
 		return false;
 	} else if (!drafts.count && !call->quiet) {
-		text_print(&call->out->text, "Nothing is unbilled up to %s.\n", day_word(call, period.last));
+		text_print(&call->out->text, speech("Nothing is unbilled up to %s.\n"), day_word(call, period.last));
 		hint_at_later(call, NULL, period.last);
 	}
 	return true;
@@ -153,7 +154,7 @@ static void hint_at_lacks(struct call *call, const struct draft *draft)
 	const char *lacks = invoice_lacks(&draft->invoice, call->arena);
 
 	if (*lacks)
-		text_print(&call->out->text, "Not said on it: %s; ambit config KEY VALUE and ambit client edit say it.\n", lacks);
+		text_print(&call->out->text, speech("Not said on it: %s; ambit config KEY VALUE and ambit client edit say it.\n"), lacks);
 }
 
 static bool draft(struct call *call)
@@ -255,7 +256,7 @@ static bool say_early(struct call *call, const struct invoice *invoice, const ch
 	if (!invoice_service(call->book, invoice, &service))
 		return false;
 	if (service.last > invoice->issued_on && invoice->labour)
-		*words = arena_print(call->arena, " Its day, %s, is before the last work that it bills, of %s.", day_word(call, invoice->issued_on), day_word(call, service.last));
+		*words = arena_print(call->arena, speech(" Its day, %s, is before the last work that it bills, of %s."), day_word(call, invoice->issued_on), day_word(call, service.last));
 	return true;
 }
 
@@ -282,8 +283,8 @@ static bool issue(struct call *call)
 		return false;
 	lacks = invoice_lacks(&invoice, call->arena);
 	call_say(call, "Issued %s for %s: %s, due %s; %s.%s%s%s", invoice.number, place.path, money_word(call, invoice.total, invoice.currency),
-	         day_word(call, invoice.due_on), call_option(call, "advance") ? "later invoices set it off" : "its entries are locked", skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "", early,
-	         *lacks ? arena_print(call->arena, " Not said on it: %s; with that said, invoice void %s --why TEXT lets it be issued anew.", lacks, invoice.number) : "");
+	         day_word(call, invoice.due_on), call_option(call, "advance") ? speech("later invoices set it off") : speech("its entries are locked"), skipped ? arena_print(call->arena, speech(" The numbers leave a gap: %s would have been next."), skipped) : "", early,
+	         *lacks ? arena_print(call->arena, speech(" Not said on it: %s; with that said, invoice void %s --why TEXT lets it be issued anew."), lacks, invoice.number) : "");
 	return answer(call, invoice.number);
 }
 
@@ -315,8 +316,8 @@ static bool credit(struct call *call)
 	    !invoice_credit(call->book, number, call_option(call, "number"), call_option(call, "why"), on, call->arena, &invoice, &skipped))
 		return false;
 	call_say(call, "%s credits %s: %s; its entries can be billed again.%s%s", invoice.number, number, money_word(call, invoice.total, invoice.currency),
-	         invoice.open ? arena_print(call->arena, " To pay back: %s.", money_word(call, -invoice.open, invoice.currency)) : "",
-	         skipped ? arena_print(call->arena, " The numbers leave a gap: %s would have been next.", skipped) : "");
+	         invoice.open ? arena_print(call->arena, speech(" To pay back: %s."), money_word(call, -invoice.open, invoice.currency)) : "",
+	         skipped ? arena_print(call->arena, speech(" The numbers leave a gap: %s would have been next."), skipped) : "");
 	return answer(call, invoice.number);
 }
 

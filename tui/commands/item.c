@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/change.h"
 #include "model/entry.h"
 #include "model/item.h"
@@ -157,7 +158,7 @@ static bool add(struct call *call)
 		return false;
 	item.project = place.project;
 	item.path = arena_print(call->arena, "%s/%s", place.path, item.code);
-	return take_options(call, &item, place.currency) && item_add(call->book, &item) && answer(call, &item, "Added");
+	return take_options(call, &item, place.currency) && item_add(call->book, &item) && answer(call, &item, speech("Added"));
 }
 
 static bool find(struct call *call, struct item *item, struct place *place)
@@ -176,7 +177,7 @@ static bool edit(struct call *call)
 	struct place place;
 	struct item item;
 
-	return find(call, &item, &place) && take_options(call, &item, place.currency) && item_edit(call->book, &item) && answer(call, &item, "Changed");
+	return find(call, &item, &place) && take_options(call, &item, place.currency) && item_edit(call->book, &item) && answer(call, &item, speech("Changed"));
 }
 
 /* How far an item is by now: the latest day counts. */
@@ -235,10 +236,10 @@ static void list_line(struct call *call, const struct item *item, const struct p
 		text_print(text, "%3d%%  ", now->percent);
 	text_add_clean(text, item->name, true);
 	if (item->parent_code)
-		text_print(text, " (part of %s)", item->parent_code);
+		text_print(text, speech(" (part of %s)"), item->parent_code);
 	if (now->accepted_on != DAY_NONE)
-		text_print(text, ", accepted on %s", day_word(call, now->accepted_on));
-	text_add(text, item->excluded ? " (excluded)\n" : "\n");
+		text_print(text, speech(", accepted on %s"), day_word(call, now->accepted_on));
+	text_add(text, item->excluded ? speech(" (excluded)\n") : "\n");
 }
 
 static bool list(struct call *call)

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "model/budget.h"
 #include "model/config.h"
 #include "model/job.h"
@@ -207,7 +208,7 @@ static void write_row(struct call *call, const struct job *job)
 
 	text_add_fit(out, job->code, 6, false);
 	text_print(out, "  %s  %8s %-7s  %14s  %-14s  ", moment_local(job->started_at, job->zone, at), moment_clock_length(job_seconds(job, now), length),
-	           job_is_overdue(job, now) ? job->stopped_at ? "long" : "OVERDUE" : job->stopped_at ? "" : "running", cost_word(call, job),
+	           job_is_overdue(job, now) ? job->stopped_at ? speech("long") : "OVERDUE" : job->stopped_at ? "" : speech("running"), cost_word(call, job),
 	           treatment_words[job->treatment]);
 	text_add_clean(out, job->item || job->milestone ? arena_print(call->arena, "%s/%s", job->project_path, job->ref) : job->ref, true);
 	text_add(out, "  ");

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/checklist.h"
 #include "model/config.h"
 #include "model/compute.h"
@@ -310,7 +311,7 @@ static bool decide(struct call *call)
 	if (!strcmp(call->words[1], "go") && !checklist_overdue(call->book, &milestone, call->arena, &overdue))
 		return false;
 	if (overdue)
-		warning = arena_print(call->arena, " [still open: %s]", overdue);
+		warning = arena_print(call->arena, speech(" [still open: %s]"), overdue);
 	if (following && milestone_find(call->book, following, call->arena, &next))
 		call_say(call, "Decided %s: %s. The next one is %s, due %s.%s", milestone.path, call->words[1], next.code, day_word(call, next.due_on), warning);
 	else
@@ -353,9 +354,9 @@ static const char *spent_words(struct call *call, const struct milestone *milest
 		return NULL;
 	milestone_judge(milestone, call->arena, &findings);
 	return arena_print(call->arena, "%s%s%s%s%s", money_word(call, outlay_minor(outlay, currency), currency),
-		planned ? arena_print(call->arena, " of %s", money_word(call, outlay_minor(plan, currency), currency)) : "", planned ? " planned" : "",
+		planned ? arena_print(call->arena, " of %s", money_word(call, outlay_minor(plan, currency), currency)) : "", planned ? speech(" planned") : "",
 		findings.trials ? arena_print(call->arena, ", %s", money_word(call, outlay_minor((struct outlay){outlay.parts / findings.trials}, currency), currency)) : "",
-		findings.trials ? " a trial" : "");
+		findings.trials ? speech(" a trial") : "");
 }
 
 /* What machines and bills cost for it so far. */

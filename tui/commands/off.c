@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/off.h"
 #include "model/text.h"
 #include "tui/answer.h"
@@ -9,9 +10,9 @@ static const char *stretch_words(struct call *call, const struct off *off)
 	char first[11], last[11];
 
 	if (off->first_on == off->last_on)
-		return arena_print(call->arena, "%s %s", names[day_weekday(off->first_on)], day_text(off->first_on, first));
-	return arena_print(call->arena, "%s %s to %s %s", names[day_weekday(off->first_on)], day_text(off->first_on, first),
-		names[day_weekday(off->last_on)], day_text(off->last_on, last));
+		return arena_print(call->arena, "%s %s", speech(names[day_weekday(off->first_on)]), day_text(off->first_on, first));
+	return arena_print(call->arena, "%s %s to %s %s", speech(names[day_weekday(off->first_on)]), day_text(off->first_on, first),
+		speech(names[day_weekday(off->last_on)]), day_text(off->last_on, last));
 }
 
 static void write_json(struct json *json, const struct off *off)
@@ -61,7 +62,7 @@ static bool list(struct call *call)
 			write_json(&json, off);
 			continue;
 		}
-		text_print(&call->out->text, "%6lld  %-32s %3d working day%s", (long long)off->id, stretch_words(call, off), off->working, off->working == 1 ? "" : "s");
+		text_print(&call->out->text, speech("%6lld  %-32s %3d working day%s"), (long long)off->id, stretch_words(call, off), off->working, off->working == 1 ? "" : "s");
 		text_add(&call->out->text, *off->note ? off->working == 1 ? "   " : "  " : "");
 		text_add_clean(&call->out->text, off->note, true);
 		text_add_char(&call->out->text, '\n');

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/pomodoro.h"
 #include "model/reports/pomodoro.h"
 #include "model/text.h"
@@ -76,7 +77,7 @@ static bool start(struct call *call)
 		return answer_json(call, &pomodoro);
 	call_say(call, "Pomodoro %d of %d on %s: %s planned (entry %lld).%s", pomodoro.round, pomodoro.every, pomodoro.path,
 		entry_clock_words(call, pomodoro.planned), (long long)pomodoro.entry,
-		stopped.id ? arena_print(call->arena, " Stopped %s after %s.", stopped.path, entry_length_words(call, stopped.seconds)) : "");
+		stopped.id ? arena_print(call->arena, speech(" Stopped %s after %s."), stopped.path, entry_length_words(call, stopped.seconds)) : "");
 	return true;
 }
 
@@ -136,7 +137,7 @@ static bool ask_about_late(struct call *call, int64_t *at)
 	if (!any || pomodoro.phase != PHASE_WORK || pomodoro.remaining > -LATE)
 		return true;
 	planned = book_now(call->book) + pomodoro.remaining;
-	return ask_time(call, arena_print(call->arena, "The work on %s was planned to end at %s. When did it end (Enter: now)?", pomodoro.path,
+	return ask_time(call, arena_print(call->arena, speech("The work on %s was planned to end at %s. When did it end (Enter: now)?"), pomodoro.path,
 		moment_local(planned, zone, (char[32]){0}) + 11), zone_day(zone, planned), book_now(call->book), at);
 }
 
@@ -155,9 +156,9 @@ static bool done(struct call *call)
 		return true;
 	}
 	if (pomodoro.worked > pomodoro.plan.work)
-		over = arena_print(call->arena, ", %s of it overtime", entry_clock_words(call, pomodoro.worked - pomodoro.plan.work));
+		over = arena_print(call->arena, speech(", %s of it overtime"), entry_clock_words(call, pomodoro.worked - pomodoro.plan.work));
 	call_say(call, "Pomodoro %d on %s is done after %s%s; %s of %s.", pomodoro.round, pomodoro.path, entry_clock_words(call, pomodoro.worked), over,
-		pomodoro.phase == PHASE_LONG_BREAK ? "a long break" : "a break", entry_clock_words(call, pomodoro.planned));
+		pomodoro.phase == PHASE_LONG_BREAK ? speech("a long break") : speech("a break"), entry_clock_words(call, pomodoro.planned));
 	return true;
 }
 
@@ -170,7 +171,7 @@ static bool mark_void(struct call *call)
 	if (call->json)
 		return answer_json(call, &pomodoro);
 	call_say(call, "The Pomodoro on %s is void after %s; the time itself counts%s.", pomodoro.path, entry_clock_words(call, pomodoro.worked),
-		", and a running timer runs on");
+		speech(", and a running timer runs on"));
 	return true;
 }
 
@@ -191,12 +192,12 @@ static bool status(struct call *call)
 			json_null(&json, "pomodoro");
 		call_json_end(call, &json);
 	} else if (any) {
-		text_print(&call->out->text, "Pomodoro %d of %d on ", pomodoro.round, pomodoro.every);
+		text_print(&call->out->text, speech("Pomodoro %d of %d on "), pomodoro.round, pomodoro.every);
 		text_add_clean(&call->out->text, pomodoro.path, true);
-		text_print(&call->out->text, " is %s: %s of ", said[pomodoro.phase], entry_clock_words(call, pomodoro.remaining));
-		text_print(&call->out->text, "%s %s.\n", entry_clock_words(call, pomodoro.planned), pomodoro.remaining < 0 ? "over" : "left");
+		text_print(&call->out->text, speech(" is %s: %s of "), speech(said[pomodoro.phase]), entry_clock_words(call, pomodoro.remaining));
+		text_print(&call->out->text, "%s %s.\n", entry_clock_words(call, pomodoro.planned), pomodoro.remaining < 0 ? speech("over") : speech("left"));
 	} else if (!call->quiet) {
-		text_add(&call->out->text, "No Pomodoro is under way.\n");
+		text_add(&call->out->text, speech("No Pomodoro is under way.\n"));
 	}
 	return true;
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/client.h"
 #include "model/loose-ends.h"
 #include "model/milestone.h"
@@ -216,7 +217,7 @@ static bool add(struct call *call)
 	if (!book_begin(call->book))
 		return false;
 	ok = add_parts(call, &project);
-	return book_end(call->book, ok, "project add", "%s", project.path) && answer(call, &project, "Added project");
+	return book_end(call->book, ok, "project add", "%s", project.path) && answer(call, &project, speech("Added project"));
 }
 
 static bool find(struct call *call, struct project *project)
@@ -246,7 +247,7 @@ static bool edit(struct call *call)
 		return false;
 	if (call_flag(call, "reopen"))
 		project.closed_on = DAY_NONE;
-	return project_edit(call->book, &project) && answer(call, &project, "Changed project");
+	return project_edit(call->book, &project) && answer(call, &project, speech("Changed project"));
 }
 
 static const char *length_word(struct call *call, int64_t seconds)
@@ -259,7 +260,7 @@ static const char *micro_word(struct call *call, const struct project *project)
 {
 	char digits[48];
 
-	return arena_print(call->arena, "%s %s, told at %s %%", decimal_format(digits, project->compute_budget_micro, 1000000, project->compute_budget_micro % 10000 ? 6 : 2),
+	return arena_print(call->arena, speech("%s %s, told at %s %%"), decimal_format(digits, project->compute_budget_micro, 1000000, project->compute_budget_micro % 10000 ? 6 : 2),
 		project->currency, project->compute_alert);
 }
 
@@ -275,7 +276,7 @@ static bool show(struct call *call)
 	answer_line(call, "project", project.path);
 	answer_line(call, "name", project.name);
 	answer_line(call, "client", project.client_name);
-	answer_line(call, "kind", project.kind == KIND_NTE ? "time and material, capped" : project.kind == KIND_TM ? "time and material" : project_kind_words[project.kind]);
+	answer_line(call, "kind", project.kind == KIND_NTE ? speech("time and material, capped") : project.kind == KIND_TM ? speech("time and material") : project_kind_words[project.kind]);
 	answer_line(call, "start", project.start_on == DAY_NONE ? NULL : day_text(project.start_on, start));
 	answer_line(call, "end", project.end_on == DAY_NONE ? NULL : day_text(project.end_on, end));
 	answer_line(call, "cap", project.cap ? money_word(call, project.cap, project.currency) : NULL);
@@ -284,12 +285,12 @@ static bool show(struct call *call)
 	answer_line(call, "rollover", length_word(call, project.rollover_seconds));
 	answer_line(call, "rounding", project.rounding);
 	answer_line(call, "minimum", length_word(call, project.minimum_seconds));
-	answer_line(call, "notices", project.cap ? arena_print(call->arena, "at %s %% of the cap", project.notice) : NULL);
+	answer_line(call, "notices", project.cap ? arena_print(call->arena, speech("at %s %% of the cap"), project.notice) : NULL);
 	answer_line(call, "compute", project.compute_budget_micro ? micro_word(call, &project) : NULL);
 	answer_line(call, "capacity", length_word(call, project.capacity_seconds));
 	answer_line(call, "meetings", length_word(call, project.meeting_cap_seconds));
 	answer_line(call, "learning", length_word(call, project.learning_target_seconds));
-	answer_line(call, "sealed", project.first_seal == DAY_NONE ? "not yet" : day_text(project.first_seal, start));
+	answer_line(call, "sealed", project.first_seal == DAY_NONE ? speech("not yet") : day_text(project.first_seal, start));
 	answer_line(call, "closed", project.closed_on == DAY_NONE ? NULL : day_text(project.closed_on, start));
 	return true;
 }
@@ -345,7 +346,7 @@ static bool close(struct call *call)
 	if (closed)
 		call_say(call, "Closed %s.", project.path);
 	else
-		text_print(&call->out->text, "%s stays open: %zu loose end%s. --force closes it all the same.\n", project.path, ends.count, ends.count == 1 ? "" : "s");
+		text_print(&call->out->text, speech("%s stays open: %zu loose end%s. --force closes it all the same.\n"), project.path, ends.count, ends.count == 1 ? "" : "s");
 	return true;
 }
 
@@ -368,7 +369,7 @@ static bool list(struct call *call)
 			continue;
 		}
 		text_add_fit(&call->out->text, project->path, 32, false);
-		text_print(&call->out->text, "  %-8s  %-10s  ", project_kind_words[project->kind], project->closed_on != DAY_NONE ? "closed" : project->end_on == DAY_NONE ? "" : day_text(project->end_on, end));
+		text_print(&call->out->text, "  %-8s  %-10s  ", project_kind_words[project->kind], project->closed_on != DAY_NONE ? speech("closed") : project->end_on == DAY_NONE ? "" : day_text(project->end_on, end));
 		text_add_clean(&call->out->text, project->name, true);
 		text_add_char(&call->out->text, '\n');
 	}

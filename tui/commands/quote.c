@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/quote.h"
 
 #include <string.h>
@@ -151,7 +152,7 @@ static void list_one(struct call *call, const struct quote *quote)
 		text_add_clean(text, quote->title, true);
 	}
 	if (quote->outcome == OUTCOME_OPEN && quote->follow_up_on != DAY_NONE)
-		text_print(text, ", ask again %s", day_word(call, quote->follow_up_on));
+		text_print(text, speech(", ask again %s"), day_word(call, quote->follow_up_on));
 	if (quote->why) {
 		text_add(text, ": ");
 		text_add_clean(text, quote->why, true);

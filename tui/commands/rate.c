@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/entry.h"
 #include "model/invoice.h"
 #include "model/rate.h"
@@ -65,10 +66,10 @@ static const char *reach_words(struct call *call, const struct rate_reach *reach
 	for (size_t i = 0; i < reach->count && i < NAMED; i++)
 		ids = arena_print(call->arena, "%s%s%lld", ids, i ? ", " : "", (long long)reach->changed[i]);
 	if (reach->count)
-		words = arena_print(call->arena, " It changes what %zu unbilled entr%s cost%s: %s%s.", reach->count, reach->count == 1 ? "y" : "ies", reach->count == 1 ? "s" : "", ids,
-		                    reach->count > NAMED ? arena_print(call->arena, " and %zu more", reach->count - NAMED) : "");
+		words = arena_print(call->arena, speech(" It changes what %zu unbilled entr%s cost%s: %s%s."), reach->count, reach->count == 1 ? "y" : "ies", reach->count == 1 ? "s" : "", ids,
+		                    reach->count > NAMED ? arena_print(call->arena, speech(" and %zu more"), reach->count - NAMED) : "");
 	if (reach->billed)
-		words = arena_print(call->arena, "%s %zu invoiced one%s as before.", words, reach->billed, reach->billed == 1 ? " stays" : "s stay");
+		words = arena_print(call->arena, speech("%s %zu invoiced one%s as before."), words, reach->billed, reach->billed == 1 ? " stays" : "s stay");
 	return words;
 }
 
@@ -84,7 +85,7 @@ static bool set(struct call *call)
 		return false;
 	if (!call->dry_run && !rate_reach(call->book, &rate, call->arena, &reach))
 		return false;
-	call_say(call, "From %s %s costs %s %s.%s", day_word(call, rate.from_on), rate.path, money_word(call, rate.amount.minor, currency), rate.day_seconds ? "a day" : "an hour", reach_words(call, &reach));
+	call_say(call, "From %s %s costs %s %s.%s", day_word(call, rate.from_on), rate.path, money_word(call, rate.amount.minor, currency), rate.day_seconds ? speech("a day") : speech("an hour"), reach_words(call, &reach));
 	if (!call->json)
 		return true;
 	json_object(&json, NULL);
@@ -156,11 +157,11 @@ struct explaining {
 static const char *verdict(const struct explaining *of, const struct rate *rate)
 {
 	if (of->winner && rate->id == of->winner->id)
-		return "applies";
+		return speech("applies");
 	if (rate->known_at > of->as_of)
-		return "set after it was invoiced";
+		return speech("set after it was invoiced");
 	if (rate->from_on > of->entry.day)
-		return "starts later";
+		return speech("starts later");
 	return strcmp(level(rate), level(of->winner)) ? "a nearer one wins" : "a later one replaced it";
 }
 
@@ -177,7 +178,7 @@ static void explain_rate(struct call *call, struct json *json, const struct expl
 		json_end(json);
 		return;
 	}
-	text_print(&call->out->text, "%s %-8s from %s  %s%s  %s%s", wins ? "*" : " ", level(rate), day_word(call, rate->from_on),
+	text_print(&call->out->text, speech("%s %-8s from %s  %s%s  %s%s"), wins ? "*" : " ", level(rate), day_word(call, rate->from_on),
 	           money_word(call, rate->amount.minor, rate->amount.currency), rate->day_seconds ? "/day" : "/h", verdict(of, rate), rate->why ? ": " : "");
 	text_add_clean(&call->out->text, rate->why ? rate->why : "", true);
 	text_add_char(&call->out->text, '\n');
@@ -197,9 +198,9 @@ static void explain_head(struct call *call, struct json *json, const struct expl
 		json_array(json, "rates");
 		return;
 	}
-	text_print(&call->out->text, "entry %lld on %s, %s in %s\n", (long long)entry->id, of->place.path, day_word(call, entry->day), entry->zone);
+	text_print(&call->out->text, speech("entry %lld on %s, %s in %s\n"), (long long)entry->id, of->place.path, day_word(call, entry->day), entry->zone);
 	if (entry->invoice)
-		text_print(&call->out->text, "invoice %s bills it, at what applied when that was issued\n", entry->invoice);
+		text_print(&call->out->text, speech("invoice %s bills it, at what applied when that was issued\n"), entry->invoice);
 }
 
 /* Of the rates that reach it, the first that begins after its day; NULL: none does. */

@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/upkeep.h"
 #include "tui/command.h"
 
@@ -15,12 +16,12 @@ static bool run(struct call *call)
 		json_bool(&json, "gaps", recovery.gaps);
 		call_json_end(call, &json);
 	} else if (!call->quiet) {
-		text_print(&call->out->text, "Recovered %lld rows into ", (long long)recovery.rows);
+		text_print(&call->out->text, speech("Recovered %lld rows into "), (long long)recovery.rows);
 		text_add_clean(&call->out->text, call->words[0], true);
-		text_add(&call->out->text, recovery.gaps ? "; some parts could not be read" : "; all of it could be read");
+		text_add(&call->out->text, recovery.gaps ? speech("; some parts could not be read") : speech("; all of it could be read"));
 		if (recovery.lost)
-			text_print(&call->out->text, ", and %lld rows were no use without them", (long long)recovery.lost);
-		text_add(&call->out->text, ". ambit check tells of it what doesn't fit.\n");
+			text_print(&call->out->text, speech(", and %lld rows were no use without them"), (long long)recovery.lost);
+		text_add(&call->out->text, speech(". ambit check tells of it what doesn't fit.\n"));
 	}
 	return true;
 }

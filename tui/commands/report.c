@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/folder.h"
 #include "model/names.h"
 #include "model/path.h"
@@ -133,7 +134,7 @@ static void say_pack(struct call *call, const struct pack_page *pages)
 		json_end_array(&json);
 		call_json_end(call, &json);
 	} else if (!call->quiet) {
-		text_print(&call->out->text, "Wrote %s, %s and %s into ", pages[0].name, pages[1].name, pages[2].name);
+		text_print(&call->out->text, speech("Wrote %s, %s and %s into "), pages[0].name, pages[1].name, pages[2].name);
 		text_add_clean(&call->out->text, call_option(call, "output"), true);
 		text_add(&call->out->text, ".\n");
 	}

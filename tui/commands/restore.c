@@ -1,6 +1,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "model/upkeep.h"
 #include "tui/command.h"
 
@@ -17,9 +18,9 @@ static void answer(struct call *call, const char *kept, int64_t entries)
 	}
 	if (call->quiet)
 		return;
-	text_print(&call->out->text, "Restored %lld %s.", (long long)entries, entries == 1 ? "entry" : "entries");
+	text_print(&call->out->text, speech("Restored %lld %s."), (long long)entries, entries == 1 ? speech("entry") : speech("entries"));
 	if (kept) {
-		text_add(&call->out->text, " What was here before lies at ");
+		text_add(&call->out->text, speech(" What was here before lies at "));
 		text_add_clean(&call->out->text, kept, true);
 		text_add_char(&call->out->text, '.');
 	}

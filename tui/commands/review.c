@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "model/path.h"
 #include "model/review.h"
 #include "tui/answer.h"
@@ -125,7 +126,7 @@ static bool take_entry(struct reviewing *reviewing, const struct review_point *p
 
 static bool take_ask(struct reviewing *reviewing, const struct review_point *point, const char *answer)
 {
-	const char *who = ask(reviewing, point->whom ? arena_print(reviewing->call->arena, "from whom [%s]", point->whom) : "from whom");
+	const char *who = ask(reviewing, point->whom ? arena_print(reviewing->call->arena, speech("from whom [%s]"), point->whom) : "from whom");
 
 	if (!who)
 		return true;
@@ -138,16 +139,16 @@ static const char *question(const struct review_point *point)
 {
 	switch (point->kind) {
 	case REVIEW_ITEM:
-		return "percent done, what is to do, or both: 90 5h/6h/9h";
+		return speech("percent done, what is to do, or both: 90 5h/6h/9h");
 	case REVIEW_CHANGE:
 		return point->state == CHANGE_PROPOSED ? "an estimate such as 4h/6h/14h, or w withdrawn"
 			: point->state == CHANGE_ESTIMATED ? "s send it, another estimate, or w withdrawn" : "a approved, r declined, w withdrawn or x lapsed";
 	case REVIEW_ENTRY:
 		return *point->project ? "an item or path, c TITLE as a change, or g goodwill" : "where it belongs";
 	case REVIEW_JOB:
-		return "when it stopped, such as now or 14:30";
+		return speech("when it stopped, such as now or 14:30");
 	default:
-		return "the answer";
+		return speech("the answer");
 	}
 }
 
@@ -171,7 +172,7 @@ static bool take(struct reviewing *reviewing, const struct review_point *point, 
 static void put_project(struct call *call, const struct review_point *point, const char **last)
 {
 	if (!*last || strcmp(*last, point->project))
-		text_print(&call->out->text, "%s\n", *point->project ? point->project : "unfiled");
+		text_print(&call->out->text, "%s\n", *point->project ? point->project : speech("unfiled"));
 	*last = point->project;
 }
 
@@ -242,7 +243,7 @@ static void list_points(struct call *call, const struct review *review)
 		put_point(call, point);
 	}
 	if (!review->count && !call->quiet)
-		text_add(&call->out->text, "There is nothing to review.\n");
+		text_add(&call->out->text, speech("There is nothing to review.\n"));
 }
 
 static void answer_json(struct call *call, const struct review *review)
@@ -293,15 +294,15 @@ static bool run(struct call *call)
 		return true;
 	}
 	if (review.count && !call->quiet)
-		text_add(&call->out->text, "Enter leaves a point as it is, q ends.\n");
+		text_add(&call->out->text, speech("Enter leaves a point as it is, q ends.\n"));
 	if (!hold_review(&reviewing, &review))
 		return false;
 	if (call->quiet)
 		return true;
 	if (reviewing.answers)
-		text_print(&call->out->text, "%d act%s; ambit undo %d takes %s back.\n", reviewing.answers, reviewing.answers == 1 ? "" : "s", reviewing.answers, reviewing.answers == 1 ? "it" : "them");
+		text_print(&call->out->text, speech("%d act%s; ambit undo %d takes %s back.\n"), reviewing.answers, reviewing.answers == 1 ? "" : "s", reviewing.answers, reviewing.answers == 1 ? "it" : speech("them"));
 	else
-		text_add(&call->out->text, review.count ? "Nothing was changed.\n" : "There is nothing to review.\n");
+		text_add(&call->out->text, review.count ? speech("Nothing was changed.\n") : speech("There is nothing to review.\n"));
 	return true;
 }
 

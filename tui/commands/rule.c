@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/rule.h"
 #include "tui/answer.h"
 #include "tui/entry-words.h"
@@ -48,8 +49,8 @@ static bool add(struct call *call)
 	if (!entry_option_activity(call, &rule.activity) || !entry_option_disposition(call, &rule.given) || !rule_add(call->book, &rule, call->arena))
 		return false;
 	does = what_it_does(call, &rule);
-	call_say(call, "Rule %s %s%s%s; ambit rule apply --dry-run shows what it would do.", rule.name, rule.unrecorded ? "finds small favours" : "files what fits",
-		*does ? rule.unrecorded ? ", files them " : " " : "", does);
+	call_say(call, "Rule %s %s%s%s; ambit rule apply --dry-run shows what it would do.", rule.name, rule.unrecorded ? speech("finds small favours") : speech("files what fits"),
+		*does ? rule.unrecorded ? speech(", files them ") : " " : "", does);
 	if (!call->json)
 		return true;
 	write_json(&json, &rule);
@@ -65,7 +66,7 @@ static void list_one(struct call *call, const struct rule *rule)
 	text_add_fit(text, rule->name, 16, false);
 	text_add(text, "  ");
 	text_add_clean(text, rule->pattern, true);
-	text_print(text, "  %s%s%s%s\n", rule->unrecorded ? "small favours" : "", rule->unrecorded && *does ? ", " : "", does, rule->closed ? " (closed: passed over)" : "");
+	text_print(text, "  %s%s%s%s\n", rule->unrecorded ? speech("small favours") : "", rule->unrecorded && *does ? ", " : "", does, rule->closed ? speech(" (closed: passed over)") : "");
 }
 
 static bool list(struct call *call)
@@ -155,7 +156,7 @@ static void preview(struct call *call, const struct rule_run *run)
 
 		text_print(text, "%6lld  %s %7s  ", (long long)hit->entry.id, day_word(call, hit->entry.day), entry_length_words(call, hit->entry.seconds));
 		text_add_fit(text, rule->name, 16, false);
-		text_print(text, "  %s %s  ", hit->entry.path, hit->filed ? what_it_does(call, rule) : "stays, a small favour");
+		text_print(text, "  %s %s  ", hit->entry.path, hit->filed ? what_it_does(call, rule) : speech("stays, a small favour"));
 		text_add_clean(text, hit->entry.note, true);
 		text_add_char(text, '\n');
 		out_breathe(call->out);
@@ -204,7 +205,7 @@ static const char *closed_names(struct call *call, const struct rule_run *run)
 
 	for (size_t i = 0; i < run->rules.count; i++)
 		if (run->rules.items[i].closed)
-			names = arena_print(call->arena, "%s%s%s", names, *names ? ", " : " Passed over, as their path is closed: ", run->rules.items[i].name);
+			names = arena_print(call->arena, "%s%s%s", names, *names ? ", " : speech(" Passed over, as their path is closed: "), run->rules.items[i].name);
 	return *names ? arena_print(call->arena, "%s.", names) : "";
 }
 
@@ -216,12 +217,12 @@ static void tell(struct call *call, const struct rule_run *run)
 	if (call->dry_run)
 		preview(call, run);
 	if (found)
-		favours = arena_print(call->arena, " Found %zu small favour%s that no item covers, by %s: ambit file %s%s --change TITLE, --to PATH or --goodwill says what %s.",
-			found, found == 1 ? "" : "s", by_rule(call, run, false), found_ids(call, run), found > IDS_NAMED ? " ..." : "", found == 1 ? "it was" : "they were");
+		favours = arena_print(call->arena, speech(" Found %zu small favour%s that no item covers, by %s: ambit file %s%s --change TITLE, --to PATH or --goodwill says what %s."),
+			found, found == 1 ? "" : "s", by_rule(call, run, false), found_ids(call, run), found > IDS_NAMED ? " ..." : "", found == 1 ? speech("it was") : speech("they were"));
 	if (!run->rules.count)
 		call_say(call, "There is no rule yet; ambit rule add NAME PATTERN --path PATH makes one.");
 	else
-		call_say(call, "%s %zu %s%s%s.%s%s", call->dry_run ? "Would file" : "Filed", run->filed, run->filed == 1 ? "entry" : "entries", *filed ? ": " : "", filed,
+		call_say(call, "%s %zu %s%s%s.%s%s", call->dry_run ? speech("Would file") : speech("Filed"), run->filed, run->filed == 1 ? speech("entry") : speech("entries"), *filed ? ": " : "", filed,
 			favours, closed_names(call, run));
 }
 

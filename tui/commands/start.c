@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/pomodoro.h"
 #include "model/timer.h"
 #include "tui/entry-words.h"
@@ -16,10 +17,10 @@ static const struct option options[] = {
 static const char *before_words(struct call *call, const struct entry *entry, const struct entry *stopped)
 {
 	if (stopped->id && stopped->started_at > entry->started_at)
-		return arena_print(call->arena, " %s began later and is gone.", stopped->path);
+		return arena_print(call->arena, speech(" %s began later and is gone."), stopped->path);
 	if (stopped->id && !stopped->seconds)
-		return arena_print(call->arena, " %s was stopped in the second of its start: an entry of no length.", stopped->path);
-	return stopped->id ? arena_print(call->arena, " Stopped %s after %s.", stopped->path, entry_length_words(call, stopped->seconds)) : "";
+		return arena_print(call->arena, speech(" %s was stopped in the second of its start: an entry of no length."), stopped->path);
+	return stopped->id ? arena_print(call->arena, speech(" Stopped %s after %s."), stopped->path, entry_length_words(call, stopped->seconds)) : "";
 }
 
 static void say(struct call *call, const struct entry *entry, const struct entry *stopped)

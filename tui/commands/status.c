@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/notice.h"
 #include "model/pomodoro.h"
 #include "model/text.h"
@@ -130,7 +131,8 @@ static bool answer_json(struct call *call, const struct state *state)
 
 static void add_line(struct call *call, const char *label, const char *words)
 {
-	text_print(&call->out->text, "%-9s ", label);
+	text_add_fit(&call->out->text, speech(label), 9, false);
+	text_add_char(&call->out->text, ' ');
 	text_add_clean(&call->out->text, words, true);
 	text_add_char(&call->out->text, '\n');
 }
@@ -143,10 +145,10 @@ static void add_timer(struct call *call, const struct state *state)
 	if (!state->runs)
 		add_line(call, "timer", "none runs");
 	else if (timer->started_at > book_now(call->book))
-		add_line(call, "timer", arena_print(call->arena, "%s, since %s, which is later than now: the clock was set back (entry %lld)", timer->path,
+		add_line(call, "timer", arena_print(call->arena, speech("%s, since %s, which is later than now: the clock was set back (entry %lld)"), timer->path,
 			moment_local(timer->started_at, book_clock(call->book).zone, (char[32]){0}), (long long)timer->id));
 	else
-		add_line(call, "timer", arena_print(call->arena, "%s, %s since %s, %s%s%s (entry %lld)", timer->path, moment_exact_length(timer->seconds, length),
+		add_line(call, "timer", arena_print(call->arena, speech("%s, %s since %s, %s%s%s (entry %lld)"), timer->path, moment_exact_length(timer->seconds, length),
 			moment_local(timer->started_at, book_clock(call->book).zone, (char[32]){0}), timer->activity, *timer->note ? ": " : "", timer->note,
 			(long long)timer->id));
 }
@@ -158,8 +160,8 @@ static void add_pomodoro(struct call *call, const struct pomodoro *pomodoro)
 
 	clock_words(pomodoro->remaining, left);
 	clock_words(pomodoro->planned, planned);
-	add_line(call, "pomodoro", arena_print(call->arena, "%s, round %d of %d, %s: %s of %s %s", pomodoro->path, pomodoro->round, pomodoro->every,
-		said[pomodoro->phase], left, planned, pomodoro->remaining < 0 ? "over" : "left"));
+	add_line(call, "pomodoro", arena_print(call->arena, speech("%s, round %d of %d, %s: %s of %s %s"), pomodoro->path, pomodoro->round, pomodoro->every,
+		speech(said[pomodoro->phase]), left, planned, pomodoro->remaining < 0 ? speech("over") : speech("left")));
 }
 
 static void answer_lines(struct call *call, const struct state *state)
@@ -173,12 +175,12 @@ static void answer_lines(struct call *call, const struct state *state)
 	if (state->in_use)
 		add_line(call, "project", state->project.path);
 	if (state->today || timer)
-		add_line(call, "today", arena_print(call->arena, "%s h logged, %s h of it billable", moment_clock_length(state->today, all),
+		add_line(call, "today", arena_print(call->arena, speech("%s h logged, %s h of it billable"), moment_clock_length(state->today, all),
 			moment_clock_length(state->billable, billable)));
 	for (size_t i = 0; i < state->notices.count; i++) {
 		const struct notice *notice = &state->notices.items[i];
 
-		add_line(call, i ? "" : "needs", arena_print(call->arena, "%s %s: %s", notice->urgent ? "!" : "-", notice->id, notice->text));
+		add_line(call, i ? " " : "needs", arena_print(call->arena, "%s %s: %s", notice->urgent ? "!" : "-", notice->id, notice->text));
 	}
 }
 

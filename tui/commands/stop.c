@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/timer.h"
 #include "tui/entry-words.h"
 
@@ -20,7 +21,7 @@ static bool ask_about_forgotten(struct call *call, int64_t *at)
 		return false;
 	if (!any || !timer_was_forgotten(call->book, &timer))
 		return true;
-	return ask_time(call, arena_print(call->arena, "%s has run since %s. When did the work end?", timer.path,
+	return ask_time(call, arena_print(call->arena, speech("%s has run since %s. When did the work end?"), timer.path,
 		moment_local(timer.started_at, zone, (char[32]){0})), zone_day(zone, timer.started_at), 0, at);
 }
 

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/path.h"
 #include "tui/answer.h"
 
@@ -16,7 +17,7 @@ static bool say_present(struct call *call)
 		json_string(&json, "project", any ? place.path : NULL);
 		call_json_end(call, &json);
 	} else if (!call->quiet) {
-		text_print(&call->out->text, "%s\n", any ? place.path : "No project is in use; ambit use PROJECT chooses one.");
+		text_print(&call->out->text, "%s\n", any ? place.path : speech("No project is in use; ambit use PROJECT chooses one."));
 	}
 	return true;
 }

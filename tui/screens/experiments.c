@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/check-rows.h"
 #include "tui/data-rows.h"
 #include "tui/experiment-forms.h"
@@ -187,8 +188,8 @@ static void paint_card(const struct experiments_screen *screen, struct canvas *c
 		milestone_card_paint(&screen->card, canvas, focus(screen) == PANE_CARD, screen->room.meeting);
 		return;
 	}
-	inside = canvas_frame(canvas, (struct frame){"Milestone", NULL, NULL, NULL});
-	canvas_put(&inside, 0, LEFT, inside.columns - LEFT, TONE_DIM, "None to show.");
+	inside = canvas_frame(canvas, (struct frame){speech("Milestone"), NULL, NULL, NULL});
+	canvas_put(&inside, 0, LEFT, inside.columns - LEFT, TONE_DIM, speech("None to show."));
 	if (focus(screen) == PANE_CARD) {
 		canvas_repeat(&inside, 0, 0, 1, TONE_SELECTED, 0x25b8);
 		canvas_cursor(&inside, 0, 0);
@@ -267,7 +268,7 @@ static void experiments_remark(const void *state, struct text *text)
 	if (selected_data(screen))
 		data_rows_words(&screen->data, screen->lists[PANE_DATA].scroll.selected, text);
 	else if (line)
-		text_print(text, "%s", line->state == CHECK_OPEN ? "Enter: done. N: not called for, and why." : line->why ? line->why : "");
+		text_print(text, "%s", line->state == CHECK_OPEN ? speech("Enter: done. N: not called for, and why.") : line->why ? line->why : "");
 	else if (selected_cost(screen))
 		job_rows_cost_words(selected_cost(screen), text);
 	else if (job)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/invoice.h"
 #include "tui/ages-pane.h"
 #include "tui/doubts-pane.h"
@@ -133,7 +134,7 @@ static void paint_list(const struct invoices_screen *screen, struct canvas *canv
 	char words[SUMS_MOST];
 
 	invoice_rows_sums(&screen->rows, words);
-	inside = canvas_frame(canvas, (struct frame){"Invoices", words, NULL, NULL});
+	inside = canvas_frame(canvas, (struct frame){speech("Invoices"), words, NULL, NULL});
 	invoices_table(screen, &table);
 	table_paint(&table, &inside);
 }
@@ -146,8 +147,8 @@ static void paint_card(const struct invoices_screen *screen, struct canvas *canv
 		invoice_card_paint(screen->card.invoice, screen->card.draft, canvas, focus(screen) == PANE_CARD);
 		return;
 	}
-	inside = canvas_frame(canvas, (struct frame){"Draft", NULL, NULL, NULL});
-	canvas_put(&inside, 0, LEFT, inside.columns - LEFT, TONE_DIM, "Nothing to show.");
+	inside = canvas_frame(canvas, (struct frame){speech("Draft"), NULL, NULL, NULL});
+	canvas_put(&inside, 0, LEFT, inside.columns - LEFT, TONE_DIM, speech("Nothing to show."));
 	if (focus(screen) == PANE_CARD) {
 		canvas_repeat(&inside, 0, 0, 1, TONE_SELECTED, 0x25b8);
 		canvas_cursor(&inside, 0, 0);
@@ -207,17 +208,17 @@ static void invoices_remark(const void *state, struct text *text)
 	char day[16];
 
 	if (row && row->draft && (*row->draft->own_lacks || *row->draft->their_lacks)) {
-		text_add(text, "Not said yet: ");
+		text_add(text, speech("Not said yet: "));
 		doubts_lacks(row->draft, text);
 		text_add_char(text, '.');
 	} else if (!row || row->draft)
-		text_add(text, "An issued invoice is locked. The same entries cannot be invoiced twice.");
+		text_add(text, speech("An issued invoice is locked. The same entries cannot be invoiced twice."));
 	else if (row->invoice->state == INVOICE_ISSUED)
-		text_print(text, "%s is locked: x writes it, s says that it went to the client, V takes it back.", row->invoice->number);
+		text_print(text, speech("%s is locked: x writes it, s says that it went to the client, V takes it back."), row->invoice->number);
 	else if (row->invoice->state == INVOICE_SENT)
-		text_print(text, "%s is due %s: P notes what was paid, C credits it.", row->invoice->number, words_day(row->invoice->due_on, day));
+		text_print(text, speech("%s is due %s: P notes what was paid, C credits it."), row->invoice->number, words_day(row->invoice->due_on, day));
 	else
-		text_print(text, "%s: x writes it, X the hours that it bills.", row->invoice->number);
+		text_print(text, speech("%s: x writes it, X the hours that it bills."), row->invoice->number);
 }
 
 static enum answer say(struct desk *desk, const char *sentence)

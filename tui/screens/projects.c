@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/panes.h"
 #include "tui/project-card.h"
 #include "tui/project-forms.h"
@@ -149,7 +150,7 @@ static void paint_sums(const struct project_rows *rows, struct canvas *inside)
 static void paint_list(const struct projects_screen *projects, struct canvas *canvas)
 {
 	struct table table = {.scroll = projects->list.scroll, .focused = focus(projects) == PANE_LIST};
-	struct canvas inside = canvas_frame(canvas, (struct frame){"Clients and projects", NULL, NULL, NULL}), rows, quotes;
+	struct canvas inside = canvas_frame(canvas, (struct frame){speech("Clients and projects"), NULL, NULL, NULL}), rows, quotes;
 	int foot = foot_rows(projects);
 
 	rows = canvas_part(&inside, 0, 0, inside.rows - foot, inside.columns);
@@ -170,8 +171,8 @@ static void paint_card(const struct projects_screen *projects, struct canvas *ca
 		project_card_paint(&projects->card, canvas, focus(projects) == PANE_CARD);
 		return;
 	}
-	inside = canvas_frame(canvas, (struct frame){"Project", NULL, NULL, NULL});
-	canvas_put(&inside, 1, LEFT, inside.columns - LEFT, TONE_DIM, "No project yet: A adds one.");
+	inside = canvas_frame(canvas, (struct frame){speech("Project"), NULL, NULL, NULL});
+	canvas_put(&inside, 1, LEFT, inside.columns - LEFT, TONE_DIM, speech("No project yet: A adds one."));
 	if (focus(projects) == PANE_CARD) {
 		canvas_repeat(&inside, 1, 0, 1, TONE_SELECTED, 0x25b8);
 		canvas_cursor(&inside, 1, 0);
@@ -248,9 +249,9 @@ static void projects_remark(const void *state, struct text *text)
 	if (!projects->any || !rates->count)
 		return;
 	if (rates->count == 1)
-		text_print(text, "One rate so far: %s. M lists rates with their reasons.", money_format(rates->items[0].amount, MONEY_SIGNED, first));
+		text_print(text, speech("One rate so far: %s. M lists rates with their reasons."), money_format(rates->items[0].amount, MONEY_SIGNED, first));
 	else
-		text_print(text, "%zu raises: %s → %s. M lists the rates with their reasons.", rates->count - 1,
+		text_print(text, speech("%zu raises: %s → %s. M lists the rates with their reasons."), rates->count - 1,
 			money_format(rates->items[0].amount, MONEY_SIGNED, first), money_format(rates->items[rates->count - 1].amount, MONEY_SIGNED, last));
 }
 

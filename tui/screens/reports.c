@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/client.h"
 #include "tui/entry-forms.h"
 #include "tui/project-card.h"
@@ -97,10 +98,10 @@ static void make_foot(struct reports_screen *screen, struct arena *arena)
 	if (!screen->any)
 		return;
 	if (screen->card.billed_rate)
-		screen->foot.lines[0] = arena_print(arena, "%s: billed at %s, over all hours %s", words_short_path(screen->card.position.project.path),
+		screen->foot.lines[0] = arena_print(arena, speech("%s: billed at %s, over all hours %s"), words_short_path(screen->card.position.project.path),
 			amount(screen, screen->card.billed_rate, billed), amount(screen, screen->card.all_rate, all));
 	if (screen->card.realisation && screen->card.utilisation)
-		screen->foot.lines[1] = arena_print(arena, "realisation %s%%, utilisation %s%%", screen->card.realisation, screen->card.utilisation);
+		screen->foot.lines[1] = arena_print(arena, speech("realisation %s%%, utilisation %s%%"), screen->card.realisation, screen->card.utilisation);
 }
 
 static int waiting(const struct reports_screen *screen)
@@ -211,7 +212,7 @@ static const char *cleaning_words(const struct reports_screen *screen, char out[
 
 	out[0] = '\0';
 	if (all)
-		snprintf(out, 64, "cleaning is %s of client work", words_percent(ratio_of(data_cleaning(&screen->activities), all), share));
+		snprintf(out, 64, speech("cleaning is %s of client work"), words_percent(ratio_of(data_cleaning(&screen->activities), all), share));
 	return out;
 }
 
@@ -286,7 +287,7 @@ static void span_words(const struct span_row *row, struct text *text)
 {
 	char paid[24], own[24], other[24];
 
-	text_print(text, "%s: %s billable, %s own, %s not paid. Enter lists its entries.", row->label, moment_clock_length(row->billable, paid),
+	text_print(text, speech("%s: %s billable, %s own, %s not paid. Enter lists its entries."), row->label, moment_clock_length(row->billable, paid),
 		moment_clock_length(row->own, own), moment_clock_length(row->other, other));
 }
 
@@ -301,11 +302,11 @@ static void reports_remark(const void *state, struct text *text)
 	if (screen->pane == PANE_SPANS && row < screen->spans.count)
 		span_words(&screen->spans.items[row], text);
 	else if (screen->pane == PANE_ACTIVITIES && for_clients(&screen->spans))
-		text_print(text, "Data cleaning is %s of the work for clients.", words_percent(ratio_of(data_cleaning(&screen->activities), for_clients(&screen->spans)), share));
+		text_print(text, speech("Data cleaning is %s of the work for clients."), words_percent(ratio_of(data_cleaning(&screen->activities), for_clients(&screen->spans)), share));
 	else if (screen->pane == PANE_WHY && item)
-		text_print(text, "%s: %s. Enter lists its entries.", item->code, item->name ? item->name : "");
+		text_print(text, speech("%s: %s. Enter lists its entries."), item->code, item->name ? item->name : "");
 	else if (screen->pane == PANE_LIST && report) {
-		text_add(text, "The same on the command line: ambit");
+		text_add(text, speech("The same on the command line: ambit"));
 		for (int i = 0; i < VERB_WORDS && report->words[i]; i++)
 			text_print(text, " %s", report->words[i]);
 	}
@@ -393,7 +394,7 @@ static enum answer turn_client(void *state, struct desk *desk)
 	at += screen->client[0] != '\0';
 	snprintf(screen->client, sizeof screen->client, "%s", at < clients.count ? clients.items[at].slug : "");
 	desk_stale(desk);
-	desk_say(desk, "Hours of %s.", screen->client[0] ? clients.items[at].name : "everybody, and one's own");
+	desk_say(desk, "Hours of %s.", screen->client[0] ? clients.items[at].name : speech("everybody, and one's own"));
 	return ANSWER_STAY;
 }
 

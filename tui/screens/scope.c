@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/entry-forms.h"
 #include "tui/scope-acts.h"
 #include "tui/scope-panes.h"
@@ -66,11 +67,11 @@ static void list_title(const struct scope_view *view, enum scope_list list, char
 	};
 
 	if (view->behind.any && view->behind.list == list)
-		snprintf(out, 160, "%s", view->behind.title);
+		snprintf(out, 160, "%s", speech(view->behind.title));
 	else if (scope_view_is_wide(view) && list != SCOPE_ITEMS)
-		snprintf(out, 160, "%s", titles[list]);
+		snprintf(out, 160, "%s", speech(titles[list]));
 	else
-		snprintf(out, 160, "%s of %.90s", titles[list], view->data.position.project.path);
+		snprintf(out, 160, speech("%s of %.90s"), speech(titles[list]), view->data.position.project.path);
 }
 
 static void list_words(const struct scope_view *view, enum scope_list list, char out[96])
@@ -95,7 +96,7 @@ static void paint_list(const struct scope_view *view, enum scope_list list, stru
 
 	list_title(view, list, title);
 	list_words(view, list, words);
-	inside = canvas_frame(canvas, (struct frame){title, words, NULL, view->depth && view->list == list ? "Esc leads back" : NULL});
+	inside = canvas_frame(canvas, (struct frame){title, words, NULL, view->depth && view->list == list ? speech("Esc leads back") : NULL});
 	fill_table(view, list, inside.columns, &table);
 	if (list == SCOPE_PLAN)
 		scope_plan_paint(&view->data.rows[list], &table, &inside);
@@ -107,7 +108,7 @@ static void paint_list(const struct scope_view *view, enum scope_list list, stru
 
 static void paint_nothing(struct canvas *canvas)
 {
-	struct canvas inside = canvas_frame(canvas, (struct frame){"Scope", NULL, NULL, NULL});
+	struct canvas inside = canvas_frame(canvas, (struct frame){speech("Scope"), NULL, NULL, NULL});
 	struct table table = {.focused = true, .untitled = true, .empty = "No project yet: 3 leads to the projects, A adds one there."};
 
 	table_paint(&table, &inside);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/timer.h"
 #include "tui/around.h"
 #include "tui/day-rows.h"
@@ -177,7 +178,7 @@ static void paint_entries(const struct today *today, struct canvas *canvas)
 
 	words_weekday(today->shown_day, today->shown_day, title);
 	snprintf(title + strlen(title), sizeof title - strlen(title), " %d", civil.year);
-	snprintf(remark, sizeof remark, "week %d: %s", today->around.week.number, moment_clock_length(today->around.week.seconds, length));
+	snprintf(remark, sizeof remark, speech("week %d: %s"), today->around.week.number, moment_clock_length(today->around.week.seconds, length));
 	inside = canvas_frame(canvas, (struct frame){title, today->around.arena ? remark : NULL, NULL, NULL});
 	day_rows_table(&today->rows, &table);
 	table_paint(&table, &inside);
@@ -186,7 +187,7 @@ static void paint_entries(const struct today *today, struct canvas *canvas)
 static void paint_needs(const struct today *today, struct canvas *canvas)
 {
 	struct table table = {.scroll = today->needs.scroll, .focused = focus(today) == PANE_NEEDS};
-	struct canvas inside = canvas_frame(canvas, (struct frame){"Needs you", "Enter opens", NULL, NULL});
+	struct canvas inside = canvas_frame(canvas, (struct frame){speech("Needs you"), speech("Enter opens"), NULL, NULL});
 
 	needs_table(&today->around.notices, &table);
 	table_paint(&table, &inside);
@@ -267,11 +268,11 @@ static void today_remark(const void *state, struct text *text)
 	if (!today->around.arena)
 		return;
 	if (today->around.clock.timer_runs)
-		text_print(text, "%s runs since %s. S writes it; %s.", words_short_path(today->around.clock.timer.path),
+		text_print(text, speech("%s runs since %s. S writes it; %s."), words_short_path(today->around.clock.timer.path),
 			words_time(today->around.clock.timer.started_at, today->rows.zone, clock),
-			today->around.clock.pomodoro_runs ? "' and - count interruptions" : "m notes what you are doing");
+			today->around.clock.pomodoro_runs ? speech("' and - count interruptions") : speech("m notes what you are doing"));
 	else if (!today_explain(today, text))
-		text_add(text, "No clock runs: Space starts it, P a Pomodoro, a adds past hours.");
+		text_add(text, speech("No clock runs: Space starts it, P a Pomodoro, a adds past hours."));
 }
 
 static const struct entry *selected_entry(const struct today *today)

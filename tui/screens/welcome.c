@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/entry-forms.h"
 #include "tui/first-steps.h"
 #include "tui/screen.h"
@@ -66,20 +67,20 @@ static struct list *welcome_list(void *state)
 
 static void paint_ways(const struct welcome *welcome, struct canvas *canvas)
 {
-	struct canvas inside = canvas_frame(canvas, (struct frame){"Welcome", "nothing is stored yet", NULL, NULL}), rows;
+	struct canvas inside = canvas_frame(canvas, (struct frame){speech("Welcome"), speech("nothing is stored yet"), NULL, NULL}), rows;
 	struct table table = {.scroll = welcome->list.scroll, .focused = true};
 	int roomy = inside.rows >= WELCOME_ROWS - 2, top = roomy ? 3 : 0;
 
 	if (roomy)
-		canvas_put(&inside, 1, LEFT, inside.columns - LEFT, TONE_PLAIN, "ambit keeps your hours, and what was agreed against what is asked.");
+		canvas_put(&inside, 1, LEFT, inside.columns - LEFT, TONE_PLAIN, speech("ambit keeps your hours, and what was agreed against what is asked."));
 	rows = canvas_part(&inside, top, 0, 3, inside.columns);
 	welcome_table(welcome, &table);
 	table_paint(&table, &rows);
-	canvas_put(&inside, top + 4, LEFT, inside.columns - LEFT, TONE_PLAIN, "?   all keys      :   every command by name      q   leave");
+	canvas_put(&inside, top + 4, LEFT, inside.columns - LEFT, TONE_PLAIN, speech("?   all keys      :   every command by name      q   leave"));
 	if (!roomy)
 		return;
 	canvas_print(&inside, top + 6, LEFT, inside.columns - LEFT, TONE_PLAIN, "The store will be %s, made by your first entry.", welcome->path);
-	canvas_put(&inside, top + 7, LEFT, inside.columns - LEFT, TONE_PLAIN, "Nothing leaves this machine.");
+	canvas_put(&inside, top + 7, LEFT, inside.columns - LEFT, TONE_PLAIN, speech("Nothing leaves this machine."));
 }
 
 static void paint_promise(struct canvas *canvas)
@@ -90,7 +91,7 @@ static void paint_promise(struct canvas *canvas)
 		"",
 		"the same from a shell:   ambit start acme/churn \"first look\"  ·  ambit stop",
 	};
-	struct canvas inside = canvas_frame(canvas, (struct frame){"What you will see here", NULL, NULL, NULL});
+	struct canvas inside = canvas_frame(canvas, (struct frame){speech("What you will see here"), NULL, NULL, NULL});
 
 	for (int i = 0; i < 4; i++)
 		canvas_put(&inside, i + (inside.rows > 4), LEFT, inside.columns - LEFT, TONE_PLAIN, lines[i]);
@@ -111,7 +112,7 @@ static void welcome_paint(const void *state, struct canvas *canvas)
 static void welcome_remark(const void *state, struct text *text)
 {
 	(void)state;
-	text_add(text, "No store yet. Reading it costs nothing: it is made by the first thing you write");
+	text_add(text, speech("No store yet. Reading it costs nothing: it is made by the first thing you write"));
 }
 
 static enum answer add_client(void *state, struct desk *desk)

@@ -1,0 +1,112 @@
+#include "db/speech.h"
+
+#include <limits.h>
+#include <locale.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A part of the GNU C library, and of musl. */
+#if __has_include(<libintl.h>)
+#include <libintl.h>
+
+#include "db/localedir.h"
+
+static bool turns;
+
+/* The first that says something, as the C library has it. */
+static const char *locale_said(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *said = getenv(names[i]);
+
+		if (said && *said)
+			return said;
+	}
+	return "C";
+}
+
+static bool begins(const char *name, const char *with)
+{
+	size_t length = strlen(with);
+
+	return !strncmp(name, with, length) && !strchr("abcdefghijklmnopqrstuvwxyz", name[length] ? name[length] : '.');
+}
+
+/* LANGUAGE is heard only where the locale is one of people. */
+static bool is_english(void)
+{
+	const char *locale = locale_said(), *language = getenv("LANGUAGE");
+
+	if (begins(locale, "C") || begins(locale, "POSIX"))
+		return true;
+	return begins(language && *language ? language : locale, "en");
+}
+
+/* Beside this program, in the folder above it (tests), or where it is installed. */
+static const char *find_catalogues(char path[PATH_MAX])
+{
+	char self[PATH_MAX - 16];
+	ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+	char *slash;
+
+	self[length > 0 ? length : 0] = '\0';
+	slash = strrchr(self, '/');
+	if (slash)
+		*slash = '\0';
+	for (int above = 0; slash && above < 2; above++)
+		if (snprintf(path, PATH_MAX, "%s%s/tui/po", self, above ? "/.." : "") < PATH_MAX && !access(path, X_OK))
+			return path;
+	return LOCALEDIR;
+}
+
+void speech_begin(void)
+{
+	char path[PATH_MAX];
+
+	if (is_english() || !setlocale(LC_MESSAGES, ""))
+		return;
+	turns = bindtextdomain("ambit", find_catalogues(path)) && textdomain("ambit") && bind_textdomain_codeset("ambit", "UTF-8");
+}
+
+void speech_end(void)
+{
+	turns = false;
+}
+
+const char *speech(const char *english)
+{
+	/* The empty one would answer the head of the catalogue. */
+	return turns && *english ? gettext(english) : english;
+}
+
+const char *speech_of(const char *one, const char *many, unsigned long number)
+{
+	return turns ? ngettext(one, many, number) : number == 1 ? one : many;
+}
+
+#else
+
+void speech_begin(void)
+{
+}
+
+void speech_end(void)
+{
+}
+
+const char *speech(const char *english)
+{
+	return english;
+}
+
+const char *speech_of(const char *one, const char *many, unsigned long number)
+{
+	return number == 1 ? one : many;
+}
+
+#endif
