@@ -1,18 +1,16 @@
 #include "db/speech.h"
 
-#include <limits.h>
 #include <locale.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* A part of the GNU C library, and of musl. */
 #if __has_include(<libintl.h>)
 #include <libintl.h>
 
 #include "db/localedir.h"
+#include "db/path.h"
 
 static bool turns;
 
@@ -47,30 +45,14 @@ static bool is_english(void)
 	return begins(language && *language ? language : locale, "en");
 }
 
-/* Beside this program, in the folder above it (tests), or where it is installed. */
-static const char *find_catalogues(char path[PATH_MAX])
-{
-	char self[PATH_MAX - 16];
-	ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
-	char *slash;
-
-	self[length > 0 ? length : 0] = '\0';
-	slash = strrchr(self, '/');
-	if (slash)
-		*slash = '\0';
-	for (int above = 0; slash && above < 2; above++)
-		if (snprintf(path, PATH_MAX, "%s%s/tui/po", self, above ? "/.." : "") < PATH_MAX && !access(path, X_OK))
-			return path;
-	return LOCALEDIR;
-}
-
 void speech_begin(void)
 {
 	char path[PATH_MAX];
 
 	if (is_english() || !setlocale(LC_MESSAGES, ""))
 		return;
-	turns = bindtextdomain("ambit", find_catalogues(path)) && textdomain("ambit") && bind_textdomain_codeset("ambit", "UTF-8");
+	/* those of the build tree, or those that are installed */
+	turns = bindtextdomain("ambit", path_beside_program("tui/po", path) ? path : LOCALEDIR) && textdomain("ambit") && bind_textdomain_codeset("ambit", "UTF-8");
 }
 
 void speech_end(void)

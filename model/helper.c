@@ -11,27 +11,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "db/path.h"
 #include "model/helper.h"
 
 extern char **environ;
 
 enum { ASKED_EVERY = 100 }; /* milliseconds: whether it is to go on */
 
-/* Beside this program, in the folder above it (tests), or where it is installed. */
+/* Beside this program, or where it is installed. */
 static bool find_program(const char *name, char path[PATH_MAX])
 {
-	char self[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
-	char *slash;
-
-	self[length > 0 ? length : 0] = '\0';
-	slash = strrchr(self, '/');
-	if (slash)
-		*slash = '\0';
-	for (int above = 0; slash && above < 2; above++)
-		if (snprintf(path, PATH_MAX, "%s%s/%s", self, above ? "/.." : "", name) < PATH_MAX && !access(path, X_OK))
-			return true;
-	return snprintf(path, PATH_MAX, "%s/%s", PKGLIBEXECDIR, name) < PATH_MAX && !access(path, X_OK);
+	return path_beside_program(name, path) ||
+		(snprintf(path, PATH_MAX, "%s/%s", PKGLIBEXECDIR, name) < PATH_MAX && !access(path, X_OK));
 }
 
 bool helper_is_there(const char *program)
