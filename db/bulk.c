@@ -84,27 +84,19 @@ static bool put_table(struct store *store)
 	return true;
 }
 
-static void put_number(struct bulk *bulk, uint64_t number)
-{
-	for (int shift = 56; shift >= 0; shift -= 8)
-		put_byte(bulk, (int)(number >> shift & 0xff));
-}
-
 static bool put_cell(struct store *store, const struct cell *cell)
 {
 	struct bulk *bulk = store->recording.bulk;
-	uint64_t number = (uint64_t)cell->number;
 
-	if (!grow(store, 1 + 8 + (size_t)cell->size))
+	if (!grow(store, 1 + 8 + (cell->bytes ? (size_t)cell->number : 0)))
 		return false;
 	put_byte(bulk, cell->type);
-	if (cell->type == SQLITE_FLOAT)
-		memcpy(&number, &cell->real, sizeof number);
 	if (cell->type == SQLITE_INTEGER || cell->type == SQLITE_FLOAT) {
-		put_number(bulk, number);
+		put_number(bulk->bytes + bulk->size, cell->number);
+		bulk->size += 8;
 	} else if (cell->type != SQLITE_NULL) {
-		put_varint(bulk, (uint32_t)cell->size);
-		put_bytes(bulk, cell->bytes, (size_t)cell->size);
+		put_varint(bulk, (uint32_t)cell->number);
+		put_bytes(bulk, cell->bytes, (size_t)cell->number);
 	}
 	return true;
 }

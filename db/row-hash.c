@@ -9,17 +9,25 @@
 
 enum { ID_BITS = 48 };
 
+static uint64_t bits_of(double real)
+{
+	uint64_t bits;
+
+	memcpy(&bits, &real, sizeof bits);
+	return bits;
+}
+
 struct cell cell_of_column(sqlite3_stmt *row, int column)
 {
 	struct cell cell = {.type = (uint8_t)sqlite3_column_type(row, column)};
 
 	if (cell.type == SQLITE_INTEGER) {
-		cell.number = sqlite3_column_int64(row, column);
+		cell.number = (uint64_t)sqlite3_column_int64(row, column);
 	} else if (cell.type == SQLITE_FLOAT) {
-		cell.real = sqlite3_column_double(row, column);
+		cell.number = bits_of(sqlite3_column_double(row, column));
 	} else if (cell.type != SQLITE_NULL) {
 		cell.bytes = sqlite3_column_blob(row, column);
-		cell.size = sqlite3_column_bytes(row, column);
+		cell.number = (uint64_t)sqlite3_column_bytes(row, column);
 	}
 	return cell;
 }
@@ -29,17 +37,17 @@ static struct cell cell_of_value(sqlite3_value *value)
 	struct cell cell = {.type = (uint8_t)sqlite3_value_type(value)};
 
 	if (cell.type == SQLITE_INTEGER) {
-		cell.number = sqlite3_value_int64(value);
+		cell.number = (uint64_t)sqlite3_value_int64(value);
 	} else if (cell.type == SQLITE_FLOAT) {
-		cell.real = sqlite3_value_double(value);
+		cell.number = bits_of(sqlite3_value_double(value));
 	} else if (cell.type != SQLITE_NULL) {
 		cell.bytes = sqlite3_value_blob(value);
-		cell.size = sqlite3_value_bytes(value);
+		cell.number = (uint64_t)sqlite3_value_bytes(value);
 	}
 	return cell;
 }
 
-static void put_number(unsigned char bytes[8], uint64_t number)
+void put_number(unsigned char bytes[8], uint64_t number)
 {
 	for (int i = 7; i >= 0; i--, number >>= 8)
 		bytes[i] = (unsigned char)number;
@@ -59,16 +67,11 @@ void row_hash_begin(struct digest *digest, const char *table)
 void row_hash_add(struct digest *digest, const struct cell *cell)
 {
 	unsigned char head[1 + 8] = {cell->type};
-	uint64_t number = (uint64_t)cell->size;
 
-	if (cell->type == SQLITE_INTEGER)
-		number = (uint64_t)cell->number;
-	else if (cell->type == SQLITE_FLOAT)
-		memcpy(&number, &cell->real, sizeof number);
-	put_number(head + 1, number);
+	put_number(head + 1, cell->number);
 	digest_add(digest, head, cell->type == SQLITE_NULL ? 1 : sizeof head);
-	if (cell->size > 0)
-		digest_add(digest, cell->bytes, (size_t)cell->size);
+	if (cell->bytes)
+		digest_add(digest, cell->bytes, (size_t)cell->number);
 }
 
 void row_hash(const char *table, sqlite3_stmt *row, unsigned char hash[HASH_SIZE])

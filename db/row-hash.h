@@ -10,13 +10,14 @@ enum { HASH_SIZE = DIGEST_SIZE };
 /* The value of a column, from wherever it was read; bytes live as long as the row. */
 struct cell {
 	uint8_t type;           /* SQLITE_INTEGER and so on */
-	int64_t number;
-	double real;
-	const void *bytes;
-	int size;
+	uint64_t number;        /* the integer, the bits of the real, or how many bytes there are */
+	const void *bytes;      /* of texts and blobs */
 };
 
 struct cell cell_of_column(sqlite3_stmt *, int column);
+
+/* As hashes and changesets have numbers: the highest byte first. */
+void put_number(unsigned char bytes[8], uint64_t number);
 
 /* Piece by piece: the table, then each cell in order. */
 void row_hash_begin(struct digest *, const char *table);
