@@ -2,14 +2,6 @@
 
 #include <sys/stat.h>
 
-static void assert_shows(const char *script, const char *expected)
-{
-	const char *shown = picture(script);
-
-	if (!strstr(shown, expected))
-		fail_msg("looked for\n%s\nin\n%s", expected, shown);
-}
-
 static const char *entries(void)
 {
 	struct text answer = {0};
@@ -234,14 +226,6 @@ static void what_is_missing_is_asked_for_by_the_name_of_its_field(void **state)
 	run("undo|3");
 }
 
-static int setup(void **state)
-{
-	if (screen_setup(state))
-		return 1;
-	fill_store();
-	return 0;
-}
-
 static void a_form_begins_where_something_is_missing(void **state)
 {
 	(void)state;
@@ -337,5 +321,5 @@ int main(void)
 		cmocka_unit_test(an_editor_that_fails_changes_nothing),
 	};
 
-	return cmocka_run_group_tests(tests, setup, screen_teardown);
+	return cmocka_run_group_tests(tests, filled_screen_setup, screen_teardown);
 }

@@ -10,9 +10,8 @@ static int setup(void **state)
 	char path[80];
 	FILE *file;
 
-	if (screen_setup(state))
+	if (filled_screen_setup(state))
 		return 1;
-	fill_store();
 	snprintf(path, sizeof path, "%s/log.csv", folder);
 	file = fopen(path, "w");
 	if (!file)

@@ -1,21 +1,6 @@
 /* The screen Invoices: drafts and what to look at before they are issued, cards, ages. */
 #include "tests/screen.h"
 
-static int setup(void **state)
-{
-	int failed = screen_setup(state);
-
-	if (!failed)
-		fill_store();
-	return failed;
-}
-
-#define assert_shows(script, wanted) do { \
-	const char *shown = picture(script); \
-	if (!strstr(shown, wanted)) \
-		fail_msg("\"%s\" isn't in\n%s", wanted, shown); \
-} while (0)
-
 #define assert_hides(script, unwanted) do { \
 	const char *shown = picture(script); \
 	if (strstr(shown, unwanted)) \
@@ -100,5 +85,5 @@ int main(void)
 		cmocka_unit_test(in_a_narrow_room_enter_opens_the_card_and_escape_leads_back),
 	};
 
-	return cmocka_run_group_tests(tests, setup, screen_teardown);
+	return cmocka_run_group_tests(tests, filled_screen_setup, screen_teardown);
 }

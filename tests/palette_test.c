@@ -2,14 +2,6 @@
 
 #include "tui/fuzzy.h"
 
-static void assert_shows(const char *script, const char *expected)
-{
-	const char *shown = picture(script);
-
-	if (!strstr(shown, expected))
-		fail_msg("looked for\n%s\nin\n%s", expected, shown);
-}
-
 static void words_fit_in_any_order_and_by_their_letters(void **state)
 {
 	(void)state;
@@ -116,14 +108,6 @@ static void escape_brings_back_what_was_there(void **state)
 	assert_string_equal(picture("key :\ntype und\nkey Esc\ndump\n"), picture("dump\n"));
 }
 
-static int setup(void **state)
-{
-	if (screen_setup(state))
-		return 1;
-	fill_store();
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -139,5 +123,5 @@ int main(void)
 		cmocka_unit_test(escape_brings_back_what_was_there),
 	};
 
-	return cmocka_run_group_tests(tests, setup, screen_teardown);
+	return cmocka_run_group_tests(tests, filled_screen_setup, screen_teardown);
 }

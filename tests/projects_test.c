@@ -1,21 +1,6 @@
 /* The screen Projects: clients, projects, own time, and what quotes taught. */
 #include "tests/screen.h"
 
-static int setup(void **state)
-{
-	int failed = screen_setup(state);
-
-	if (!failed)
-		fill_store();
-	return failed;
-}
-
-#define assert_shows(script, wanted) do { \
-	const char *shown = picture(script); \
-	if (!strstr(shown, wanted)) \
-		fail_msg("\"%s\" isn't in\n%s", wanted, shown); \
-} while (0)
-
 static void offer(const char *rate, const char *outcome)
 {
 	static int id;
@@ -85,5 +70,5 @@ int main(void)
 		cmocka_unit_test(escape_leads_from_the_card_to_the_list),
 	};
 
-	return cmocka_run_group_tests(tests, setup, screen_teardown);
+	return cmocka_run_group_tests(tests, filled_screen_setup, screen_teardown);
 }

@@ -272,9 +272,8 @@ static void a_way_out_is_told_in_keys(void **state)
 /* Something of everything, so that there is something to choose. */
 static int set_up(void **state)
 {
-	if (screen_setup(state))
+	if (filled_screen_setup(state))
 		return 1;
-	fill_store();
 	run("item|edit|acme/churn/B1|--accept|report read");
 	run("item|edit|acme/churn/B2|--accept|measured");
 	run("project|add|acme/next|Next");

@@ -1,23 +1,7 @@
-#include "tests/unit.h"
+#include "tests/arena.h"
 
 #include "model/moment.h"
 #include "model/report.h"
-
-static struct arena *arena;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static const char *written(const struct report *report)
 {
@@ -126,9 +110,9 @@ static void what_is_cut_or_out_of_place_is_no_report(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(what_is_read_is_what_was_written, open_arena, close_arena),
-		cmocka_unit_test_setup_teardown(a_report_of_now_knows_no_moment, open_arena, close_arena),
-		cmocka_unit_test_setup_teardown(what_is_cut_or_out_of_place_is_no_report, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(what_is_read_is_what_was_written, arena_setup, arena_teardown),
+		cmocka_unit_test_setup_teardown(a_report_of_now_knows_no_moment, arena_setup, arena_teardown),
+		cmocka_unit_test_setup_teardown(what_is_cut_or_out_of_place_is_no_report, arena_setup, arena_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,23 +1,7 @@
-#include "tests/unit.h"
+#include "tests/arena.h"
 
 #include "model/moment.h"
 #include "model/report.h"
-
-static struct arena *arena;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static void check_written(const struct report *report, const char *format, const char *expected)
 {
@@ -225,5 +209,5 @@ int main(void)
 		cmocka_unit_test(a_chart_of_one_day_or_none_is_drawn_too),
 	};
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

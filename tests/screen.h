@@ -95,4 +95,19 @@ static inline const char *picture(const char *script)
 	return pictures(&(struct desk_options){0}, script);
 }
 
+static inline int filled_screen_setup(void **state)
+{
+	int failed = screen_setup(state);
+
+	if (!failed)
+		fill_store();
+	return failed;
+}
+
+#define assert_shows(script, wanted) do { \
+	const char *found_there = picture(script); \
+	if (!strstr(found_there, wanted)) \
+		fail_msg("\"%s\" isn't in\n%s", wanted, found_there); \
+} while (0)
+
 #endif

@@ -8,14 +8,6 @@ static const char *config_of(const char *key)
 	return config_get(book, key);
 }
 
-static void assert_shows(const char *script, const char *expected)
-{
-	const char *shown = picture(script);
-
-	if (!strstr(shown, expected))
-		fail_msg("looked for\n%s\nin\n%s", expected, shown);
-}
-
 static void the_comma_lists_what_is_rarely_wanted(void **state)
 {
 	(void)state;
@@ -104,14 +96,6 @@ static void the_store_is_looked_after(void **state)
 	assert_shows("key , t\ndump\n", "Due today or over");
 }
 
-static int set_up(void **state)
-{
-	if (screen_setup(state))
-		return 1;
-	fill_store();
-	return 0;
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -124,5 +108,5 @@ int main(void)
 		cmocka_unit_test(a_client_is_erased_only_when_it_is_meant),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, screen_teardown);
+	return cmocka_run_group_tests(tests, filled_screen_setup, screen_teardown);
 }

@@ -4,15 +4,6 @@
 
 enum { ROWS = 30, COLUMNS = 100 };
 
-static int setup(void **state)
-{
-	int failed = screen_setup(state);
-
-	if (!failed)
-		fill_store();
-	return failed;
-}
-
 static const char *painted(struct desk *desk, bool soon, bool *more)
 {
 	struct canvas canvas = canvas_new(arena, ROWS, COLUMNS);
@@ -79,7 +70,7 @@ static void a_key_finds_all_of_it_there(void **state)
 	desk_close(desk);
 }
 
-#define test(name) cmocka_unit_test_setup_teardown(name, setup, screen_teardown)
+#define test(name) cmocka_unit_test_setup_teardown(name, filled_screen_setup, screen_teardown)
 
 int main(void)
 {

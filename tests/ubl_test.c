@@ -1,23 +1,7 @@
-#include "tests/unit.h"
+#include "tests/arena.h"
 
 #include "model/country.h"
 #include "model/ubl-inside.h"
-
-static struct arena *arena;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static const char *country_in(const char *words)
 {
@@ -127,5 +111,5 @@ int main(void)
 		cmocka_unit_test(and_so_is_its_bank),
 	};
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, arena_setup, arena_teardown);
 }

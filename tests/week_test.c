@@ -1,15 +1,6 @@
 /* The screen Week: the hours of a week by work and day, and lengths typed into its cells. */
 #include "tests/screen.h"
 
-static int setup(void **state)
-{
-	int failed = screen_setup(state);
-
-	if (!failed)
-		fill_store();
-	return failed;
-}
-
 static const char *listing(void)
 {
 	const char *line[] = {"entries", "all", "--json", NULL};
@@ -31,12 +22,6 @@ static int entries(void)
 		count++;
 	return count;
 }
-
-#define assert_shows(script, wanted) do { \
-	const char *shown = picture(script); \
-	if (!strstr(shown, wanted)) \
-		fail_msg("\"%s\" isn't in\n%s", wanted, shown); \
-} while (0)
 
 static void a_week_is_shown_by_work_and_day(void **state)
 {
@@ -155,5 +140,5 @@ int main(void)
 		cmocka_unit_test(what_finds_no_free_stretch_until_now_is_refused),
 	};
 
-	return cmocka_run_group_tests(tests, setup, screen_teardown);
+	return cmocka_run_group_tests(tests, filled_screen_setup, screen_teardown);
 }
