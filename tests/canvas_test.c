@@ -163,17 +163,6 @@ static void a_bare_canvas_says_the_words_without_frames(void **state)
 	assert_picture(&canvas, "Items: 73.3% done\n\nrow\n");
 }
 
-static void times_and_amounts_are_set_to_the_right(void **state)
-{
-	struct canvas canvas = canvas_new(arena, 3, 14);
-
-	(void)state;
-	canvas_time(&canvas, 0, 0, -8, TONE_PLAIN, 5400);
-	canvas_time(&canvas, 1, 0, -8, TONE_PLAIN, -18000);
-	canvas_money(&canvas, 2, 0, -14, TONE_PLAIN, (struct money){201250, "USD"});
-	assert_picture(&canvas, "    1:30\n   −5:00\n  2,012.50 USD\n");
-}
-
 static void big_digits_are_three_rows_high(void **state)
 {
 	struct canvas canvas = canvas_new(arena, 3, 20), plain = canvas_new_as(arena, 3, 20, true, false);
@@ -201,7 +190,6 @@ int main(void)
 		cmocka_unit_test(a_frame_closes_at_every_width),
 		cmocka_unit_test(a_frame_bears_words_in_its_edges),
 		cmocka_unit_test(a_bare_canvas_says_the_words_without_frames),
-		cmocka_unit_test(times_and_amounts_are_set_to_the_right),
 		cmocka_unit_test(big_digits_are_three_rows_high),
 	};
 

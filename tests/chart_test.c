@@ -45,17 +45,6 @@ static void stacked_parts_are_as_long_as_their_sum(void **state)
 	assert_picture(&plain, "##:%%\n");
 }
 
-static void a_sparkline_shows_the_last_values_that_have_room(void **state)
-{
-	const int64_t values[] = {9, 0, 1, 2, 4, 8, 1000000};
-	struct canvas canvas = canvas_new(arena, 2, 8);
-
-	(void)state;
-	chart_sparkline(&canvas, 0, 0, 8, TONE_CHART, values, 6);
-	chart_sparkline(&canvas, 1, 0, 3, TONE_CHART, values, 7);
-	assert_picture(&canvas, "█ ▁▂▄▇\n▁▁█\n");
-}
-
 static void upright_bars_stand_on_the_last_row(void **state)
 {
 	const int64_t values[] = {0, 200, 170, 5}, others[] = {0, 0, 0, 120};
@@ -282,7 +271,6 @@ static void every_chart_can_be_told_in_words(void **state)
 {
 	const struct chart_part parts[] = {{30, 0x2588, TONE_CHART, "billable"}, {10, 0x2592, TONE_CHART, "own"}};
 	const struct chart_step steps[] = {{0, 16000, "$160.00", "5 Jan"}, {28, 17250, "$172.50", "2 Feb"}};
-	const int64_t values[] = {9, 0, 1, 12, 8};
 	struct text text = {0};
 
 	(void)state;
@@ -292,10 +280,6 @@ static void every_chart_can_be_told_in_words(void **state)
 	assert_string_equal(said(&text), "of nothing");
 	chart_stack_words(parts, 2, 80, &text);
 	assert_string_equal(said(&text), "billable 38%, own 13%");
-	chart_sparkline_words(values, 5, &text);
-	assert_string_equal(said(&text), "5 values: 9 first, 8 last, 0 to 12");
-	chart_sparkline_words(values, 0, &text);
-	assert_string_equal(said(&text), "no values");
 	chart_burnup_words(&weekly, 10, &text);
 	assert_string_equal(said(&text), "20 Mar: agreed 107 h, + waiting 123 h, done 78 h, hours spent 111 h");
 	chart_burnup_words(&weekly, 0, &text);
@@ -326,19 +310,16 @@ static void every_lane_can_be_told_in_words(void **state)
 static void a_canvas_that_is_read_aloud_has_the_words(void **state)
 {
 	const struct chart_part parts[] = {{30, 0x2588, TONE_CHART, "billable"}, {10, 0x2592, TONE_CHART, "own"}};
-	const int64_t values[] = {9, 0, 8};
-	struct canvas canvas = canvas_new_as(arena, 6, 72, false, true), part = canvas_part(&canvas, 3, 0, 2, 72), last = canvas_part(&canvas, 5, 0, 1, 72);
+	struct canvas canvas = canvas_new_as(arena, 5, 72, false, true), part = canvas_part(&canvas, 2, 0, 2, 72), last = canvas_part(&canvas, 4, 0, 1, 72);
 
 	(void)state;
 	chart_bar(&canvas, 0, 0, 20, TONE_CHART, 1, 4);
 	chart_stack(&canvas, 1, 0, 40, parts, 2, 40);
-	chart_sparkline(&canvas, 2, 0, 40, TONE_CHART, values, 3);
 	chart_burnup(&part, &weekly);
 	chart_lanes(&last, &lanes, 1);
 	assert_picture(&canvas,
 		"25%\n"
 		"billable 75%, own 25%\n"
-		"3 values: 9 first, 8 last, 0 to 9\n"
 		"13 Mar: agreed 107 h, + waiting 123 h, done 73 h, hours spent 105 h\n"
 		"20 Mar: agreed 107 h, + waiting 123 h, done 78 h, hours spent 111 h\n"
 		"B3: 2 Feb to 27 Feb, 80% done, 21 days over\n");
@@ -350,7 +331,6 @@ int main(void)
 		cmocka_unit_test(bars_are_drawn_in_eighths_of_a_column),
 		cmocka_unit_test(a_bar_of_huge_amounts_does_not_overflow),
 		cmocka_unit_test(stacked_parts_are_as_long_as_their_sum),
-		cmocka_unit_test(a_sparkline_shows_the_last_values_that_have_room),
 		cmocka_unit_test(upright_bars_stand_on_the_last_row),
 		cmocka_unit_test(a_burn_up_has_areas_lines_dots_and_axes),
 		cmocka_unit_test(a_burn_up_has_a_plain_form),

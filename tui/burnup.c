@@ -1,7 +1,7 @@
 /* The burn-up chart and the steps of a rate: charts with axes. */
 #include <stdio.h>
-#include <string.h>
 
+#include "model/money.h"
 #include "tui/chart.h"
 
 enum { AXIS_UP = 0x2524, AXIS_PLAIN = 0x2502, CORNER = 0x2514, TICK = 0x252c, ACROSS = 0x2500 };

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "db/speech.h"
-#include "model/moment.h"
 #include "model/text.h"
 
 enum { LINE_MOST = 2048, ELLIPSIS = 0x2026, REPLACEMENT = 0xfffd };
@@ -244,21 +243,6 @@ void canvas_repeat(struct canvas *canvas, int row, int column, int count, enum t
 		return;
 	for (int i = 0; i < count && column + i < canvas->columns; i++)
 		put_point(canvas, row, column + i, tone, sign, 1);
-}
-
-void canvas_time(struct canvas *canvas, int row, int column, int width, enum tone tone, int64_t seconds)
-{
-	char length[24];
-
-	moment_clock_length(seconds < 0 ? -seconds : seconds, length);
-	canvas_print(canvas, row, column, width, tone, "%s%s", seconds < 0 ? "−" : "", length);
-}
-
-void canvas_money(struct canvas *canvas, int row, int column, int width, enum tone tone, struct money amount)
-{
-	char text[48];
-
-	canvas_put(canvas, row, column, width, tone, money_format(amount, MONEY_CODE, text));
 }
 
 void canvas_cursor(struct canvas *canvas, int row, int column)

@@ -9,7 +9,6 @@
 #include <stdint.h>
 
 #include "model/arena.h"
-#include "model/money.h"
 
 /* Roles, not colours: the theme gives each its look. None of them carries a meaning that a sign or word doesn't. */
 enum tone {
@@ -78,10 +77,6 @@ int canvas_put(struct canvas *, int row, int column, int width, enum tone, const
 int canvas_width(const char *text);
 /* The same sign so many times. */
 void canvas_repeat(struct canvas *, int row, int column, int count, enum tone, uint32_t sign);
-/* A length as 1:30, with the sign − before it when negative. */
-void canvas_time(struct canvas *, int row, int column, int width, enum tone, int64_t seconds);
-/* An amount as 2,012.50 USD. */
-void canvas_money(struct canvas *, int row, int column, int width, enum tone, struct money);
 /* The digits 0–9 and : three rows high, four columns each, two for the colon. Answers the columns taken. */
 int canvas_digits(struct canvas *, int row, int column, enum tone, const char *digits);
 

@@ -1,5 +1,4 @@
 /* What charts show, in words. */
-#include <stdio.h>
 
 #include "db/speech.h"
 #include "model/day.h"
@@ -30,23 +29,6 @@ void chart_stack_words(const struct chart_part *parts, size_t count, int64_t who
 		text_print(text, "%s%s%s", i ? ", " : "", parts[i].name ? parts[i].name : "", parts[i].name ? " " : "");
 		add_percent(parts[i].value, whole, text);
 	}
-}
-
-void chart_sparkline_words(const int64_t *values, size_t count, struct text *text)
-{
-	int64_t least = count ? values[0] : 0, most = least;
-
-	for (size_t i = 1; i < count; i++) {
-		least = values[i] < least ? values[i] : least;
-		most = values[i] > most ? values[i] : most;
-	}
-	if (!count)
-		text_add(text, speech("no values"));
-	else if (count == 1)
-		text_print(text, "%lld", (long long)least);
-	else
-		text_print(text, speech("%zu values: %lld first, %lld last, %lld to %lld"), count, (long long)values[0], (long long)values[count - 1],
-			(long long)least, (long long)most);
 }
 
 void chart_burnup_words(const struct burnup *chart, size_t point, struct text *text)

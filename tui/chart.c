@@ -1,6 +1,6 @@
 #include "tui/chart.h"
 
-#include <string.h>
+#include "model/money.h"
 
 enum { FULL = 0x2588, LIGHT = 0x2591, LEFT_EIGHTHS = 0x2590, LOWER_EIGHTHS = 0x2580 };
 enum { EIGHTHS = 8 };
@@ -82,40 +82,6 @@ void chart_span(struct canvas *canvas, int row, int column, int width, struct ch
 	if (first == width)
 		first--;
 	canvas_repeat(canvas, row, column + first, last > first ? last - first : 1, part.tone, part.sign);
-}
-
-static int64_t largest(const int64_t *values, size_t count)
-{
-	int64_t most = 0;
-
-	for (size_t i = 0; i < count; i++)
-		most = values[i] > most ? values[i] : most;
-	return most;
-}
-
-void chart_sparkline(struct canvas *canvas, int row, int column, int width, enum tone tone, const int64_t *values, size_t count)
-{
-	struct text words = {0};
-	int64_t most;
-
-	if (width <= 0)
-		return;
-	if (canvas->grid->bare) {
-		chart_sparkline_words(values, count, &words);
-		say(canvas, row, column, width, &words);
-		return;
-	}
-	if (count > (size_t)width) {
-		values += count - (size_t)width;
-		count = (size_t)width;
-	}
-	most = largest(values, count);
-	for (size_t i = 0; i < count; i++) {
-		int64_t eighths = scaled(values[i], most, EIGHTHS);
-
-		if (values[i] > 0)
-			canvas_repeat(canvas, row, column + (int)i, 1, tone, lower_block(eighths ? eighths : 1));
-	}
 }
 
 /* One upright bar; a value over nothing shows at least its lowest eighth. */

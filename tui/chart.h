@@ -1,5 +1,5 @@
 /*
- * Charts made of cells: bars, stacks, sparklines, a burn-up, steps, lanes. Every sign has a plain ASCII form, and every
+ * Charts made of cells: bars, stacks, a burn-up, steps, lanes. Every sign has a plain ASCII form, and every
  * chart a reading in words; on a canvas that is read aloud (bare) that stands in its place.
  */
 #ifndef TUI_CHART_H
@@ -19,9 +19,6 @@ void chart_stack(struct canvas *, int row, int column, int width, const struct c
 struct chart_ends { int64_t from, until, whole; };
 void chart_span(struct canvas *, int row, int column, int width, struct chart_part, struct chart_ends);
 
-/* One column a value, in eighths of the largest; the last values where there is no room for all. */
-void chart_sparkline(struct canvas *, int row, int column, int width, enum tone, const int64_t *values, size_t count);
-
 /* Upright bars on the whole canvas: value i stands at column + i × pitch, so many columns wide. */
 struct chart_columns {
 	const int64_t *values;
@@ -36,7 +33,6 @@ void chart_columns(struct canvas *, struct chart_columns);
 enum chart_mark { MARK_AREA, MARK_LINE, MARK_DASHES, MARK_DOTS };
 
 enum { CHART_NOTHING = -1 }; /* the series has nothing at this point */
-
 
 struct chart_series {
 	const char *name;
@@ -86,7 +82,6 @@ void chart_lanes(struct canvas *, const struct chart_lanes *, size_t first);
 /* Readings. */
 void chart_bar_words(int64_t value, int64_t whole, struct text *);                                  /* 81% */
 void chart_stack_words(const struct chart_part *, size_t count, int64_t whole, struct text *);       /* billable 60%, own 20% */
-void chart_sparkline_words(const int64_t *values, size_t count, struct text *);                      /* 7 values: 9 first, 8 last, 0 to 9 */
 void chart_burnup_words(const struct burnup *, size_t point, struct text *);                         /* 20 Mar: agreed 107 h, done 78 h */
 void chart_steps_words(const struct chart_step *, size_t count, struct text *);                      /* $160.00 from 5 Jan, $172.50 from 2 Feb */
 void chart_lane_words(const struct chart_lane *, int today, struct text *);                          /* B3: 2 Feb to 27 Feb, 80% done, 21 days over */

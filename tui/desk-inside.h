@@ -90,12 +90,6 @@ void desk_end_watch(struct desk *);
 int64_t desk_phase_left(const struct desk *);
 /* The tab whose words stand at the column of the first row, -1: none. */
 int desk_tab_at(const struct desk *, int column);
-void desk_paint_tabs(struct desk *, struct canvas *);
-void desk_paint_hints(struct desk *, struct canvas *);
-/* "07:18 2/4", "" when nothing runs. */
-char *desk_clock_text(const struct desk *, bool round, char out[48]);
-/* The words of a hint, which for the timer depend on what it does. */
-const char *hint_words(const struct desk *, const struct hint *);
 
 extern const struct screen welcome_screen, today_screen;
 

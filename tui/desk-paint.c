@@ -70,14 +70,35 @@ static void choose_forms(const struct desk *desk, int room, enum tab_form forms[
 		;
 }
 
-void desk_paint_tabs(struct desk *desk, struct canvas *row)
+/* "07:18 2/4", "" when nothing runs. */
+static char *clock_text(const struct desk *desk, bool round, char out[48])
+{
+	const struct pomodoro *pomodoro = &desk->pomodoro;
+	int64_t now = book_now(desk->book);
+	char length[24];
+
+	out[0] = '\0';
+	if (desk->options.accessible || desk->options.meeting)
+		return out;
+	if (desk->timer_runs && !(desk->pomodoro_runs && pomodoro->phase == PHASE_PAUSED))
+		snprintf(out, 48, "%s", words_clock(moment_since(desk->timer.started_at, now), length));
+	else if (desk->pomodoro_runs && pomodoro->phase == PHASE_PAUSED)
+		snprintf(out, 48, speech("%s paused"), words_clock(pomodoro->elapsed, length));
+	else if (desk->pomodoro_runs)
+		snprintf(out, 48, speech("%s break"), words_clock(moment_since(pomodoro->phase_at, now), length));
+	if (out[0] && round && desk->pomodoro_runs)
+		snprintf(out + strlen(out), 48 - strlen(out), " %d/%d", pomodoro->round, pomodoro->every);
+	return out;
+}
+
+static void paint_tabs(struct desk *desk, struct canvas *row)
 {
 	static const char program[] = " ambit";
 	enum tab_form forms[TABS];
 	char text[TAB_ROOM];
 	int column = PROGRAM_COLUMNS, clock;
 
-	desk_clock_text(desk, row->columns >= ONE_LIST_COLUMNS, text);
+	clock_text(desk, row->columns >= ONE_LIST_COLUMNS, text);
 	clock = canvas_width(text);
 	canvas_put(row, 0, 0, column, TONE_TITLE, program);
 	choose_forms(desk, row->columns - column - (clock ? clock + 4 : 0), forms);
@@ -100,7 +121,7 @@ int desk_tab_at(const struct desk *desk, int column)
 	char text[TAB_ROOM];
 	int from, clock;
 
-	desk_clock_text(desk, desk->columns >= ONE_LIST_COLUMNS, text);
+	clock_text(desk, desk->columns >= ONE_LIST_COLUMNS, text);
 	clock = canvas_width(text);
 	from = PROGRAM_COLUMNS;
 	choose_forms(desk, desk->columns - from - (clock ? clock + 4 : 0), forms);
@@ -113,27 +134,8 @@ int desk_tab_at(const struct desk *desk, int column)
 	return -1;
 }
 
-char *desk_clock_text(const struct desk *desk, bool round, char out[48])
-{
-	const struct pomodoro *pomodoro = &desk->pomodoro;
-	int64_t now = book_now(desk->book);
-	char length[24];
-
-	out[0] = '\0';
-	if (desk->options.accessible || desk->options.meeting)
-		return out;
-	if (desk->timer_runs && !(desk->pomodoro_runs && pomodoro->phase == PHASE_PAUSED))
-		snprintf(out, 48, "%s", words_clock(moment_since(desk->timer.started_at, now), length));
-	else if (desk->pomodoro_runs && pomodoro->phase == PHASE_PAUSED)
-		snprintf(out, 48, speech("%s paused"), words_clock(pomodoro->elapsed, length));
-	else if (desk->pomodoro_runs)
-		snprintf(out, 48, speech("%s break"), words_clock(moment_since(pomodoro->phase_at, now), length));
-	if (out[0] && round && desk->pomodoro_runs)
-		snprintf(out + strlen(out), 48 - strlen(out), " %d/%d", pomodoro->round, pomodoro->every);
-	return out;
-}
-
-const char *hint_words(const struct desk *desk, const struct hint *hint)
+/* The words of a hint, which for the timer depend on what it does. */
+static const char *hint_words(const struct desk *desk, const struct hint *hint)
 {
 	if (strcmp(hint->act, "timer pause"))
 		return hint->words;
@@ -188,7 +190,7 @@ static void paint_ways(struct canvas *row, const char *ways)
 }
 
 /* Whole hints from the left as long as they fit, the help always last. */
-void desk_paint_hints(struct desk *desk, struct canvas *row)
+static void paint_hints(struct desk *desk, struct canvas *row)
 {
 	static const struct hint help = {.act = "help", .words = "help"};
 	const struct layer *base = desk_base(desk), *top = desk_top(desk);
@@ -283,7 +285,7 @@ static void paint_one_row(struct desk *desk, struct canvas *canvas)
 {
 	char clock[48];
 
-	desk_clock_text(desk, false, clock);
+	clock_text(desk, false, clock);
 	canvas_print(canvas, 0, 0, canvas->columns, TONE_PLAIN, " ambit %s%s%s", clock, clock[0] ? " " : "",
 		desk->timer_runs ? words_short_path(desk->timer.path) : "");
 	canvas_cursor(canvas, 0, 0);
@@ -326,12 +328,12 @@ void desk_paint(struct desk *desk, struct canvas *canvas)
 		return;
 	}
 	row = canvas_part(canvas, 0, 0, 1, canvas->columns);
-	desk_paint_tabs(desk, &row);
+	paint_tabs(desk, &row);
 	paint_body(desk, canvas, rows);
 	paint_message(desk, canvas, 1 + rows);
 	row = canvas_part(canvas, 2 + rows, 0, 1, canvas->columns);
 	if (!desk->without_hints)
-		desk_paint_hints(desk, &row);
+		paint_hints(desk, &row);
 }
 
 bool desk_paint_soon(struct desk *desk, struct canvas *canvas)

@@ -1,7 +1,6 @@
 #include "tui/first-steps.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "tui/canvas.h"
@@ -12,7 +11,8 @@
 
 enum { SLUG_MOST = 32 };
 
-char *slug_of(const char *name, char out[33])
+/* A short name for paths from what people call a thing: "Müller & Co" gives m-ller-co; never empty. */
+static char *slug_of(const char *name, char out[33])
 {
 	int length = 0;
 	uint32_t point;

@@ -6,7 +6,5 @@
 
 /* Client, project and rate are one act; then the first hour is asked for, and the draft of its invoice is shown. */
 enum answer first_steps(struct desk *);
-/* A short name for paths from what people call a thing: "Müller & Co" gives m-ller-co; never empty. */
-char *slug_of(const char *name, char out[33]);
 
 #endif

@@ -138,11 +138,6 @@ static void form_end(void *state)
 	}
 }
 
-enum answer form_open(struct desk *desk, const struct form_plan *plan)
-{
-	return desk_put(desk, &form_screen, plan);
-}
-
 static bool field_is_changed(const struct form *form, int field)
 {
 	return strcmp(form->fields[field].edit.text, form->fields[field].shown) != 0;
@@ -371,7 +366,7 @@ static bool form_line(const void *state, struct canvas *rows)
 	return form->asking;
 }
 
-const struct screen form_screen = {
+static const struct screen form_screen = {
 	.name = "form",
 	.title = "Form",
 	.purpose = "fields to be filled in",
@@ -384,3 +379,8 @@ const struct screen form_screen = {
 	.line_rows = form_line_rows,
 	.ways = "Tab next  C-s save  C-u empty  C-o editor  Esc leave",
 };
+
+enum answer form_open(struct desk *desk, const struct form_plan *plan)
+{
+	return desk_put(desk, &form_screen, plan);
+}

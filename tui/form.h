@@ -67,6 +67,4 @@ bool reading_percent(struct desk *, const char *typed, struct text *);
 /* goodwill: they are given and never billed; dispute: they stay at risk. */
 bool reading_treatment_of_hours(struct desk *, const char *typed, struct text *);
 
-extern const struct screen form_screen;
-
 #endif

@@ -155,7 +155,8 @@ static bool has_own_keys(const struct keymap *map, const char *scope, const stru
 	return false;
 }
 
-bool keymap_has(const struct keymap *map, const char *scope, const struct binding *binding, uint32_t key)
+/* Is this one of the binding's keys on that screen? Its own, unless the user gave it others or gave its key away. */
+static bool keymap_has(const struct keymap *map, const char *scope, const struct binding *binding, uint32_t key)
 {
 	char name[16];
 	uint32_t own;

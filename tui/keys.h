@@ -71,8 +71,6 @@ void keymap_load(struct keymap *, struct book *, struct arena *);
 void keymap_complain(struct keymap *, struct arena *, int line, const char *reason);
 /* From "scope A" and "change approve": FAULT_INPUT for a word that names no screen, key or act. */
 bool keymap_add(struct keymap *, struct arena *, const char *where, const char *act, struct fault *);
-/* Is this one of the binding's keys on that screen? Its own, unless the user gave it others or gave its key away. */
-bool keymap_has(const struct keymap *, const char *scope, const struct binding *, uint32_t key);
 /* The keys by blanks; first_only: the one to be shown. "" when it has none. */
 char *keymap_keys(const struct keymap *, const char *scope, const struct binding *, bool first_only, char out[64]);
 /* What the key does on that screen: its own table goes before the one for everywhere. NULL if nothing. Liveness is the caller's affair. */

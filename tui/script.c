@@ -29,7 +29,8 @@ static int size_from(const char *variable, int usual)
 	return size < 1 ? usual : size > SIZE_MOST ? SIZE_MOST : (int)size;
 }
 
-void script_size(int *rows, int *columns)
+/* COLUMNS and LINES, else 100 by 30; nothing under 1 or over 1000. */
+static void script_size(int *rows, int *columns)
 {
 	*rows = size_from("LINES", ROWS_USUAL);
 	*columns = size_from("COLUMNS", COLUMNS_USUAL);

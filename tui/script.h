@@ -9,8 +9,6 @@
 #include "model/text.h"
 #include "tui/desk.h"
 
-/* COLUMNS and LINES, else 100 by 30; nothing under 1 or over 1000. */
-void script_size(int *rows, int *columns);
 /* The rows of one screen but message and hints. */
 bool script_text(struct book *, const struct desk_options *, struct text *, struct fault *);
 /*
