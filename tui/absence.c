@@ -1,6 +1,5 @@
 /* Nobody was there while the timer ran: the machine slept, or no key was pressed for as long as "idle" says. It is asked about, and nothing is cut unasked. */
 #include <stdio.h>
-#include <string.h>
 
 #include "db/speech.h"
 #include "model/away.h"

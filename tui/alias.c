@@ -1,4 +1,3 @@
-#include <string.h>
 
 #include "model/config.h"
 #include "tui/alias.h"

@@ -1,7 +1,5 @@
 #include "tui/clipboard.h"
 
-#include <string.h>
-
 enum { COPY_MOST = 70000 };
 
 void clipboard_add(struct text *text, const char *copied)

@@ -1,7 +1,6 @@
 #include "tui/clock-pane.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "db/speech.h"
 #include "model/rate.h"

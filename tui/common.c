@@ -1,6 +1,4 @@
 /* The acts that every screen has: moving about, the timer, undo, menus. The state of each is the desk itself. */
-#include <stdio.h>
-#include <string.h>
 
 #include "model/act.h"
 #include "model/folders.h"

@@ -1,5 +1,4 @@
 /* The user's own words, by sort, from the store. */
-#include <string.h>
 
 #include "model/client.h"
 #include "model/config.h"

@@ -1,7 +1,6 @@
 /* A draft: its lines as an invoice has them, and all that stands beside them. */
 #include "db/speech.h"
 #include "model/moment.h"
-#include "model/money.h"
 #include "tui/answer.h"
 #include "tui/invoice-print.h"
 

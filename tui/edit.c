@@ -1,6 +1,5 @@
 #include "tui/edit.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "model/text.h"

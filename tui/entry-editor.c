@@ -2,7 +2,6 @@
 
 #include "tui/editor.h"
 #include "tui/entry-editor.h"
-#include "tui/entry-words.h"
 
 /* Everything after the line "note:" is the note, so that it may hold any line. */
 static void write_form(struct call *call, const struct entry *entry, struct text *text)

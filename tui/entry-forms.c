@@ -1,8 +1,5 @@
 #include "tui/entry-forms.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "db/speech.h"
 #include "tui/form.h"
 #include "tui/timing.h"

@@ -4,7 +4,6 @@
 #include "model/checklist-template.h"
 #include "model/money.h"
 #include "model/names.h"
-#include "model/zone.h"
 #include "tui/verb.h"
 #include "tui/writing.h"
 

@@ -1,6 +1,4 @@
 /* Frames, rules and big digits: the parts of a canvas that are drawn rather than written. */
-#include <stdio.h>
-#include <string.h>
 
 #include "tui/canvas.h"
 

@@ -1,6 +1,5 @@
 #include "tui/input.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { ESC = 27, BEL = 7, SEQUENCE_WAIT = 50, SEQUENCE_MOST = 4096, PASTE_MOST = 1 << 20 };

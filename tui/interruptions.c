@@ -1,4 +1,3 @@
-#include <string.h>
 
 #include "db/speech.h"
 #include "tui/desk-inside.h"

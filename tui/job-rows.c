@@ -1,7 +1,6 @@
 #include "tui/job-rows.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "db/speech.h"
 #include "model/project.h"

@@ -1,5 +1,4 @@
 /* Lanes over days: items as stretches, milestones as points, and today through them. */
-#include <stdio.h>
 
 #include "model/day.h"
 #include "tui/chart.h"

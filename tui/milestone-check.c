@@ -1,7 +1,5 @@
 #include "tui/milestone-check.h"
 
-#include <string.h>
-
 #include "db/speech.h"
 #include "model/checklist.h"
 #include "model/checklist-template.h"

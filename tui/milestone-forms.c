@@ -4,7 +4,6 @@
 
 #include "db/speech.h"
 #include "model/names.h"
-#include "model/zone.h"
 #include "tui/verb.h"
 
 enum { MILESTONE_FIELDS = 14 };

@@ -1,7 +1,5 @@
 #include "tui/milestone-print.h"
 
-#include <string.h>
-
 #include "db/speech.h"
 #include "model/text.h"
 #include "tui/answer.h"

@@ -1,7 +1,5 @@
 #include "tui/picture.h"
 
-#include <string.h>
-
 /* A cell, and where letters stand in it; all even, so that its middle is whole. */
 enum { WIDE = 8, HIGH = 16, BASE = 12, EDGE = 8, FONT = 13 };
 enum weight { WEIGHT_LIGHT, WEIGHT_DASHED, WEIGHT_HEAVY, WEIGHTS };

@@ -1,5 +1,4 @@
 /* What the fields of forms make of what is typed: said in words, or why it can't be read. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

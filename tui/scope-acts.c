@@ -1,11 +1,9 @@
 #include "tui/scope-acts.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "db/speech.h"
 #include "tui/verb.h"
-#include "tui/words.h"
 #include "tui/writing.h"
 
 #define ON {.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day}

@@ -1,12 +1,10 @@
 /* The bridge of Scope: from what was agreed at the start to the effort now expected, step by step. */
 #include <stdio.h>
-#include <string.h>
 
 #include "db/speech.h"
 #include "tui/chart.h"
 #include "tui/scope-data.h"
 #include "tui/scope-panes.h"
-#include "tui/words.h"
 
 enum { STEPS_MOST = BRIDGE_ROWS + 1, COLUMN_WORDS = 0, COLUMN_HOURS, COLUMNS };
 enum { WORDS_WIDTH = 50, HOURS_WIDTH = 8, LEFT = 2, BAR_LEAST = 10, WHOLE = 0x2588, MORE = 0x2592, LESS = 0x2591 };

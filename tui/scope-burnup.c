@@ -1,6 +1,5 @@
 /* The burn-up of Scope: a chart over the Fridays of the project, one of which is selected; to be heard, a list. */
 #include <stdio.h>
-#include <string.h>
 
 #include "db/speech.h"
 #include "tui/chart.h"

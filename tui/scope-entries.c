@@ -1,6 +1,5 @@
 /* The entries behind a figure of Scope, newest first; above those of a change or an item what there is to say of it. */
 #include <stdio.h>
-#include <string.h>
 
 #include "db/speech.h"
 #include "tui/day-rows.h"

@@ -1,5 +1,4 @@
 /* What the message row of Scope says of the row that is selected. */
-#include <string.h>
 
 #include "db/speech.h"
 #include "tui/scope-panes.h"

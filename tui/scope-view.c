@@ -1,7 +1,6 @@
 #include "tui/scope-view.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "tui/panes.h"
 #include "tui/scope-panes.h"

@@ -1,8 +1,6 @@
 /* What the fields of forms suggest: paths and words that fit what is typed so far. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "model/client.h"
 #include "model/item.h"
 #include "model/names.h"
 #include "model/project.h"

@@ -1,7 +1,5 @@
 #include "tui/table.h"
 
-#include <string.h>
-
 #include "db/speech.h"
 
 enum { COLUMNS_MOST = 24, LEFT = 2, RIGHT = 1, GAP = 2, MARKER = 0x25b8, NARROW = 80 };

@@ -1,6 +1,5 @@
 #include "tui/timing.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "db/speech.h"

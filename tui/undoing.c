@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "db/speech.h"
-#include "model/text.h"
 #include "tui/undoing.h"
 
 enum { NAMED_MOST = 5 };

@@ -10,7 +10,6 @@
 #include "tui/form.h"
 #include "tui/pager.h"
 #include "tui/verb.h"
-#include "tui/words.h"
 #include "tui/writing.h"
 
 struct named { char word[400]; };

@@ -5,7 +5,6 @@
 
 #include "tui/screen.h"
 #include "tui/verb.h"
-#include "tui/words.h"
 
 enum { WORKDAY_STARTS = 9 * 3600, DAY = 86400 };
 

@@ -4,7 +4,6 @@
 #include "db/speech.h"
 #include "tui/chart.h"
 #include "tui/week-grid.h"
-#include "tui/words.h"
 
 enum { LEFT = 2, SUM_ROWS = 5, CHART_ROWS = 4, NOTE_ROWS = 1, ROWS_FOR_SUMS = 14, ROWS_FOR_CHART = 24, ROWS_FOR_AIR = 26 };
 

@@ -4,7 +4,6 @@
 #include "db/speech.h"
 #include "model/ask.h"
 #include "model/evidence.h"
-#include "model/names.h"
 #include "model/path.h"
 #include "tui/answer.h"
 

@@ -5,7 +5,6 @@
 
 #include "model/budget.h"
 #include "model/money.h"
-#include "model/moment.h"
 #include "tui/answer.h"
 
 #define FIELDS \

@@ -1,9 +1,6 @@
 #include "db/speech.h"
 #include "model/dataset.h"
 
-#include <string.h>
-
-#include "model/names.h"
 #include "model/path.h"
 #include "model/project.h"
 #include "model/rate.h"

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "db/speech.h"
-#include "tui/answer.h"
 #include "tui/demo.h"
 #include "tui/start.h"
 

@@ -1,4 +1,3 @@
-#include <string.h>
 
 #include "tui/help.h"
 #include "tui/manual.h"

@@ -1,4 +1,3 @@
-#include <string.h>
 
 #include "tui/answer.h"
 #include "tui/keys.h"

@@ -1,6 +1,5 @@
 #include "model/milestone.h"
 #include "model/path.h"
-#include "tui/answer.h"
 #include "tui/milestone-print.h"
 
 static const struct option options[] = {

@@ -1,8 +1,6 @@
 #include "db/speech.h"
 #include "model/quote.h"
 
-#include <string.h>
-
 #include "model/item.h"
 #include "model/names.h"
 #include "model/path.h"

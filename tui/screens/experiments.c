@@ -1,5 +1,4 @@
 /* Experiments: milestones with what was measured, their checklists, the data, and the machines that run for them. */
-#include <stdio.h>
 #include <string.h>
 
 #include "db/speech.h"
@@ -11,7 +10,6 @@
 #include "tui/milestone-forms.h"
 #include "tui/milestone-rows.h"
 #include "tui/verb.h"
-#include "tui/words.h"
 
 enum pane { PANE_MILESTONES, PANE_JOBS, PANE_CHECKS, PANE_DATA, PANE_CARD, PANES };
 enum { UPPER_ROWS = 12, MIDDLE_LEAST = 12, MIDDLE_MOST = 18, STRIP_ROWS = 5, STRIP_FROM = 26, LEFT = 2 };

@@ -1,6 +1,4 @@
 /* Projects: clients with their projects and rates, own time, and the card of the project in view. */
-#include <stdio.h>
-#include <string.h>
 
 #include "db/speech.h"
 #include "tui/panes.h"
@@ -10,7 +8,6 @@
 #include "tui/quote-rows.h"
 #include "tui/quotes-foot.h"
 #include "tui/verb.h"
-#include "tui/words.h"
 
 enum pane { PANE_LIST, PANE_CARD, PANE_QUOTES, PANES };
 enum { LEFT_WIDTH = 40, SUM_ROWS = 5, LEFT = 2 };

@@ -1,6 +1,5 @@
 /* Scope: what was agreed, what was asked for beside it, what is done, and where that leads. */
 #include <stdio.h>
-#include <string.h>
 
 #include "db/speech.h"
 #include "tui/entry-forms.h"

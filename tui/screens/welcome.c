@@ -1,6 +1,5 @@
 /* Welcome: what stands in place of Today while there is no store. */
 #include <stdio.h>
-#include <string.h>
 
 #include "db/speech.h"
 #include "tui/entry-forms.h"
