@@ -146,8 +146,8 @@ const char *const *checklist_template_names(struct arena *arena)
 	while (own[count])
 		count++;
 	names = arena_array(arena, most + count + 1, sizeof *names);
-	memcpy(names, checklist_template_words, most * sizeof *names);
-	count = most;
+	for (count = 0; checklist_template_words[count]; count++)
+		names[count] = checklist_template_words[count];
 	for (; *own; own++)
 		if (word_find(checklist_template_words, *own) < 0)
 			names[count++] = *own;

@@ -12,7 +12,7 @@ static size_t part_length(const char *word, int width)
 	uint32_t point;
 	size_t length = 0;
 
-	while (word[length] && length < LINE_MOST - 8) {
+	while (length < LINE_MOST - 8 && word[length]) {
 		int size = utf8_decode(word + length, &point);
 
 		width -= size ? utf8_width(point) : 1;

@@ -13,7 +13,7 @@ static const char *take_line(const char *words, int width, struct text *line)
 
 	while (*end) {
 		bool is_plain = *end >= ' ' && *end <= '~';
-		uint32_t point;
+		uint32_t point = 0;
 		int bytes = is_plain ? 1 : utf8_decode(end, &point);
 
 		if (*end == ' ')
