@@ -216,6 +216,6 @@ char *locale_percent(const struct locale *locale, const char *digits, char out[8
 	char figure[64];
 
 	locale = locale ? locale : &plain;
-	snprintf(out, 80, "%s%s", locale_digits(locale, digits, figure), locale->percent);
+	stpcpy(stpcpy(out, locale_digits(locale, digits, figure)), locale->percent);
 	return out;
 }

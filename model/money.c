@@ -82,17 +82,22 @@ char *decimal_format(char out[48], int128 numerator, int128 denominator, int dig
 	bool negative = (numerator < 0) != (denominator < 0);
 	uint128 c = magnitude(denominator), whole = magnitude(numerator) / c;
 	int64_t part = fraction(magnitude(numerator) % c, c, digits);
-	char text[40];
+	char *at = out;
 
 	if (part == powers[digits]) {
 		part = 0;
 		whole++;
 	}
-	write_whole(whole, text);
+	if (negative && (whole || part))
+		*at++ = '-';
+	at += write_whole(whole, at);
+	for (; digits && at + 1 + digits >= out + 48; digits--)
+		part /= 10; /* more digits than there are atoms */
 	if (digits)
-		snprintf(out, 48, "%s%s.%0*" PRId64, negative && (whole || part) ? "-" : "", text, digits, part);
-	else
-		snprintf(out, 48, "%s%s", negative && whole ? "-" : "", text);
+		*at++ = '.';
+	for (int i = digits; i-- > 0; part /= 10)
+		at[i] = (char)('0' + part % 10);
+	at[digits] = '\0';
 	return out;
 }
 

@@ -9,10 +9,10 @@ SELECT day, project, coalesce(item, 0) AS item, activity, coalesce(disposition, 
 WHERE day BETWEEN :first AND :last AND ended_at <= :at
 GROUP BY day, project, item, activity, disposition;
 
--- hours_place: whose a project is, and whether anything of it was ever sealed
-SELECT coalesce(c.slug || '/', '') || p.slug AS path, coalesce(p.client, 0) AS client,
+-- hours_places: whose each project of a span of ids is, and whether anything of it was ever sealed
+SELECT p.id AS id, coalesce(c.slug || '/', '') || p.slug AS path, coalesce(p.client, 0) AS client,
 	EXISTS (SELECT 1 FROM baseline b WHERE b.project = p.id) AS sealed
-FROM project p LEFT JOIN client c ON c.id = p.client WHERE p.id = :project;
+FROM project p LEFT JOIN client c ON c.id = p.client WHERE p.id BETWEEN :first AND :last;
 
 -- hours_change: is the item a change
 SELECT 1 FROM change WHERE id = :item;

@@ -40,26 +40,40 @@ struct reading {
 	bool days_are_needed;          /* a row of all days stands on a sealed project itself */
 };
 
-static const struct known_project *project_of(struct reading *reading, int64_t id)
+static void know_project(struct reading *reading, struct known_project project)
 {
-	struct known_project *mine;
-	struct query *row;
+	arena_grow(reading->arena, &reading->projects, reading->project_count, sizeof *reading->projects);
+	reading->projects[reading->project_count++] = project;
+}
 
+static void read_projects(struct reading *reading, int64_t first, int64_t last)
+{
+	struct query *rows = book_query(reading->book, SQL_HOURS_PLACES);
+
+	query_set_int(rows, ":first", first);
+	query_set_int(rows, ":last", last);
+	while (query_next(rows))
+		know_project(reading, (struct known_project){query_int(rows, "id"), query_int(rows, "client"), query_take(rows, "path", reading->arena), query_int(rows, "sealed")});
+}
+
+static const struct known_project *find_project(const struct reading *reading, int64_t id)
+{
 	for (size_t i = reading->project_count; i-- > 0;)
 		if (reading->projects[i].id == id)
 			return &reading->projects[i];
-	arena_grow(reading->arena, &reading->projects, reading->project_count, sizeof *reading->projects);
-	mine = &reading->projects[reading->project_count++];
-	*mine = (struct known_project){.id = id, .path = "-"};
-	row = book_query(reading->book, SQL_HOURS_PLACE);
-	query_set_int(row, ":project", id);
-	if (query_next(row)) {
-		mine->path = query_take(row, "path", reading->arena);
-		mine->client = query_int(row, "client");
-		mine->sealed = query_int(row, "sealed");
-	}
-	query_end(row);
-	return mine;
+	return NULL;
+}
+
+static const struct known_project *project_of(struct reading *reading, int64_t id)
+{
+	const struct known_project *known = find_project(reading, id);
+
+	if (known)
+		return known;
+	read_projects(reading, id, id);
+	if (!find_project(reading, id))
+		know_project(reading, (struct known_project){.id = id, .path = "-"});
+	return find_project(reading, id);
 }
 
 static bool is_change(struct reading *reading, int64_t id)
@@ -208,6 +222,7 @@ static bool read_sums(struct reading *reading)
 		return true; /* own time of a sort that was never logged */
 	if (!is_of_all_days(question) || question->by <= HOURS_BY_WEEK || question->as_of != INT64_MAX)
 		return read_days(reading);
+	read_projects(reading, 0, INT64_MAX); /* most of them have hours: one walk is cheaper than a search for each */
 	if (!add_rows(reading, book_query(reading->book, SQL_HOURS_ALL)))
 		return false;
 	if (!reading->days_are_needed)
