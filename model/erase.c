@@ -1,6 +1,7 @@
 #include "model/erase.h"
 
 #include <dirent.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "model/client.h"
@@ -49,6 +50,20 @@ static bool erase(struct book *book, const struct client *client, int64_t *texts
 	return evidence_append(book, &record, client->zone);
 }
 
+/* What was deleted long before is in free room of the file, until the file is written anew. */
+static bool wipe_free_room(struct book *book, const struct client *client)
+{
+	char why[120];
+
+	if (store_compact(book_store(book)))
+		return true;
+	snprintf(why, sizeof why, "%.119s", book_fault(book)->text);
+	why[strcspn(why, ".;")] = '\0';
+	book_forgive(book);
+	return book_fail(book, FAULT_STORE, "\"%s\" is erased, but free room of the file may still hold older texts, as it can't be written anew (%s); mend that and erase again.",
+		client->slug, why);
+}
+
 bool erase_client(struct book *book, int64_t id, int64_t *texts)
 {
 	struct store *store = book_store(book);
@@ -60,7 +75,7 @@ bool erase_client(struct book *book, int64_t id, int64_t *texts)
 	ok = erase(book, &client, texts);
 	if (!ok)
 		store_rest_triggers(store, false);
-	return book_end(book, ok, "erase client", "%s", client.slug) && (book_is_new(book) || store_compact(store));
+	return book_end(book, ok, "erase client", "%s", client.slug) && (book_is_new(book) || wipe_free_room(book, &client));
 }
 
 void erase_list_copies(struct book *book, struct arena *arena, struct kept_copies *copies)

@@ -12,7 +12,8 @@ VALUES (:number, :kind, :typed_at, :known_at, :meant_on, :client, :project, :sub
 	:salt, :personal_sha256, :hash);
 
 -- record_all: the whole chain, link by link, and whether the texts of each were erased later
-SELECT r.*, EXISTS (SELECT 1 FROM record e WHERE e.kind = 'erase' AND e.client = r.client AND e.number > r.number) AS erased
+SELECT r.*, EXISTS (SELECT 1 FROM record e WHERE e.kind = 'erase' AND e.number > r.number
+	AND e.client = coalesce(r.client, (SELECT p.client FROM project p WHERE p.id = r.project))) AS erased
 FROM record r ORDER BY r.number;
 
 -- record_one: one link
