@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "db/beside.h"
 #include "db/inside.h"
 #include "db/memory.h"
 #include "db/path.h"
@@ -13,7 +14,8 @@
 struct header {
 	sqlite3_int64 size;
 	bool ours_to_judge;   /* it begins as every SQLite file does */
-	uint32_t page, pages, application, version;
+	bool is_wal;
+	uint32_t page, pages, application, version, writes;
 	bool pages_known;
 };
 
@@ -41,6 +43,8 @@ static bool header_read(struct store *store, struct header *header)
 	if (header->page == 1)
 		header->page = 65536;
 	header->pages = number_at(bytes + 28);
+	header->is_wal = bytes[18] == 2;
+	header->writes = number_at(bytes + 24);
 	header->pages_known = header->pages > 0 && number_at(bytes + 24) == number_at(bytes + 92);
 	header->version = number_at(bytes + 60);
 	header->application = number_at(bytes + 68);
@@ -86,6 +90,49 @@ static bool header_fits_at_rest(struct store *store, struct header *header)
 	if (sqlite3_get_autocommit(store->sqlite) == 0)
 		sqlite3_exec(store->sqlite, "ROLLBACK", NULL, NULL, NULL);
 	return ok && (header_fits_size(header) || store_refuse_damaged(store, "its size is not what its header says"));
+}
+
+static bool somebody_writes(struct store *store)
+{
+	sqlite3_file *file = NULL;
+	int reserved = 0;
+
+	return sqlite3_file_control(store->sqlite, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
+		file->pMethods->xCheckReservedLock(file, &reserved) == SQLITE_OK && reserved;
+}
+
+/* Each write adds one to the count in the first page, which it changes last of all. */
+static bool is_journal_of(const struct beside *beside, const struct header *header)
+{
+	if (!beside->has_first)
+		return beside->pages == header->pages || !header->pages_known;
+	return beside->application == APPLICATION && header->writes - beside->writes <= 1;
+}
+
+/*
+ * A journal that a killed write left takes the file back to where it began. SQLite knows it by its name alone: one of
+ * another file, as when a copy was laid over a store, would wreck this one. Writers come and go while we look.
+ */
+static bool journal_fits(struct store *store, const struct header *header)
+{
+	enum { LOOKS = 20 };
+	const char *path = sqlite3_db_filename(store->sqlite, "main");
+	struct header now = *header;
+	struct beside beside;
+
+	for (int i = 0; i < LOOKS; i++) {
+		if (!beside_look(path, now.is_wal, &beside, store->fault))
+			return false;
+		if (!beside.is_there)
+			return true;
+		if (!header_read(store, &now))
+			return false;
+		if (is_journal_of(&beside, &now) || somebody_writes(store))
+			return true;
+		nanosleep(&(struct timespec){0, 2000000}, NULL);
+	}
+	return fault_set(store->fault, FAULT_STORE, "\"%s-journal\" was left by a write to another file, or this file was laid here since, and would be damaged by it; "
+		"move the journal away.", path_tail(path));
 }
 
 bool store_is_current(struct store *store)
@@ -226,7 +273,7 @@ static bool connect_to_file(struct store *store)
 		return fault_set(store->fault, FAULT_STORE, "Out of memory; nothing was changed.");
 	ok = open_connection(store, name, 0);
 	free(name);
-	if (!ok || !header_read(store, &header) || !header_is_ours(store, &header) || !header_fits_at_rest(store, &header))
+	if (!ok || !header_read(store, &header) || !header_is_ours(store, &header) || !journal_fits(store, &header) || !header_fits_at_rest(store, &header))
 		return false;
 	store->is_new = false;
 	store->read_only = sqlite3_db_readonly(store->sqlite, "main") == 1 || !folder_is_writable(store);

@@ -1,6 +1,8 @@
 /* The first commit: the store that has no file yet gets one, whole or not at all. */
 #include <stdlib.h>
+#include <unistd.h>
 
+#include "db/beside.h"
 #include "db/inside.h"
 #include "db/path.h"
 
@@ -33,6 +35,11 @@ static bool make_file(struct store *store)
 
 	if (!path_make_folders(store->path, store->fault) || !draft_open(&draft, store->path, store->fault))
 		return false;
+	/* Whoever makes the file holds the draft: no other one's journal can lie there. */
+	if (access(store->path, F_OK) != 0 && !beside_is_clear(store->path, store->fault)) {
+		draft_drop(&draft);
+		return false;
+	}
 	if (copy_pages(store, draft.name))
 		return draft_settle(&draft, FAULT_AGAIN, store->fault);
 	draft_drop(&draft);

@@ -64,10 +64,15 @@ static void copy_journal(const char *from, const char *copy)
 	struct fault ignored = {0};
 	char old[4096], new[4096];
 	bool fits = snprintf(old, sizeof old, "%s-journal", from) < (int)sizeof old && snprintf(new, sizeof new, "%s-journal", copy) < (int)sizeof new;
-	int file = fits ? open(old, O_RDONLY | O_CLOEXEC) : -1;
+	int file = fits ? open(old, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) : -1;
+	struct stat at;
 
 	if (file < 0)
 		return;
+	if (fstat(file, &at) != 0 || !S_ISREG(at.st_mode)) {
+		close(file);
+		return;
+	}
 	if (draft_open(&draft, new, &ignored)) {
 		if (copy_bytes(file, &draft, &ignored))
 			draft_settle(&draft, FAULT_CONFLICT, &ignored);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "db/backup.h"
+#include "db/beside.h"
 #include "db/path.h"
 #include "db/salvage.h"
 #include "model/book-inside.h"
@@ -31,13 +32,13 @@ static bool replace_damaged(struct book *book, const char *copy, struct arena *a
 	*kept = stamped(book, "damaged", arena);
 	ok = *kept && backup_keep_file(file, *kept, fault);
 	close(file);
-	return ok && backup_put(copy, book_path(book), fault);
+	return ok && beside_put_by(book_path(book), *kept, fault) && backup_put(copy, book_path(book), fault);
 }
 
 static bool replace_sound(struct book *book, struct store *store, const char *copy, struct arena *arena, const char **kept)
 {
 	if (store_is_new(store))
-		return backup_put(copy, book_path(book), book_fault_slot(book));
+		return beside_is_clear(book_path(book), book_fault_slot(book)) && backup_put(copy, book_path(book), book_fault_slot(book));
 	if (store_is_read_only(store))
 		return book_fail(book, FAULT_STORE, "The store or its folder is read-only; nothing was changed.");
 	*kept = stamped(book, "before-restore", arena);
@@ -118,10 +119,12 @@ static bool recover_into(struct book *fresh, const char *from, struct recovery *
 bool upkeep_recover(struct book *book, const char *into, struct recovery *recovery)
 {
 	struct book *fresh;
-	bool ok;
+	bool missing, ok;
 
 	if (!book_path(book) || access(book_path(book), R_OK) != 0)
 		return book_fail(book, FAULT_MISSING, "There is no store \"%s\" to recover.", book_path(book) ? path_tail(book_path(book)) : "");
+	if (!path_look(book_path(book), &missing, book_fault_slot(book)))
+		return false;
 	if (access(into, F_OK) == 0)
 		return book_fail(book, FAULT_CONFLICT, "\"%s\" is already there; name a new file.", path_tail(into));
 	fresh = book_open(&(struct book_options){.path = into, .now = book_now(book)});
