@@ -22,7 +22,8 @@ enum {
 	LENGTH_LIMIT = 16 << 20,   /* no text or blob is longer */
 	ROWS_PER_PART = 500,       /* of a bulk act */
 	PART_SIZE = 4 << 20,       /* fewer rows, if they are as large as this */
-	SPOTS = 16,
+	SPOTS = 16,                /* parameters whose places a statement keeps */
+	SEATS = 64,                /* columns */
 };
 
 #if defined(__has_feature)
@@ -40,7 +41,12 @@ enum { LEAKS_ARE_SOUGHT = 0 };
 struct spot {
 	const char *asked;
 	int index;
-	char name[20];          /* of a parameter: a longer one is searched each time */
+	char name[20];          /* a longer one is searched each time */
+};
+
+struct seat {
+	const char *asked;
+	int index;
 };
 
 struct query {
@@ -49,7 +55,8 @@ struct query {
 	enum statement statement;
 	bool failed, running, over;
 	unsigned bound;         /* parameters, since it was asked for */
-	struct spot parameters[SPOTS], columns[SPOTS];
+	struct spot parameters[SPOTS];
+	struct seat columns[SEATS];
 };
 
 /* What is recorded between journal_begin and journal_commit. */

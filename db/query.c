@@ -51,11 +51,6 @@ struct query *store_query(struct store *store, enum statement statement)
 	return query;
 }
 
-static struct spot *spot_of(struct spot spots[SPOTS], const char *name)
-{
-	return &spots[((uintptr_t)name >> 2 ^ (uintptr_t)name >> 5) % SPOTS];
-}
-
 /* A statement is bound in the same order again, with names that are literals as a rule: one comparison settles it. */
 static int parameter_place(struct query *query, const char *name)
 {
@@ -153,24 +148,38 @@ void query_end(struct query *query)
 	query->over = true;
 }
 
+/* By where the name stands in the program: it is a literal as a rule. One of two neighbours is its own. */
+static struct seat *seat_of(struct query *query, const char *column)
+{
+	size_t place = (uint32_t)((uintptr_t)column * 0x9e3779b1) / (UINT32_MAX / SEATS + 1);
+	struct seat *seat = &query->columns[place];
+
+	return seat->asked && seat->asked != column ? &query->columns[place ^ 1] : seat;
+}
+
+static int column_find(struct query *query, const char *column)
+{
+	for (int i = sqlite3_column_count(query->compiled); i-- > 0;)
+		if (strcmp(sqlite3_column_name(query->compiled, i), column) == 0)
+			return i;
+	query_misuse(query, "has no column", column);
+	return -1;
+}
+
 int query_column(struct query *query, const char *column)
 {
-	struct spot *spot = spot_of(query->columns, column);
-	int count = query->compiled ? sqlite3_column_count(query->compiled) : 0;
+	struct seat *seat;
+	int index;
 
 	if (query->failed)
 		return -1;
-	if (spot->asked == column && spot->index < count &&
-	    strcmp(sqlite3_column_name(query->compiled, spot->index), column) == 0)
-		return spot->index;
-	for (int i = 0; i < count; i++) {
-		if (strcmp(sqlite3_column_name(query->compiled, i), column) != 0)
-			continue;
-		*spot = (struct spot){.asked = column, .index = i};
-		return i;
-	}
-	query_misuse(query, "has no column", column);
-	return -1;
+	seat = seat_of(query, column);
+	if (seat->asked == column && strcmp(sqlite3_column_name(query->compiled, seat->index), column) == 0)
+		return seat->index;
+	index = column_find(query, column);
+	if (index >= 0)
+		*seat = (struct seat){column, index};
+	return index;
 }
 
 int64_t query_int_at(struct query *query, int place)
