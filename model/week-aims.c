@@ -1,7 +1,7 @@
 #include "model/week-aims.h"
 
 #include "model/config.h"
-#include "model/project.h"
+#include "model/record.h"
 
 static int64_t length_set(struct book *book, const char *key)
 {
@@ -12,21 +12,17 @@ static int64_t length_set(struct book *book, const char *key)
 	return value && moment_parse_length(value, &seconds, &fault) ? seconds : 0;
 }
 
-static bool runs_in(const struct project *project, int monday)
+static void add_project(struct week_aims *aims, struct query *row)
 {
-	return (project->start_on == DAY_NONE || project->start_on <= monday + 6) && (project->end_on == DAY_NONE || project->end_on >= monday) &&
-	       (project->closed_on == DAY_NONE || project->closed_on >= monday);
-}
+	int64_t learning = query_int(row, "learning_target_seconds"), meetings = query_int(row, "meeting_cap_seconds");
 
-static void add_project(struct week_aims *aims, const struct project *project)
-{
-	aims->billable += project->capacity_seconds;
-	if (project->learning_target_seconds > aims->learning)
-		aims->learning = project->learning_target_seconds;
-	if (!project->meeting_cap_seconds || aims->count == CAPPED_MOST)
+	aims->billable += query_int(row, "capacity_seconds");
+	if (learning > aims->learning)
+		aims->learning = learning;
+	if (!meetings || aims->count == CAPPED_MOST)
 		return;
-	aims->meetings += project->meeting_cap_seconds;
-	aims->capped[aims->count++] = project->id;
+	aims->meetings += meetings;
+	aims->capped[aims->count++] = query_int(row, "id");
 }
 
 static void set(int64_t *aim, int64_t configured)
@@ -35,18 +31,15 @@ static void set(int64_t *aim, int64_t configured)
 		*aim = configured;
 }
 
-/* Reading the projects takes far more memory than what is kept of them. */
 static bool add_projects(struct book *book, int monday, struct week_aims *aims)
 {
-	struct arena *scratch = arena_new();
-	struct projects projects = {0};
-	bool ok = project_list(book, false, scratch, &projects);
+	struct query *rows = book_query(book, SQL_PROJECT_AIMS);
 
-	for (size_t i = 0; ok && i < projects.count; i++)
-		if (runs_in(&projects.items[i], monday))
-			add_project(aims, &projects.items[i]);
-	arena_free(scratch);
-	return ok;
+	query_set_day(rows, ":first", monday);
+	query_set_day(rows, ":last", monday + 6);
+	while (query_next(rows))
+		add_project(aims, rows);
+	return query_ok(rows);
 }
 
 bool week_aims_load(struct book *book, int monday, struct week_aims *aims)

@@ -8,8 +8,10 @@ static const char *painted(struct desk *desk, bool soon, bool *more)
 {
 	struct canvas canvas = canvas_new(arena, ROWS, COLUMNS);
 
-	*more = soon && desk_paint_soon(desk, &canvas);
-	if (!soon)
+	*more = soon && desk_read_soon(desk);
+	if (*more)
+		desk_paint_soon(desk, &canvas);
+	else
 		desk_paint(desk, &canvas);
 	return canvas_text(&canvas, arena);
 }

@@ -336,12 +336,19 @@ void desk_paint(struct desk *desk, struct canvas *canvas)
 		paint_hints(desk, &row);
 }
 
-bool desk_paint_soon(struct desk *desk, struct canvas *canvas)
+bool desk_read_soon(struct desk *desk)
+{
+	desk->hurries = true;
+	desk_settle(desk);
+	desk->hurries = false;
+	return desk_base(desk)->lacks_rest;
+}
+
+void desk_paint_soon(struct desk *desk, struct canvas *canvas)
 {
 	desk->hurries = true;
 	desk_paint(desk, canvas);
 	desk->hurries = false;
-	return desk_base(desk)->lacks_rest;
 }
 
 char *desk_text(struct desk *desk, struct arena *arena)

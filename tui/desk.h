@@ -42,8 +42,10 @@ bool desk_press(struct desk *, const struct press *);
 void desk_click(struct desk *, int row, int column, int cursor_row);
 /* Reads what is out of date, then paints all. */
 void desk_paint(struct desk *, struct canvas *);
-/* The same without what takes longer to read and nobody has seen yet; true if anything is left out: show it, then paint again. */
-bool desk_paint_soon(struct desk *, struct canvas *);
+/* Reads what is out of date, but for what takes longer and nobody has seen yet; true if any of that is left for desk_paint. */
+bool desk_read_soon(struct desk *);
+/* Paints what was read. */
+void desk_paint_soon(struct desk *, struct canvas *);
 /* The picture without message and hints, for --text. */
 char *desk_text(struct desk *, struct arena *);
 

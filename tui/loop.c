@@ -17,7 +17,7 @@
 
 enum { DRAIN_MOST = 8192, LARGE_PIECE = 65536 };
 /* Milliseconds after which work is long, and between two words about it; keys that wait for its end. */
-enum { WORK_LONG = 300, WORK_TOLD_EVERY = 200, KEYS_WAITING = 64 };
+enum { READING_SLOW = 20, WORK_LONG = 300, WORK_TOLD_EVERY = 200, KEYS_WAITING = 64 }; /* times in milliseconds */
 
 struct loop {
 	struct terminal *terminal;
@@ -72,16 +72,19 @@ static void size_canvas(struct loop *loop)
 	desk_resize(loop->desk, rows, columns);
 }
 
+/* Where the disk is slow, what is there already is shown before the rest is read; else two pictures take longer than one. */
 static void paint(struct loop *loop)
 {
 	bool anew = desk_take_repaint(loop->desk);
+	int64_t began = milliseconds();
 
 	size_canvas(loop);
-	if (desk_paint_soon(loop->desk, &loop->canvas)) {
+	if (desk_read_soon(loop->desk) && milliseconds() - began > READING_SLOW) {
+		desk_paint_soon(loop->desk, &loop->canvas);
 		terminal_show(loop->terminal, &loop->canvas, anew);
-		desk_paint(loop->desk, &loop->canvas);
 		anew = false;
 	}
+	desk_paint(loop->desk, &loop->canvas);
 	terminal_show(loop->terminal, &loop->canvas, anew);
 }
 

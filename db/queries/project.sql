@@ -31,3 +31,9 @@ SELECT id FROM project WHERE client IS NULL AND slug = :slug;
 
 -- project_own_add: own time, made by first use
 INSERT INTO project (id, uid, slug, name, kind, known_at) VALUES (:id, :uid, :slug, :slug, 'own', :known_at);
+
+-- project_aims: what those that run in a week want of it
+SELECT id, capacity_seconds, meeting_cap_seconds, learning_target_seconds FROM project
+WHERE coalesce(capacity_seconds, meeting_cap_seconds, learning_target_seconds) IS NOT NULL AND coalesce(start_on, '') <= :last
+	AND (end_on IS NULL OR end_on >= :first) AND (closed_on IS NULL OR closed_on >= :first)
+ORDER BY id;
