@@ -23,8 +23,9 @@ struct terminal {
 	SCREEN *screen;
 	struct theme theme;
 	int colours;             /* how many; 0: none are asked for */
-	cchar_t *row;            /* one row on its way, with room for so many columns */
-	int row_room;
+	cchar_t *row;            /* one row on its way */
+	struct cell *shown;      /* the cells that curses has of the last picture, row by row */
+	int rows, columns;       /* of both; 0: nothing is known of what curses has */
 	struct { bool any; int row, column; } click;
 };
 
@@ -135,26 +136,28 @@ static int mouse_press(struct terminal *terminal)
  * Pictures go straight to what curses is to show next, so its own standard window is kept at one cell, and clean: curses
  * would paint it before it reads a key.
  */
-static int get_key(void)
+static int get_key(struct terminal *terminal)
 {
 	int got;
 
-	do {
+	for (;;) {
 		wresize(stdscr, 1, 1);
 		untouchwin(stdscr);
 		got = wgetch(stdscr);
-	} while (got == KEY_RESIZE);
-	return got;
+		if (got != KEY_RESIZE)
+			return got;
+		terminal->rows = 0; /* what was cut off and is there again is blank */
+	}
 }
 
 /* curses keeps a queue that poll can't see: it is asked first, and again after the wait. A change of size is no key. */
 int terminal_key(void *context, int wait)
 {
 	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-	int got = get_key();
+	int got = get_key(context);
 
 	if (got == ERR && wait > 0 && poll(&input, 1, wait) > 0)
-		got = get_key();
+		got = get_key(context);
 	if (got == KEY_MOUSE)
 		return mouse_press(context);
 	return got == ERR ? INPUT_NONE : got > 0xff ? press_of(got) : got;
@@ -294,6 +297,7 @@ void terminal_close(struct terminal *terminal)
 {
 	delscreen(terminal->screen);
 	free(terminal->row);
+	free(terminal->shown);
 	free(terminal);
 }
 
@@ -353,15 +357,37 @@ static void copy_row(const struct terminal *terminal, const struct canvas *canva
 	mvwadd_wchnstr(newscr, row, 0, terminal->row, count);
 }
 
-static void make_row(struct terminal *terminal, int columns)
+/* Cells of no picture: the first one finds nothing shown. */
+static void make_room(struct terminal *terminal, int rows, int columns)
 {
-	if (columns <= terminal->row_room)
+	size_t count = (size_t)rows * (size_t)columns;
+
+	if (rows == terminal->rows && columns == terminal->columns)
 		return;
 	free(terminal->row);
-	terminal->row = calloc((size_t)columns, sizeof *terminal->row);
-	if (!terminal->row)
+	free(terminal->shown);
+	terminal->row = calloc((size_t)columns + 1, sizeof *terminal->row);
+	terminal->shown = calloc(count + 1, sizeof *terminal->shown);
+	if (!terminal->row || !terminal->shown)
 		arena_exhausted();
-	terminal->row_room = columns;
+	terminal->rows = rows;
+	terminal->columns = columns;
+}
+
+/* Most keys change a row or two of a picture. Combining marks are kept elsewhere: a row that has any is shown again. */
+static bool is_shown(const struct terminal *terminal, const struct canvas *canvas, int row)
+{
+	const struct cell *cells = canvas_cell(canvas, row, 0);
+	struct cell *shown = &terminal->shown[row * terminal->columns];
+	size_t size = (size_t)canvas->columns * sizeof *cells;
+
+	if (memcmp(cells, shown, size) == 0)
+		return true;
+	memcpy(shown, cells, size);
+	for (int column = 0; column < canvas->columns; column++)
+		if (cells[column].marks)
+			shown[0] = (struct cell){0};
+	return false;
 }
 
 void terminal_show(struct terminal *terminal, const struct canvas *canvas, bool anew)
@@ -371,9 +397,10 @@ void terminal_show(struct terminal *terminal, const struct canvas *canvas, bool 
 
 	if (anew)
 		clearok(curscr, TRUE);
-	make_row(terminal, canvas->columns);
+	make_room(terminal, canvas->rows, canvas->columns);
 	for (int row = 0; row < canvas->rows; row++)
-		copy_row(terminal, canvas, row);
+		if (!is_shown(terminal, canvas, row))
+			copy_row(terminal, canvas, row);
 	wmove(newscr, placed ? grid->cursor_row : 0, placed ? grid->cursor_column : 0);
 	doupdate();
 }
