@@ -212,6 +212,8 @@ static bool find_project(struct import_job *job, const struct row *row, const st
 		return true;
 	if (*row->client && find_client(job, row, row->client, false, &client) && !client)
 		return refuse(job, row, "client", row->client);
+	if (!*row->client && job->wish->create)
+		return reader_refuse(&job->reader, row->line, "it comes without a client, so --create can't make it; --map TEXT=PATH tells where it goes:", row->project);
 	return refuse(job, row, "project", row->project);
 }
 
