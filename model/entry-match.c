@@ -22,6 +22,7 @@ struct entry_match *entry_match_open(struct book *book, const char *words, const
 	match->arena = arena;
 	match->room = 64;
 	match->answers = arena_array(arena, match->room, sizeof *match->answers);
+	book_spare_memory(book); /* a walk through all notes reads each page once */
 	return match->pattern ? match : NULL;
 }
 
