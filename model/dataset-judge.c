@@ -33,7 +33,8 @@ int64_t dataset_label_work(const struct dataset *dataset)
 	return round_product(dataset_labels_missing(dataset), dataset->label_seconds, 1, NULL);
 }
 
-bool dataset_is_short(const struct dataset *dataset)
+/* It covers less than twelve months, so that no model on it has seen every season. False where no span was said. */
+static bool is_short(const struct dataset *dataset)
 {
 	return dataset->from_on != DAY_NONE && dataset->to_on != DAY_NONE && dataset->to_on - dataset->from_on + 1 < YEAR_DAYS;
 }
@@ -46,7 +47,7 @@ const char *dataset_caveat(const struct dataset *dataset, struct arena *arena)
 		return arena_print(arena, "%s was scrapped: %s.", dataset->label, dataset->scrapped_why);
 	if (dataset->kind == DATA_SYNTHETIC)
 		words = arena_print(arena, "%s is synthetic: a value on it says little about real cases.", dataset->label);
-	if (dataset_is_short(dataset))
+	if (is_short(dataset))
 		words = arena_print(arena, "%s%s%s covers %d days, less than a year: no model on it has seen every season.", words ? words : "", words ? " " : "",
 			words ? "It" : dataset->label, dataset->to_on - dataset->from_on + 1);
 	return words;
@@ -56,7 +57,7 @@ const char *dataset_doubt(const struct dataset *dataset, struct arena *arena)
 {
 	const char *kind = dataset->scrapped_on != DAY_NONE ? "scrapped" : dataset->kind == DATA_SYNTHETIC ? "synthetic" : "";
 
-	if (!dataset_is_short(dataset))
+	if (!is_short(dataset))
 		return *kind ? kind : NULL;
 	return arena_print(arena, "%s%scovers %d days", kind, *kind ? ", " : "", dataset->to_on - dataset->from_on + 1);
 }

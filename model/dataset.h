@@ -45,8 +45,6 @@ const struct dataset *dataset_named(const struct datasets *, const char *label);
 /* Labels that are wanting, 0: none or not said; and the seconds that they take, saturating. */
 int64_t dataset_labels_missing(const struct dataset *);
 int64_t dataset_label_work(const struct dataset *);
-/* It covers less than twelve months, so that no model on it has seen every season. False where no span was said. */
-bool dataset_is_short(const struct dataset *);
 /* The same in a few words, behind its name: "synthetic, covers 153 days"; NULL: nothing. In the arena. */
 const char *dataset_doubt(const struct dataset *, struct arena *);
 /* What to know before one trusts a value measured on it, one sentence; NULL: nothing. In the arena. */

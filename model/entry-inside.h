@@ -40,7 +40,5 @@ const char *entry_in_words(struct book *, const struct entry *, struct arena *);
 
 /* Nothing else may cover the span but the entry except (0: none): refused, trimmed or allowed by the policy; way: what helps, for the refusal; trimmed: as in struct entry, or NULL. */
 bool entry_make_room(struct book *, struct span, int64_t except, enum overlap_policy, const char *way, struct arena *, const char **trimmed);
-/* Takes the span out of what lies there. FAULT_LOCKED. */
-bool entry_trim(struct book *, struct entry *, struct span, struct arena *);
 
 #endif

@@ -45,7 +45,8 @@ static bool split_around(struct book *book, struct entry *entry, struct span hol
 	return entry_write(book, entry) && entry_insert(book, &rest, arena) && (rest.ended_at || pomodoro_follow(book, entry->id, &rest));
 }
 
-bool entry_trim(struct book *book, struct entry *entry, struct span hole, struct arena *arena)
+/* Takes the span out of what lies there. */
+static bool trim(struct book *book, struct entry *entry, struct span hole, struct arena *arena)
 {
 	bool before = entry->started_at < hole.from;
 	bool after = entry->ended_at ? entry->ended_at > hole.until : entry->started_at < hole.until;
@@ -106,7 +107,7 @@ static bool trim_all(struct book *book, struct span span, int64_t except, struct
 	for (size_t i = 0; ok && i < count; i++) {
 		ok = entry_get(book, ids[i], arena, &entry);
 		words = ok ? add_words(words, trim_words(book, &entry, span, arena), i, count, arena) : words;
-		ok = ok && entry_trim(book, &entry, span, arena);
+		ok = ok && trim(book, &entry, span, arena);
 	}
 	if (trimmed)
 		*trimmed = words;

@@ -59,18 +59,18 @@ void json_int(struct json *json, const char *key, int64_t value)
 	text_print(json->text, "%lld", (long long)value);
 }
 
+static void add_raw(struct json *json, const char *key, const char *already_json)
+{
+	json_begin(json, key);
+	text_add(json->text, already_json);
+}
+
 void json_bool(struct json *json, const char *key, bool value)
 {
-	json_raw(json, key, value ? "true" : "false");
+	add_raw(json, key, value ? "true" : "false");
 }
 
 void json_null(struct json *json, const char *key)
 {
-	json_raw(json, key, "null");
-}
-
-void json_raw(struct json *json, const char *key, const char *already_json)
-{
-	json_begin(json, key);
-	text_add(json->text, already_json);
+	add_raw(json, key, "null");
 }

@@ -28,6 +28,5 @@ void json_string(struct json *, const char *key, const char *value); /* NULL: nu
 void json_int(struct json *, const char *key, int64_t);
 void json_bool(struct json *, const char *key, bool);
 void json_null(struct json *, const char *key);
-void json_raw(struct json *, const char *key, const char *already_json);
 
 #endif

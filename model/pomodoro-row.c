@@ -36,7 +36,8 @@ static bool is_any(struct book *book, bool *any)
 	return query_ok(row);
 }
 
-bool pomodoro_read(struct book *book, struct arena *arena, struct pomodoro *pomodoro, bool *any)
+/* Without its path; any = false when there is none. */
+static bool read_present(struct book *book, struct arena *arena, struct pomodoro *pomodoro, bool *any)
 {
 	struct query *row;
 
@@ -139,7 +140,7 @@ bool pomodoro_follow(struct book *book, int64_t from, const struct entry *to)
 static bool works_on(struct book *book, int64_t entry, struct pomodoro *pomodoro, bool *works)
 {
 	struct arena *arena = arena_new();
-	bool ok = pomodoro_read(book, arena, pomodoro, works);
+	bool ok = read_present(book, arena, pomodoro, works);
 
 	*works = ok && *works && pomodoro->phase == PHASE_WORK && pomodoro->entry == entry;
 	arena_free(arena);
@@ -178,7 +179,7 @@ bool pomodoro_break_ends(struct book *book, int64_t at)
 {
 	struct arena *arena = arena_new();
 	struct pomodoro pomodoro;
-	bool any, ok = pomodoro_read(book, arena, &pomodoro, &any);
+	bool any, ok = read_present(book, arena, &pomodoro, &any);
 
 	if (ok && any && (pomodoro.phase == PHASE_BREAK || pomodoro.phase == PHASE_LONG_BREAK)) {
 		pomodoro_reckon(&pomodoro, at);

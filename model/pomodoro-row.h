@@ -7,8 +7,6 @@
 
 enum { SET_RESETS = 30 * 60 };
 
-/* Without its path; any = false when there is none. */
-bool pomodoro_read(struct book *, struct arena *, struct pomodoro *, bool *any);
 /* Into the phase at the instant, with the work done so far; over: it is closed with that outcome. outcome NULL: not yet known. */
 bool pomodoro_turn(struct book *, struct pomodoro *, enum phase, int64_t at, const char *outcome);
 /* Planned, elapsed and remaining as of now: arithmetic on the row. */

@@ -26,8 +26,6 @@ bool position_count(struct book *, struct arena *, struct position *);
 /* What was earned by then; wants the labour that was counted, changes and progress. */
 bool position_earn(struct book *, struct arena *, struct position *);
 
-/* The tasks in force at an instant, as many as answered: agreed items, then approved additions. */
-size_t position_tasks(const struct position *, int64_t at, struct task *tasks);
 /* State and estimate of a change at an instant; the day of its approval. */
 enum change_state change_at(const struct change *, int64_t at, struct estimate *, int *approved_on);
 

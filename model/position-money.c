@@ -1,7 +1,8 @@
 /* What a position is worth: costs at the present rate, value given, and the cap as it filled. */
 #include "model/position-inside.h"
 
-bool position_cost(const struct position *position, struct ratio seconds, int64_t *minor)
+/* What so many seconds cost at the present rate, minor units, half up once; false without a rate. */
+static bool cost_of(const struct position *position, struct ratio seconds, int64_t *minor)
 {
 	if (!position->money.present)
 		return false;
@@ -14,7 +15,7 @@ struct outlook position_outlook(const struct position *position)
 	const struct forecast *now = &position->forecast;
 	struct outlook outlook = {.known = position->money.by_hour && position->money.priced};
 
-	if (!position_cost(position, now->remaining, &outlook.remaining))
+	if (!cost_of(position, now->remaining, &outlook.remaining))
 		return (struct outlook){0};
 	outlook.forecast = position->money.labour + outlook.remaining;
 	outlook.forecast_80 = position->money.labour + quantile_cost(now->remaining, now->variance, QUANTILE_80, rate_per_hour(position->money.present));

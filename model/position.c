@@ -86,7 +86,8 @@ static struct task task_at(const struct position *position, int64_t item, struct
 	return task;
 }
 
-size_t position_tasks(const struct position *position, int64_t at, struct task *tasks)
+/* The tasks in force at an instant, as many as answered: agreed items, then approved additions. */
+static size_t tasks_at(const struct position *position, int64_t at, struct task *tasks)
 {
 	size_t count = 0;
 
@@ -260,7 +261,7 @@ static void draw_burnup(const struct position *position, struct task *tasks)
 		struct burnup_point *point = &position->burnup[i];
 		int64_t at = end_of_day(position, point->day);
 		struct scope scope = scope_at(position, at);
-		struct forecast then = forecast_of(tasks, position_tasks(position, at, tasks), 0, point->day);
+		struct forecast then = forecast_of(tasks, tasks_at(position, at, tasks), 0, point->day);
 
 		point->baseline = baseline_at(position, at);
 		point->scope = scope_current(&scope);
@@ -275,13 +276,13 @@ static struct ratio earned_at(const struct position *position, int day, struct t
 {
 	int64_t at = end_of_day(position, day);
 
-	return forecast_of(tasks, position_tasks(position, at, tasks), 0, day).earned;
+	return forecast_of(tasks, tasks_at(position, at, tasks), 0, day).earned;
 }
 
 /* What the items are by now: their tasks, with the hours that were counted. */
 static void complete_tasks(struct position *position, struct task *tasks)
 {
-	size_t count = position_tasks(position, position->at, tasks);
+	size_t count = tasks_at(position, position->at, tasks);
 
 	for (size_t i = 0; i < count; i++) {
 		tasks[i].actual = position->items[i].task.actual;

@@ -114,8 +114,6 @@ struct position {
 /* As known at as_of, INT64_MAX: now. */
 bool position_load(struct book *, int64_t project, int64_t as_of, struct arena *, struct position *);
 
-/* What so many seconds cost at the present rate, minor units, half up once; false without a rate. */
-bool position_cost(const struct position *, struct ratio seconds, int64_t *minor);
 /* What labour is expected to come to, minor units; known: billed by the hour, all priced, and a present rate. */
 struct outlook { bool known; int64_t remaining, forecast, forecast_80; };
 struct outlook position_outlook(const struct position *);

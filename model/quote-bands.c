@@ -7,7 +7,8 @@ enum { THOUSAND = 1000, ENOUGH = 5 };
 
 static const int64_t z_units = INT64_C(1959963985), z_scale = INT64_C(1000000000);
 
-void wilson_interval(int won, int answers, int *low, int *high)
+/* The Wilson score interval with z = 1.959963985 (E. B. Wilson, JASA 22, 1927), in thousandths: for won of answers, answers > 0. */
+static void wilson_interval(int won, int answers, int *low, int *high)
 {
 	struct ratio n = ratio_of(answers, 1), share = ratio_of(won, answers);
 	struct ratio z = ratio_of(z_units, z_scale), square = ratio_multiply(z, z);

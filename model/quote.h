@@ -48,8 +48,6 @@ struct quote_band {
 };
 struct quote_bands { struct quote_band *items; size_t count; };
 
-/* The Wilson score interval with z = 1.959963985 (E. B. Wilson, JASA 22, 1927): for won of answers, answers > 0. */
-void wilson_interval(int won, int answers, int *low, int *high);
 /* By distinct rate of that currency, rising. */
 void quote_bands(const struct quotes *, const char *currency, struct arena *, struct quote_bands *);
 enum quote_group { QUOTE_BY_SOURCE, QUOTE_BY_DOMAIN };

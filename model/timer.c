@@ -68,7 +68,8 @@ struct timer_doubt timer_doubt(struct book *book, const struct entry *entry, str
 	return jump ? (struct timer_doubt){DOUBT_CLOCK_SET, jump} : (struct timer_doubt){0};
 }
 
-bool timer_end_is_known(struct book *book, const struct entry *entry, struct arena *arena)
+/* FAULT_CONFLICT when nobody can tell without a question when the work ended: see timer_doubt. */
+static bool end_is_known(struct book *book, const struct entry *entry, struct arena *arena)
 {
 	struct timer_doubt doubt = timer_doubt(book, entry, arena);
 	char length[24];
@@ -116,7 +117,7 @@ static bool stop(struct book *book, int64_t at, const char *note, bool keep, str
 {
 	if (!find_running(book, arena, entry))
 		return false;
-	if (!at && !keep && !timer_end_is_known(book, entry, arena))
+	if (!at && !keep && !end_is_known(book, entry, arena))
 		return false;
 	at = at ? at : book_now(book);
 	return pomodoro_latest_end(book, entry, &at) && timer_end(book, entry, at, note, arena) && pomodoro_ends_with(book, entry);
@@ -151,7 +152,7 @@ static bool hand_over(struct book *book, int64_t at, bool at_given, bool trim, s
 		running->seconds = 0;
 		return pomodoro_forget(book, running->id) && entry_erase(book, running);
 	}
-	if (!at_given && !timer_end_is_known(book, running, arena))
+	if (!at_given && !end_is_known(book, running, arena))
 		return false;
 	return timer_end(book, running, at, NULL, arena) && pomodoro_ends_with(book, running);
 }

@@ -22,9 +22,6 @@ void ubl_day(struct ubl *, const char *name, int day);
 void ubl_amount(struct ubl *, const char *name, int64_t minor);
 void ubl_quantity(struct ubl *, const char *name, const char *unit, const char *digits);
 
-/* S, Z, E or AE, by the tax rule of the invoice. */
-const char *ubl_tax_category(const struct invoice *);
-
 /* What an address says to machines; lines are those that are neither city nor country. */
 enum { ADDRESS_LINES = 8 };
 struct ubl_address { const char *lines[ADDRESS_LINES], *city, *zone; char country[3]; int count; };

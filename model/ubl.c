@@ -12,7 +12,8 @@ enum { DIGITS_MOST = 9 };
 
 /* --- tax */
 
-const char *ubl_tax_category(const struct invoice *invoice)
+/* S, Z, E or AE, by the tax rule of the invoice. */
+static const char *tax_category(const struct invoice *invoice)
 {
 	if (!strcmp(invoice->tax_rule, "reverse"))
 		return "AE";
@@ -30,7 +31,7 @@ static const char *told(const struct ubl *ubl, const char *english)
 static void add_category(struct ubl *ubl, const char *name, bool reasoned)
 {
 	const struct invoice *invoice = ubl->invoice;
-	const char *category = ubl_tax_category(invoice);
+	const char *category = tax_category(invoice);
 	bool exempt = *category == 'E' || *category == 'A';
 
 	ubl_open(ubl, name);
@@ -180,7 +181,7 @@ static void add_head(struct ubl *ubl, struct period service)
 	if (ubl->sign > 0)
 		ubl_day(ubl, "cbc:DueDate", invoice->due_on);
 	ubl_leaf(ubl, ubl->sign > 0 ? "cbc:InvoiceTypeCode" : "cbc:CreditNoteTypeCode", type_code(ubl));
-	if (!strcmp(ubl_tax_category(invoice), "Z"))
+	if (!strcmp(tax_category(invoice), "Z"))
 		ubl_leaf(ubl, "cbc:Note", told(ubl, invoice_tax_words(invoice, ubl->arena)));
 	ubl_leaf(ubl, "cbc:DocumentCurrencyCode", invoice->currency);
 	ubl_leaf(ubl, "cbc:BuyerReference", invoice->buyer.reference);
@@ -227,7 +228,7 @@ static bool vat_ids_hold(struct book *book, const struct invoice *invoice)
 		return book_fail(book, FAULT_REFUSED, "A VAT id for machines begins with its country, such as DE; seller.vat_id does not.");
 	if (invoice->buyer.vat_id && !country_of_vat_id(invoice->buyer.vat_id, code))
 		return book_fail(book, FAULT_REFUSED, "A VAT id for machines begins with its country, such as DE; that of \"%.40s\" does not.", invoice->client_name);
-	return strcmp(ubl_tax_category(invoice), "AE") || invoice->seller.vat_id || book_fail(book, FAULT_REFUSED, "Reverse charge asks for seller.vat_id.");
+	return strcmp(tax_category(invoice), "AE") || invoice->seller.vat_id || book_fail(book, FAULT_REFUSED, "Reverse charge asks for seller.vat_id.");
 }
 
 static bool can_be_told(struct book *book, const struct invoice *invoice, struct arena *arena)

@@ -41,7 +41,8 @@ static bool look_up(struct reader *reader, const char *tag)
 	return found || (reader->create && could_be_made(tag));
 }
 
-bool tag_is_path(struct reader *reader, const char *tag, struct tag_memory *memory)
+/* Is it one of our paths: one that is there, or with --create one that could be. */
+static bool is_path(struct reader *reader, const char *tag, struct tag_memory *memory)
 {
 	if (!memory->tag || strcmp(memory->tag, tag)) {
 		memory->is_path = look_up(reader, tag);
@@ -58,7 +59,7 @@ bool tags_take(struct reader *reader, struct row *row, const char *const *tags, 
 	for (; *tags; tags++) {
 		int disposition = word_find(disposition_words, *tags);
 
-		if (!row->path && tag_is_path(reader, *tags, memory)) {
+		if (!row->path && is_path(reader, *tags, memory)) {
 			row->path = *tags;
 		} else if (row->disposition == DISPOSITION_NONE && disposition > 0) {
 			row->disposition = (enum disposition)disposition;

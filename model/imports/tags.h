@@ -7,8 +7,6 @@
 /* The tag that was asked for last: logs repeat themselves. Start with {0}. */
 struct tag_memory { const char *tag; bool is_path; };
 
-/* Is it one of our paths: one that is there, or with --create one that could be. */
-bool tag_is_path(struct reader *, const char *tag, struct tag_memory *);
 /* Takes path and disposition out of the tags; the rest becomes the row's. */
 bool tags_take(struct reader *, struct row *, const char *const *tags, struct tag_memory *);
 

@@ -15,7 +15,8 @@ struct ladder {
 	int today;
 };
 
-int ladder_review_on(int from_on)
+/* The day a half year after, at the end of a month that lacks it. */
+static int review_on(int from_on)
 {
 	struct wall civil = day_civil(from_on);
 	int month = civil.month + 6, year = civil.year + (month > 12), day;
@@ -161,7 +162,7 @@ static struct quote_band answers_since(const struct ladder *ladder, const struct
 
 static const char *review_words(const struct ladder *ladder, const struct rate *step, const struct quote_band *since_then)
 {
-	int due = ladder_review_on(step->from_on), left = due - ladder->today;
+	int due = review_on(step->from_on), left = due - ladder->today;
 	const char *rate = value_words(rate_value(ladder, step), ladder->arena);
 	char since[11], on[11];
 
@@ -177,7 +178,7 @@ static void add_reviews(struct ladder *ladder)
 	for (size_t i = 0; i < ladder->steps.count; i++) {
 		const struct rate *step = &ladder->steps.items[i];
 		struct quote_band answers = answers_since(ladder, step);
-		int due = ladder_review_on(step->from_on);
+		int due = review_on(step->from_on);
 		struct fact *fact;
 
 		if (!is_last(ladder, i) || !is_reviewed(ladder, step))

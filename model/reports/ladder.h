@@ -8,7 +8,5 @@
 
 /* Adds sections and facts ("history", "reviews") to a report about rates, as known at as_of; nothing where there is no rate. The quotes tell what clients said since each last step. */
 bool ladder_add(struct book *, int64_t as_of, const struct quotes *, struct arena *, struct report *);
-/* The day a half year after, at the end of a month that lacks it. */
-int ladder_review_on(int from_on);
 
 #endif

@@ -98,7 +98,8 @@ size_t scope_choices(struct scope_report *scope, const struct position_change *c
 	return change->removes ? 2 : 3;
 }
 
-const char *scope_validity(struct scope_report *scope, const struct change *change)
+/* ", valid until 2026-04-10", ", was valid until" after that day; "" when nothing was said. */
+static const char *validity(struct scope_report *scope, const struct change *change)
 {
 	if (change->valid_until == DAY_NONE)
 		return "";
@@ -112,7 +113,7 @@ static void ask_about_change(struct asking *asking, const struct position_change
 	size_t count = scope_choices(scope, change, choices);
 	const char *question = arena_print(scope->arena, "%s %s, %s%s h%s%s", change->change->code, change->change->title, change->removes ? "-" : "",
 		scope_hours(scope, change->mean), price_words(scope, change),
-		scope_validity(scope, change->change));
+		validity(scope, change->change));
 
 	ask(asking, question, count == 2 ? scope_say(scope, "A. %s.  B. %s.", choices[0], choices[1])
 		: scope_say(scope, "A. %s.  B. %s.  C. %s.", choices[0], choices[1], choices[2]));

@@ -47,8 +47,6 @@ const char *scope_state(struct scope_report *, const struct position_change *);
 bool scope_price_today(const struct position *, const struct position_change *, int64_t *price);
 /* What can be answered to a change, two or three: with what each does to cap and date. */
 size_t scope_choices(struct scope_report *, const struct position_change *, const char *choices[3]);
-/* ", valid until 2026-04-10", ", was valid until" after that day; "" when nothing was said. */
-const char *scope_validity(struct scope_report *, const struct change *);
 const char *scope_movement(struct scope_report *);
 /* The item that went furthest the way the sum went, and what was mostly done on it; "" when none did. */
 const char *scope_culprit(struct scope_report *, int64_t hundredths);
