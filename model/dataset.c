@@ -172,7 +172,7 @@ static bool scrap(struct book *book, int64_t id, const char *why, int on, struct
 		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
 	write = book_query(book, SQL_DATASET_SCRAP);
 	query_set_int(write, ":id", id);
-	query_set_day(write, ":scrapped_on", on == DAY_NONE ? today : on);
+	query_set_day(write, ":scrapped_on", day_or(on, today));
 	query_set_text(write, ":scrapped_why", why);
 	return query_run(write, NULL);
 }

@@ -74,6 +74,11 @@ int day_from_text(const char *text)
 	return day_from_civil(digits(text, 4), digits(text + 5, 2), digits(text + 8, 2));
 }
 
+int day_or(int day, int otherwise)
+{
+	return day == DAY_NONE ? otherwise : day;
+}
+
 char *day_text(int day, char out[11])
 {
 	struct wall civil;

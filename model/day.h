@@ -17,6 +17,7 @@ int day_from_civil(int year, int month, int day); /* DAY_NONE if there is no suc
 struct wall day_civil(int day);
 /* Strictly YYYY-MM-DD; DAY_NONE otherwise. */
 int day_from_text(const char *);
+int day_or(int day, int otherwise); /* the day, the other where it is DAY_NONE */
 /* Answers out; empty for a day outside years 1 to 9999, such as DAY_NONE. */
 char *day_text(int day, char out[11]);
 /* Monday 0 … Sunday 6. */

@@ -253,7 +253,7 @@ void experiment_judge(const struct experiment *experiment, struct arena *arena, 
 
 int experiment_late_days(int due_on, int closed_on, int position)
 {
-	int until = closed_on == DAY_NONE ? position : closed_on;
+	int until = day_or(closed_on, position);
 
 	return until > due_on ? until - due_on : 0;
 }

@@ -40,7 +40,7 @@ static bool close_period(struct trial *trial, int64_t as_of)
 		first = query_day(row, "first");
 	query_end(row);
 	if (trial->period.first == DAY_FIRST)
-		trial->period.first = first == DAY_NONE ? latest : first;
+		trial->period.first = day_or(first, latest);
 	if (trial->period.last > latest)
 		trial->period.last = latest;
 	return query_ok(row);

@@ -23,7 +23,7 @@ static int review_on(int from_on)
 
 	month -= month > 12 ? 12 : 0;
 	day = day_from_civil(year, month, civil.day);
-	return day == DAY_NONE ? day_of_month_end(year, month) : day;
+	return day_or(day, day_of_month_end(year, month));
 }
 
 static int by_path(const void *one, const void *other)
