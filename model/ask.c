@@ -12,16 +12,14 @@ const char *const ask_kind_words[] = {"question", "access", "data", "assumption"
 
 static bool insert_ask(struct book *book, struct ask *ask)
 {
-	char *uid = arena_take(book_arena(book), 37);
 	struct query *add;
 
 	if (!(ask->id = book_take_id(book, "ask")))
 		return false;
-	uid_make(uid);
-	ask->uid = uid;
+	ask->uid = uid_new(book_arena(book));
 	add = book_query(book, SQL_ASK_ADD);
 	query_set_int(add, ":id", ask->id);
-	query_set_text(add, ":uid", uid);
+	query_set_text(add, ":uid", ask->uid);
 	query_set_int(add, ":project", ask->project);
 	query_set_some(add, ":item", ask->item);
 	query_set_text(add, ":kind", ask_kind_words[ask->kind]);

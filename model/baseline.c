@@ -158,7 +158,7 @@ static bool seal(struct book *book, struct baseline *baseline, const struct proj
 {
 	struct arena *arena = book_arena(book);
 	struct baselines older;
-	char *uid = arena_take(arena, 37), *digest = arena_take(arena, 65);
+	char *digest = arena_take(arena, 65);
 
 	if (!baseline_list(book, project->id, INT64_MAX, arena, &older) || !seal_is_sound(book, baseline, project, &older))
 		return false;
@@ -168,8 +168,7 @@ static bool seal(struct book *book, struct baseline *baseline, const struct proj
 	baseline->cap = project->cap;
 	baseline->price = project->price;
 	baseline->currency = project->currency;
-	uid_make(uid);
-	baseline->uid = uid;
+	baseline->uid = uid_new(arena);
 	digest_items(&baseline->items, digest);
 	baseline->digest = digest;
 	if (!record_seal(book, baseline, project) || !(baseline->id = book_take_id(book, "baseline")))

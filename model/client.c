@@ -63,7 +63,6 @@ static bool client_is_sound(struct book *book, const struct client *client)
 static bool add_client(struct book *book, struct client *client)
 {
 	struct query *add;
-	char *uid = arena_take(book_arena(book), 37);
 	int64_t there = 0;
 
 	if (!client_is_sound(book, client) || !client_by_slug(book, client->slug, &there))
@@ -72,10 +71,9 @@ static bool add_client(struct book *book, struct client *client)
 		return book_fail(book, FAULT_CONFLICT, "There is a client \"%s\" already; ambit client edit %s changes it.", client->slug, client->slug);
 	if (!(client->id = book_take_id(book, "client")))
 		return false;
-	uid_make(uid);
-	client->uid = uid;
+	client->uid = uid_new(book_arena(book));
 	add = book_query(book, SQL_CLIENT_ADD);
-	query_set_text(add, ":uid", uid);
+	query_set_text(add, ":uid", client->uid);
 	query_set_text(add, ":slug", client->slug);
 	query_set_int(add, ":known_at", book_now(book));
 	return bind_and_run(add, client);
@@ -104,9 +102,7 @@ static bool edit_client(struct book *book, const struct client *client)
 	if (!client_is_sound(book, client) || !client_find(book, client->id, arena, &old))
 		return false;
 	query_set_int(used, ":client", client->id);
-	has_entries = query_next(used);
-	query_end(used);
-	if (!query_ok(used))
+	if (!query_any(used, &has_entries))
 		return false;
 	if (has_entries && (strcmp(old.zone, client->zone) || strcmp(old.currency, client->currency)))
 		return book_fail(book, FAULT_REFUSED, "Hours are logged for \"%s\": its zone and currency can't change any more.", client->slug);

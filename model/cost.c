@@ -45,7 +45,6 @@ static void settle(struct cost *cost, const struct place *place)
 
 static bool add(struct book *book, const struct place *place, struct cost *cost)
 {
-	char *uid = arena_take(book_arena(book), 37);
 	struct query *write;
 
 	if (place->closed)
@@ -55,10 +54,8 @@ static bool add(struct book *book, const struct place *place, struct cost *cost)
 		cost->on = zone_day(place->zone, book_now(book));
 	if (!is_sound(book, cost, place->zone) || !(cost->id = book_take_id(book, "cost")))
 		return false;
-	if (!cost->uid) {
-		uid_make(uid);
-		cost->uid = uid;
-	}
+	if (!cost->uid)
+		cost->uid = uid_new(book_arena(book));
 	write = book_query(book, SQL_COST_ADD);
 	bind(write, cost);
 	query_set_int(write, ":id", cost->id);

@@ -56,11 +56,8 @@ static bool is_new(struct book *book, const struct dataset *dataset)
 	query_set_int(same, ":project", dataset->project);
 	query_set_text(same, ":name", dataset->name);
 	query_set_text(same, ":version", dataset->version);
-	there = query_next(same);
-	query_end(same);
-	if (there)
-		return book_fail(book, FAULT_CONFLICT, "The project has the data \"%.60s\" already; --version tells two apart.", dataset->label);
-	return query_ok(same);
+	return query_any(same, &there)
+		&& (!there || book_fail(book, FAULT_CONFLICT, "The project has the data \"%.60s\" already; --version tells two apart.", dataset->label));
 }
 
 /* -1 stands for what was not said; the store has NULL there. */
@@ -89,7 +86,6 @@ static void bind(struct query *write, const struct dataset *dataset)
 
 static bool add(struct book *book, struct dataset *dataset)
 {
-	char *uid = arena_take(book_arena(book), 37);
 	struct place place;
 	struct query *write;
 
@@ -100,11 +96,10 @@ static bool add(struct book *book, struct dataset *dataset)
 		return book_fail(book, FAULT_REFUSED, "\"%s\" is closed: no more data is registered there.", place.path);
 	if (!(dataset->id = book_take_id(book, "dataset")))
 		return false;
-	uid_make(uid);
-	dataset->uid = uid;
+	dataset->uid = uid_new(book_arena(book));
 	write = book_query(book, SQL_DATASET_ADD);
 	query_set_int(write, ":id", dataset->id);
-	query_set_text(write, ":uid", uid);
+	query_set_text(write, ":uid", dataset->uid);
 	query_set_int(write, ":project", dataset->project);
 	query_set_text(write, ":name", dataset->name);
 	query_set_text(write, ":version", dataset->version);

@@ -30,9 +30,7 @@ static bool client_of(struct book *book, int64_t project, int64_t *client)
 	struct query *query = book_query(book, SQL_ENTRY_CLIENT);
 
 	query_set_int(query, ":project", project);
-	*client = query_next(query) ? query_int(query, "client") : 0;
-	query_end(query);
-	return query_ok(query);
+	return query_number(query, "client", client);
 }
 
 /* Zone and day stay as they were fixed, unless the entry moves to another client. */

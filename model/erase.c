@@ -14,9 +14,7 @@ static bool count_texts(struct book *book, int64_t client, int64_t *texts)
 	struct query *count = book_query(book, SQL_ERASE_COUNT);
 
 	query_set_int(count, ":client", client);
-	*texts = query_next(count) ? query_int(count, "texts") : 0;
-	query_end(count);
-	return query_ok(count);
+	return query_number(count, "texts", texts);
 }
 
 /* Deadlines go by the client's name, so they come first. */

@@ -57,11 +57,8 @@ static bool day_is_free(struct book *book, const struct fx *fx)
 	query_set_text(same, ":currency", fx->currency);
 	query_set_text(same, ":own", fx->own);
 	query_set_day(same, ":from_on", fx->from_on);
-	taken = query_next(same);
-	query_end(same);
-	if (taken)
-		book_fail(book, FAULT_CONFLICT, "%s has a figure from %s already: undo that one, or choose another day.", fx->currency, day_text(fx->from_on, day));
-	return !taken && query_ok(same);
+	return query_any(same, &taken)
+		&& (!taken || book_fail(book, FAULT_CONFLICT, "%s has a figure from %s already: undo that one, or choose another day.", fx->currency, day_text(fx->from_on, day)));
 }
 
 static bool add_fx(struct book *book, struct fx *fx)

@@ -35,9 +35,7 @@ static bool is_known(struct book *book, const char *key, const char *written, bo
 
 	query_set_text(query, ":uid", key);
 	query_set_text(query, ":written", written);
-	*known = query_next(query);
-	query_end(query);
-	return query_ok(query);
+	return query_any(query, known);
 }
 
 static void note_left_out(struct calendar_import *import, const struct ics_row *row)

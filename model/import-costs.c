@@ -119,9 +119,7 @@ static bool is_known(struct costs_import *import, const char *key, bool *known)
 	struct query *query = book_query(import->book, SQL_IMPORT_COST_KNOWN);
 
 	query_set_text(query, ":uid", key);
-	*known = query_next(query);
-	query_end(query);
-	return query_ok(query);
+	return query_any(query, known);
 }
 
 /* Providers count days in UTC; one that has begun there may be tomorrow's where the client is. */

@@ -73,9 +73,7 @@ static bool is_known(struct runs_import *import, const char *key, bool *known)
 	struct query *query = book_query(import->book, SQL_IMPORT_GONE);
 
 	query_set_text(query, ":uid", key);
-	*known = query_next(query);
-	query_end(query);
-	return query_ok(query);
+	return query_any(query, known);
 }
 
 /* A result has no uid of its own: the key of its run is kept among those that imports pass over. */

@@ -21,9 +21,7 @@ static bool has_uid(struct import_job *job, enum statement statement, const char
 	struct query *query = book_query(job->book, statement);
 
 	query_set_text(query, ":uid", uid);
-	*has = query_next(query);
-	query_end(query);
-	return query_ok(query);
+	return query_any(query, has);
 }
 
 static bool is_known(struct import_job *job, const char *uid, bool *known)
@@ -275,9 +273,7 @@ static bool is_any(struct import_job *job, enum statement statement, bool *any)
 {
 	struct query *query = book_query(job->book, statement);
 
-	*any = query_next(query);
-	query_end(query);
-	return query_ok(query);
+	return query_any(query, any);
 }
 
 static bool look_at_store(struct import_job *job)

@@ -14,9 +14,7 @@ static bool read_billed(const struct gathering *gathering, int64_t *billed)
 	struct query *row = book_query(gathering->book, SQL_INVOICE_CAPPED);
 
 	query_set_text(row, ":path", gathering->project->path);
-	*billed = query_next(row) ? query_int(row, "billed") : 0;
-	query_end(row);
-	return query_ok(row);
+	return query_number(row, "billed", billed);
 }
 
 bool gather_cap(struct gathering *gathering, size_t first)

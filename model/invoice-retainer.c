@@ -204,9 +204,7 @@ static bool read_over_billed(const struct retaining *retaining, int64_t *seconds
 	struct query *row = book_query(retaining->gathering->book, SQL_INVOICE_OVER_BILLED);
 
 	query_set_text(row, ":path", retaining->gathering->project->path);
-	*seconds = query_next(row) ? query_int(row, "seconds") : 0;
-	query_end(row);
-	return query_ok(row);
+	return query_number(row, "seconds", seconds);
 }
 
 /*

@@ -153,12 +153,11 @@ static bool record_issue(struct book *book, struct invoice *invoice, const char 
 bool invoice_freeze(struct book *book, struct draft *draft, const char *zone)
 {
 	struct invoice *invoice = &draft->invoice;
-	char *uid = arena_take(book_arena(book), 37), *digest = arena_take(book_arena(book), 65);
+	char *digest = arena_take(book_arena(book), 65);
 
 	if (!(invoice->id = book_take_id(book, "invoice")))
 		return false;
-	uid_make(uid);
-	invoice->uid = uid;
+	invoice->uid = uid_new(book_arena(book));
 	for (size_t i = 0; i < invoice->line_count; i++)
 		if (!insert_line(book, invoice->id, i + 1, &invoice->lines[i]))
 			return false;

@@ -46,11 +46,8 @@ static bool code_is_free(struct book *book, const struct job *job)
 
 	query_set_int(there, ":project", job->project);
 	query_set_text(there, ":code", job->code);
-	taken = query_next(there);
-	query_end(there);
-	if (taken)
-		book_fail(book, FAULT_CONFLICT, "The project has a job \"%s\" already; choose another id.", job->code);
-	return !taken && query_ok(there);
+	return query_any(there, &taken)
+		&& (!taken || book_fail(book, FAULT_CONFLICT, "The project has a job \"%s\" already; choose another id.", job->code));
 }
 
 static bool next_code(struct book *book, int64_t project, const char **code)
@@ -87,8 +84,6 @@ static bool insert(struct book *book, const struct job *job)
 
 static bool start(struct book *book, const struct place *place, struct job *job)
 {
-	char *uid = arena_take(book_arena(book), 37);
-
 	if (place->closed)
 		return book_fail(book, FAULT_REFUSED, "\"%s\" is closed and takes no more jobs.", place->path);
 	job->project = place->project;
@@ -100,8 +95,7 @@ static bool start(struct book *book, const struct place *place, struct job *job)
 		return false;
 	if (!words_are_sound(book, job) || !numbers_are_sound(book, job) || !code_is_free(book, job))
 		return false;
-	uid_make(uid);
-	job->uid = uid;
+	job->uid = uid_new(book_arena(book));
 	return (job->id = book_take_id(book, "job")) && insert(book, job);
 }
 

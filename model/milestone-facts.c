@@ -86,7 +86,6 @@ bool milestone_measure(struct book *book, struct measurement *measurement)
 
 static bool deploy(struct book *book, struct deployment *deployment, struct milestone *milestone)
 {
-	char *uid = arena_take(book_arena(book), 37);
 	int64_t known_at;
 	struct query *add;
 
@@ -97,11 +96,10 @@ static bool deploy(struct book *book, struct deployment *deployment, struct mile
 	if (!milestone_words_are_sound(book, "version", deployment->version, WORD_LIMIT) || !milestone_words_are_sound(book, "place", deployment->place, TITLE_LIMIT)
 		|| !milestone_words_are_sound(book, "version to go back to", deployment->rollback_to, WORD_LIMIT) || !(deployment->id = book_take_id(book, "deployment")))
 		return false;
-	uid_make(uid);
-	deployment->uid = uid;
+	deployment->uid = uid_new(book_arena(book));
 	add = book_query(book, SQL_DEPLOYMENT_ADD);
 	query_set_int(add, ":id", deployment->id);
-	query_set_text(add, ":uid", uid);
+	query_set_text(add, ":uid", deployment->uid);
 	query_set_int(add, ":milestone", deployment->milestone);
 	query_set_text(add, ":version", deployment->version);
 	query_set_text(add, ":place", deployment->place);

@@ -77,11 +77,8 @@ static bool code_is_free(struct book *book, const struct milestone *milestone)
 
 	query_set_int(there, ":project", milestone->project);
 	query_set_text(there, ":code", milestone->code);
-	taken = query_next(there);
-	query_end(there);
-	if (taken)
-		book_fail(book, FAULT_CONFLICT, "The project has a \"%s\" already; choose another id.", milestone->code);
-	return !taken && query_ok(there);
+	return query_any(there, &taken)
+		&& (!taken || book_fail(book, FAULT_CONFLICT, "The project has a \"%s\" already; choose another id.", milestone->code));
 }
 
 bool milestone_next_number(struct book *book, int64_t project, long *next)
@@ -144,12 +141,8 @@ bool milestone_insert(struct book *book, struct milestone *milestone)
 		return false;
 	if (!(milestone->id = book_take_id(book, "milestone")))
 		return false;
-	if (!milestone->uid) {
-		char *uid = arena_take(book_arena(book), 37);
-
-		uid_make(uid);
-		milestone->uid = uid;
-	}
+	if (!milestone->uid)
+		milestone->uid = uid_new(book_arena(book));
 	milestone->known_at = book_now(book);
 	add = book_query(book, SQL_MILESTONE_ADD);
 	query_set_text(add, ":uid", milestone->uid);

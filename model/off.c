@@ -66,16 +66,14 @@ static bool days_are_free(struct book *book, const struct off *off, struct arena
 
 static bool insert(struct book *book, struct off *off, struct arena *arena)
 {
-	char *uid = arena_take(arena, 37);
 	struct query *add;
 
 	if (!(off->id = book_take_id(book, "off")))
 		return false;
-	uid_make(uid);
-	off->uid = uid;
+	off->uid = uid_new(arena);
 	add = book_query(book, SQL_OFF_ADD);
 	query_set_int(add, ":id", off->id);
-	query_set_text(add, ":uid", uid);
+	query_set_text(add, ":uid", off->uid);
 	query_set_day(add, ":first", off->first_on);
 	query_set_day(add, ":last", off->last_on);
 	query_set_text(add, ":note", off->note);

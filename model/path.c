@@ -202,9 +202,7 @@ static bool may_be_project(struct book *book, const struct search *search, const
 		return true;
 	row = book_query(book, SQL_PATH_ANY_PROJECT);
 	query_set_text(row, ":slug", slug);
-	*may = query_next(row);
-	query_end(row);
-	return query_ok(row);
+	return query_any(row, may);
 }
 
 /* project/CODE or client/project/CODE */

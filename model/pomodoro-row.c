@@ -31,9 +31,7 @@ static bool is_any(struct book *book, bool *any)
 {
 	struct query *row = book_query(book, SQL_POMODORO_ANY);
 
-	*any = query_next(row);
-	query_end(row);
-	return query_ok(row);
+	return query_any(row, any);
 }
 
 /* Without its path; any = false when there is none. */

@@ -77,10 +77,11 @@ bool position_each_of_day(struct book *book, const struct position *position, in
 
 bool position_ends_all(struct book *book, const struct position *position, bool *all)
 {
-	struct query *later = book_query(book, SQL_POSITION_LATER);
+	struct query *rows = book_query(book, SQL_POSITION_LATER);
+	bool later, ok;
 
-	query_set_int(later, ":at", position->at);
-	*all = !query_next(later);
-	query_end(later);
-	return query_ok(later);
+	query_set_int(rows, ":at", position->at);
+	ok = query_any(rows, &later);
+	*all = !later;
+	return ok;
 }

@@ -91,16 +91,12 @@ static bool slug_is_free(struct book *book, const struct project *project)
 
 	query_set_int(there, ":client", project->client);
 	query_set_text(there, ":slug", project->slug);
-	taken = query_next(there);
-	query_end(there);
-	if (taken)
-		book_fail(book, FAULT_CONFLICT, "The client has a project \"%s\" already; ambit project edit changes it.", project->slug);
-	return !taken && query_ok(there);
+	return query_any(there, &taken)
+		&& (!taken || book_fail(book, FAULT_CONFLICT, "The client has a project \"%s\" already; ambit project edit changes it.", project->slug));
 }
 
 static bool add_project(struct book *book, struct project *project)
 {
-	char *uid = arena_take(book_arena(book), 37);
 	struct client client;
 	struct query *add;
 
@@ -111,11 +107,10 @@ static bool add_project(struct book *book, struct project *project)
 		return book_fail(book, FAULT_REFUSED, "The client \"%s\" is archived and takes no new project.", client.slug);
 	if (!project_is_sound(book, project) || !slug_is_free(book, project) || !(project->id = book_take_id(book, "project")))
 		return false;
-	uid_make(uid);
-	project->uid = uid;
+	project->uid = uid_new(book_arena(book));
 	project->path = arena_print(book_arena(book), "%s/%s", client.slug, project->slug);
 	add = book_query(book, SQL_PROJECT_ADD);
-	query_set_text(add, ":uid", uid);
+	query_set_text(add, ":uid", project->uid);
 	query_set_int(add, ":client", project->client);
 	query_set_text(add, ":slug", project->slug);
 	query_set_int(add, ":known_at", book_now(book));

@@ -40,17 +40,15 @@ static bool place_day(struct book *book, const char *zone, int least, int *day, 
 
 static bool add(struct book *book, struct quote *quote)
 {
-	char *uid = arena_take(book_arena(book), 37);
 	int64_t known_at = 0;
 	struct query *write;
 
 	if (!is_sound(book, quote) || !place_day(book, quote->zone, DAY_NONE, &quote->quoted_on, &known_at) || !(quote->id = book_take_id(book, "quote")))
 		return false;
-	uid_make(uid);
-	quote->uid = uid;
+	quote->uid = uid_new(book_arena(book));
 	write = book_query(book, SQL_QUOTE_ADD);
 	query_set_int(write, ":id", quote->id);
-	query_set_text(write, ":uid", uid);
+	query_set_text(write, ":uid", quote->uid);
 	query_set_int(write, ":client", quote->client);
 	query_set_some(write, ":project", quote->project);
 	query_set_int(write, ":rate", quote->rate);

@@ -28,12 +28,9 @@ static bool day_is_free(struct book *book, const struct rate *rate)
 	query_set_some(same, ":item", rate->item);
 	query_set_text(same, ":currency", rate->amount.currency);
 	query_set_day(same, ":from_on", rate->from_on);
-	taken = query_next(same);
-	query_end(same);
-	if (taken)
-		book_fail(book, FAULT_CONFLICT, "%s has a rate from %s already; rates are never overwritten: undo that one, or choose another day.",
-			rate->path, day_text(rate->from_on, day));
-	return !taken && query_ok(same);
+	return query_any(same, &taken)
+		&& (!taken || book_fail(book, FAULT_CONFLICT, "%s has a rate from %s already; rates are never overwritten: undo that one, or choose another day.",
+			rate->path, day_text(rate->from_on, day)));
 }
 
 static bool add_rate(struct book *book, struct rate *rate)

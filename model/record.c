@@ -61,6 +61,20 @@ long query_next_number(struct query *codes, const char *prefix)
 	return query_ok(codes) ? greatest + 1 : 0;
 }
 
+bool query_any(struct query *query, bool *any)
+{
+	*any = query_next(query);
+	query_end(query);
+	return query_ok(query);
+}
+
+bool query_number(struct query *query, const char *column, int64_t *number)
+{
+	*number = query_next(query) ? query_int(query, column) : 0;
+	query_end(query);
+	return query_ok(query);
+}
+
 const char *query_take(struct query *query, const char *column, struct arena *arena)
 {
 	return query_is_null(query, column) ? NULL : arena_text(arena, query_text(query, column));
@@ -89,4 +103,12 @@ void uid_make(char out[37])
 		*out++ = "0123456789abcdef"[b[i] & 15];
 	}
 	*out = '\0';
+}
+
+const char *uid_new(struct arena *arena)
+{
+	char *uid = arena_take(arena, 37);
+
+	uid_make(uid);
+	return uid;
 }

@@ -26,6 +26,10 @@ void query_set_words(struct query *, const char *name, const char *);
  * code. Codes that go on after their number, which people chose, are passed over. 0 on a fault.
  */
 long query_next_number(struct query *codes, const char *prefix);
+/* Has it a row? The rest is let go. */
+bool query_any(struct query *, bool *any);
+/* The number in that column of its first row, 0 where there is none; the rest is let go. */
+bool query_number(struct query *, const char *column, int64_t *number);
 /* A copy in the arena; NULL stays NULL. */
 const char *query_take(struct query *, const char *column, struct arena *);
 
@@ -33,5 +37,6 @@ const char *query_take(struct query *, const char *column, struct arena *);
 int64_t book_take_id(struct book *, const char *table);
 /* A fresh random UUID (version 4) as text. */
 void uid_make(char out[37]);
+const char *uid_new(struct arena *);
 
 #endif

@@ -11,9 +11,7 @@ static bool find_name(struct book *book, const char *name, int64_t *id)
 	struct query *row = book_query(book, SQL_RULE_NAME);
 
 	query_set_text(row, ":name", name);
-	*id = query_next(row) ? query_int(row, "id") : 0;
-	query_end(row);
-	return query_ok(row);
+	return query_number(row, "id", id);
 }
 
 static bool pattern_is_sound(struct book *book, const char *words)
@@ -64,16 +62,14 @@ static bool take_path(struct book *book, struct rule *rule, struct arena *arena)
 
 static bool insert_rule(struct book *book, struct rule *rule, struct arena *arena)
 {
-	char *uid = arena_take(arena, 37);
 	struct query *add;
 
 	if (!(rule->id = book_take_id(book, "rule")))
 		return false;
-	uid_make(uid);
-	rule->uid = uid;
+	rule->uid = uid_new(arena);
 	add = book_query(book, SQL_RULE_ADD);
 	query_set_int(add, ":id", rule->id);
-	query_set_text(add, ":uid", uid);
+	query_set_text(add, ":uid", rule->uid);
 	query_set_text(add, ":name", rule->name);
 	query_set_text(add, ":pattern", rule->pattern);
 	query_set_some(add, ":project", rule->project);

@@ -176,9 +176,7 @@ static bool anything_runs(struct book *book, bool *any)
 {
 	struct query *running = book_query(book, SQL_TIMER_ANYTHING);
 
-	*any = query_next(running);
-	query_end(running);
-	return query_ok(running);
+	return query_any(running, any);
 }
 
 static bool start(struct book *book, struct entry *entry, bool at_given, bool trim, struct arena *arena, struct entry *stopped)
@@ -230,11 +228,8 @@ static bool newest(struct book *book, int64_t *id)
 {
 	struct query *query = book_query(book, SQL_ENTRY_NEWEST);
 
-	*id = query_next(query) ? query_int(query, "id") : 0;
-	query_end(query);
-	if (!query_ok(query))
-		return false;
-	return *id || book_fail(book, FAULT_MISSING, "Nothing was logged yet, so there is nothing to continue; \"start PATH\" starts a timer.");
+	return query_number(query, "id", id)
+		&& (*id || book_fail(book, FAULT_MISSING, "Nothing was logged yet, so there is nothing to continue; \"start PATH\" starts a timer."));
 }
 
 bool timer_continue(struct book *book, int64_t id, struct arena *arena, struct entry *entry, struct entry *stopped)

@@ -102,9 +102,7 @@ static bool ask_whether(struct selection *selection, enum statement statement, b
 {
 	struct query *any = book_query(selection->hours->book, statement);
 
-	*there = query_next(any);
-	query_end(any);
-	return query_ok(any);
+	return query_any(any, there);
 }
 
 void selection_close(struct selection *selection)
