@@ -1,10 +1,8 @@
 #include <string.h>
 
 #include "model/change.h"
-#include "model/checklist.h"
 #include "model/item.h"
 #include "model/money.h"
-#include "model/path.h"
 #include "model/record.h"
 #include "model/text.h"
 
@@ -76,11 +74,8 @@ static bool project_is_open_for_items(struct book *book, int64_t project, const 
 	bool is;
 
 	query_set_int(sealed, ":project", project);
-	is = query_next(sealed);
-	query_end(sealed);
-	if (is)
-		return book_fail(book, FAULT_LOCKED, "The baseline is sealed: \"%s\" can't be %s; ambit change propose asks for it.", what, "added or changed");
-	return query_ok(sealed);
+	return query_any(sealed, &is)
+		&& (!is || book_fail(book, FAULT_LOCKED, "The baseline is sealed: \"%s\" can't be %s; ambit change propose asks for it.", what, "added or changed"));
 }
 
 static bool code_is_free(struct book *book, const struct item *item)
@@ -90,24 +85,19 @@ static bool code_is_free(struct book *book, const struct item *item)
 
 	query_set_int(there, ":project", item->project);
 	query_set_text(there, ":code", item->code);
-	taken = query_next(there);
-	query_end(there);
-	if (taken)
-		book_fail(book, FAULT_CONFLICT, "The project has a \"%s\" already; choose another id.", item->code);
-	return !taken && query_ok(there);
+	return query_any(there, &taken)
+		&& (!taken || book_fail(book, FAULT_CONFLICT, "The project has a \"%s\" already; choose another id.", item->code));
 }
 
 bool item_insert(struct book *book, struct item *item)
 {
 	struct query *add;
-	char *uid = arena_take(book_arena(book), 37);
 
 	if (!item_is_sound(book, item) || !code_is_free(book, item) || !(item->id = book_take_id(book, "item")))
 		return false;
-	uid_make(uid);
-	item->uid = uid;
+	item->uid = uid_new(book_arena(book));
 	add = book_query(book, SQL_ITEM_ADD);
-	query_set_text(add, ":uid", uid);
+	query_set_text(add, ":uid", item->uid);
 	query_set_int(add, ":project", item->project);
 	query_set_text(add, ":code", item->code);
 	query_set_text(add, ":kind", item_kind_words[item->kind]);
@@ -216,125 +206,6 @@ bool item_list(struct book *book, int64_t project, bool changes, struct arena *a
 	return true;
 }
 
-/* Facts about progress are told of agreed items, approved changes and topics of the queue alone; the day may not lie ahead. */
-static bool begin_fact(struct book *book, int64_t id, int *on, int64_t *known_at, struct item *item, struct place *place)
-{
-	int64_t now = book_now(book);
-	const char *zone;
-	int today;
-
-	if (!item_find(book, id, book_arena(book), item) || !place_of(book, item->project, id, book_arena(book), place))
-		return false;
-	if (item->kind == ITEM_CHANGE && !change_is_scope(item->state))
-		return book_fail(book, FAULT_REFUSED, "\"%s\" is %s: only approved changes have progress.", item->code, change_state_words[item->state]);
-	if (item->kind == ITEM_TOPIC && item->start_on == DAY_NONE)
-		return book_fail(book, FAULT_REFUSED, "\"%s\" is own time and has no progress; ambit item add learning/TOPIC NAME puts a topic into the queue.", item->path);
-	zone = place->zone ? place->zone : book_clock(book).zone;
-	today = zone_day(zone, now);
-	if (*on == DAY_NONE)
-		*on = today;
-	if (*on > today)
-		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
-	*known_at = *on < today ? zone_day_start(zone, *on) : now;
-	return true;
-}
-
-static bool add_progress(struct book *book, int64_t id, int percent, int on, const char *evidence, const char *file, const char *sha256, struct item *item)
-{
-	struct place place;
-	struct query *add;
-	int64_t known_at, row;
-
-	if (!begin_fact(book, id, &on, &known_at, item, &place))
-		return false;
-	if (percent < 0 || percent > 100)
-		return book_fail(book, FAULT_INPUT, "Progress is a percent from 0 to 100.");
-	if (evidence && (!*evidence || !text_is_keepable(evidence, 1000)))
-		return book_fail(book, FAULT_INPUT, "The evidence must be plain text of at most 1000 bytes.");
-	if (!(row = book_take_id(book, "progress")))
-		return false;
-	add = book_query(book, SQL_ITEM_PROGRESS_ADD);
-	query_set_int(add, ":id", row);
-	query_set_int(add, ":item", id);
-	query_set_int(add, ":percent", percent);
-	query_set_day(add, ":on_day", on);
-	query_set_int(add, ":known_at", known_at);
-	query_set_int(add, ":accepted", evidence != NULL);
-	query_set_words(add, ":evidence", evidence);
-	query_set_words(add, ":evidence_file", file);
-	query_set_words(add, ":evidence_sha256", sha256);
-	return query_run(add, NULL);
-}
-
-/* What is to be put to work is done when it can be run: latency, monitoring, versions, the way back, retraining. */
-static bool is_ready_to_run(struct book *book, int64_t id)
-{
-	struct milestones milestones;
-	struct item item;
-
-	if (!item_find(book, id, book_arena(book), &item) || !milestone_list(book, item.project, INT64_MAX, book_arena(book), &milestones))
-		return false;
-	for (size_t i = 0; i < milestones.count; i++) {
-		const struct milestone *milestone = &milestones.items[i];
-
-		if (milestone->item == id && milestone->closed_on == DAY_NONE && milestone->gate && !strcmp(milestone->gate, "deployment") && !checklist_allows(book, milestone))
-			return false;
-	}
-	return true;
-}
-
-bool item_progress(struct book *book, int64_t id, int percent, int on)
-{
-	struct item item = {.path = ""};
-	bool ok;
-
-	if (!book_begin(book))
-		return false;
-	ok = (percent != 100 || is_ready_to_run(book, id)) && add_progress(book, id, percent, on, NULL, NULL, NULL, &item);
-	return book_end(book, ok, "item progress", "%s %d %%", item.path, percent);
-}
-
-bool item_accepted(struct book *book, int64_t id, const char *evidence, const char *file, const char *sha256, int on)
-{
-	struct item item = {.path = ""};
-	bool ok;
-
-	if (!book_begin(book))
-		return false;
-	ok = add_progress(book, id, 100, on, evidence, file, sha256, &item);
-	return book_end(book, ok, "item accepted", "%s", item.path);
-}
-
-static bool add_remaining(struct book *book, int64_t id, struct estimate estimate, int on, struct item *item)
-{
-	struct place place;
-	struct query *add;
-	int64_t known_at, row;
-
-	if (!begin_fact(book, id, &on, &known_at, item, &place) || !(row = book_take_id(book, "remaining")))
-		return false;
-	add = book_query(book, SQL_ITEM_REMAINING_ADD);
-	query_set_int(add, ":id", row);
-	query_set_int(add, ":item", id);
-	query_set_int(add, ":optimistic", estimate.optimistic); /* nothing at all may remain */
-	query_set_int(add, ":likely", estimate.likely);
-	query_set_int(add, ":pessimistic", estimate.pessimistic);
-	query_set_day(add, ":on_day", on);
-	query_set_int(add, ":known_at", known_at);
-	return query_run(add, NULL);
-}
-
-bool item_remaining(struct book *book, int64_t id, struct estimate estimate, int on)
-{
-	struct item item = {.path = ""};
-	bool ok;
-
-	if (!book_begin(book))
-		return false;
-	ok = add_remaining(book, id, estimate, on, &item);
-	return book_end(book, ok, "item remaining", "%s", item.path);
-}
-
 bool items_forget_deployment(const struct items *items)
 {
 	int64_t made = 0, run = 0;
@@ -349,34 +220,4 @@ bool items_forget_deployment(const struct items *items)
 		run += strcmp(item->gate, "deployment") ? 0 : mean;
 	}
 	return run < made / 2 + made % 2;
-}
-
-bool item_progress_list(struct book *book, int64_t project, int64_t as_of, struct arena *arena, struct progresses *list)
-{
-	struct query *rows = book_query(book, SQL_ITEM_PROGRESS_ALL);
-
-	*list = (struct progresses){0};
-	query_set_int(rows, ":project", project);
-	query_set_int(rows, ":as_of", as_of);
-	while (query_next(rows)) {
-		arena_grow(arena, &list->items, list->count, sizeof *list->items);
-		list->items[list->count++] = (struct progress){query_int(rows, "item"), (int)query_int(rows, "percent"), query_day(rows, "on_day"),
-			query_int(rows, "known_at"), query_int(rows, "accepted"), query_take(rows, "evidence", arena)};
-	}
-	return query_ok(rows);
-}
-
-bool item_remaining_list(struct book *book, int64_t project, int64_t as_of, struct arena *arena, struct remainings *list)
-{
-	struct query *rows = book_query(book, SQL_ITEM_REMAINING_ALL);
-
-	*list = (struct remainings){0};
-	query_set_int(rows, ":project", project);
-	query_set_int(rows, ":as_of", as_of);
-	while (query_next(rows)) {
-		arena_grow(arena, &list->items, list->count, sizeof *list->items);
-		list->items[list->count++] = (struct remaining){query_int(rows, "item"),
-			{query_int(rows, "optimistic"), query_int(rows, "likely"), query_int(rows, "pessimistic")}, query_day(rows, "on_day"), query_int(rows, "known_at")};
-	}
-	return query_ok(rows);
 }

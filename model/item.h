@@ -35,6 +35,9 @@ bool item_update(struct book *, const struct item *);
 bool item_find(struct book *, int64_t id, struct arena *, struct item *);
 /* Of one project, in order of creation: agreed items, or with changes all that was ever proposed too. Of learning, what was ever in its queue. */
 bool item_list(struct book *, int64_t project, bool changes, struct arena *, struct items *);
+/* Putting the model to work is reckoned at less than half of making it: in practice it is rather two thirds. False without an item of gate model. */
+bool items_forget_deployment(const struct items *);
+
 /*
  * on: DAY_NONE for today. An item, an approved change or a topic of the queue. 100 is refused while a line of the checklist of an open
  * milestone of its deployment is open; what the client accepted is done all the same.
@@ -42,9 +45,7 @@ bool item_list(struct book *, int64_t project, bool changes, struct arena *, str
 bool item_progress(struct book *, int64_t item, int percent, int on);
 bool item_remaining(struct book *, int64_t item, struct estimate, int on);
 bool item_accepted(struct book *, int64_t item, const char *evidence, const char *file, const char *sha256, int on);
-/* All facts of a project, by day then id. */
-/* Putting the model to work is reckoned at less than half of making it: in practice it is rather two thirds. False without an item of gate model. */
-bool items_forget_deployment(const struct items *);
+/* The facts of a project that were known at as_of (INT64_MAX: all), by day, then as typed. */
 bool item_progress_list(struct book *, int64_t project, int64_t as_of, struct arena *, struct progresses *);
 bool item_remaining_list(struct book *, int64_t project, int64_t as_of, struct arena *, struct remainings *);
 
