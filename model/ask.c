@@ -76,16 +76,10 @@ static bool answer_is_sound(struct book *book, const struct ask *ask, const stru
 /* The day of the answer lies between the question and today; told of an earlier day it counts from its 00:00. */
 static bool place_in_time(struct book *book, const struct ask *ask, const char *zone, int *on, int64_t *known_at)
 {
-	int64_t now = book_now(book);
-	int today = zone_day(zone, now);
-
-	if (*on == DAY_NONE)
-		*on = today;
-	if (*on > today)
-		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
+	if (!book_takes_day(book, zone, on, known_at))
+		return false;
 	if (*on < ask->asked_on)
 		return book_fail(book, FAULT_INPUT, "Ask %lld was asked after that day; --on can't go before it.", (long long)ask->id);
-	*known_at = *on < today ? zone_day_start(zone, *on) : now;
 	if (*known_at < ask->known_at)
 		*known_at = ask->known_at;
 	return true;

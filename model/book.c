@@ -112,13 +112,6 @@ bool book_fail(struct book *book, enum fault_kind kind, const char *format, ...)
 	return false;
 }
 
-bool book_takes_line(struct book *book, const char *what, const char *text, size_t least, size_t most)
-{
-	if (!text || (strlen(text) >= least && text_is_keepable(text, most) && !strchr(text, '\n')))
-		return true;
-	return book_fail(book, FAULT_INPUT, "%s must be one line of plain text, at most %zu bytes.", what, most);
-}
-
 int64_t book_now(struct book *book)
 {
 	return book->now;

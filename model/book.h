@@ -36,8 +36,16 @@ struct fault *book_fault_slot(struct book *); /* for pure functions that take a 
 bool book_fail(struct book *, enum fault_kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* What went wrong beside an act that stands; told once. NULL: nothing. */
 const char *book_take_remark(struct book *);
+
 /* One line of plain text, of least to most bytes; NULL: nothing was said. Else FAULT_INPUT: "WHAT must be one line of plain text, …". */
 bool book_takes_line(struct book *, const char *what, const char *text, size_t least, size_t most);
+/*
+ * The day that a fact is meant for: DAY_NONE becomes today in that zone, a later one is FAULT_INPUT. known_at, unless
+ * NULL: from when it counts, which is now, or 00:00 of an earlier day.
+ */
+bool book_takes_day(struct book *, const char *zone, int *on, int64_t *known_at);
+/* From when what is told now of that day counts: now, or 00:00 of an earlier day in that zone. */
+int64_t book_known_from(struct book *, const char *zone, int day);
 
 /* UTC seconds: AMBIT_NOW, else the system's clock; the same all through one act. */
 int64_t book_now(struct book *);

@@ -154,20 +154,16 @@ bool dataset_edit(struct book *book, const struct dataset *dataset)
 static bool scrap(struct book *book, int64_t id, const char *why, int on, struct dataset *dataset)
 {
 	struct query *write;
-	int today;
 
 	if (!is_there(book, id, dataset))
 		return false;
-	today = zone_day(dataset->zone, book_now(book));
 	if (!why || !*why)
 		return book_fail(book, FAULT_INPUT, "Say why the data are scrapped: --why TEXT.");
-	if (!book_takes_line(book, "The reason", why, 0, WHY_BYTES))
+	if (!book_takes_line(book, "The reason", why, 0, WHY_BYTES) || !book_takes_day(book, dataset->zone, &on, NULL))
 		return false;
-	if (on != DAY_NONE && on > today)
-		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
 	write = book_query(book, SQL_DATASET_SCRAP);
 	query_set_int(write, ":id", id);
-	query_set_day(write, ":scrapped_on", day_or(on, today));
+	query_set_day(write, ":scrapped_on", on);
 	query_set_text(write, ":scrapped_why", why);
 	return query_run(write, NULL);
 }

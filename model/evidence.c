@@ -5,12 +5,6 @@
 #include "model/evidence.h"
 #include "model/evidence-hash.h"
 
-/* From the moment it is typed; of an earlier day from the beginning of that day. */
-static int64_t known_from(int64_t now, int meant_on, const char *zone)
-{
-	return meant_on < zone_day(zone, now) ? zone_day_start(zone, meant_on) : now;
-}
-
 static void bind_record(struct query *add, const struct record *record)
 {
 	query_set_int(add, ":number", record->number);
@@ -79,7 +73,7 @@ bool evidence_append(struct book *book, struct record *record, const char *zone)
 	record->typed_at = book->now;
 	if (!record->meant_on || record->meant_on == DAY_NONE)
 		record->meant_on = zone_day(zone, book->now);
-	record->known_at = known_from(book->now, record->meant_on, zone);
+	record->known_at = book_known_from(book, zone, record->meant_on);
 	uid_make(salt);
 	evidence_personal(record, salt, personal);
 	evidence_hash(record, before, personal, hash);

@@ -8,8 +8,6 @@
 /* FAULT_CONFLICT when the number was used, FAULT_INPUT when it can be none; skipped: the next one of its series, if it leaves that out. */
 bool invoice_take_number(struct book *, const char *number, int day, struct arena *, const char **skipped);
 
-/* Today, or an earlier day that was named; a later one is refused. */
-bool invoice_settle_day(struct book *, const char *zone, int *on);
 /* The number typed, or the next one by its day of issue. */
 bool invoice_number_it(struct book *, struct invoice *, const char *number, struct arena *, const char **skipped);
 /* A draft of one line, which asks for the amount ahead of the work. */

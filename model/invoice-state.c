@@ -10,16 +10,6 @@
 
 enum { WORD_LIMIT = 200, TEXT_LIMIT = 1000 };
 
-/* Today, or an earlier day that was named. */
-bool invoice_settle_day(struct book *book, const char *zone, int *on)
-{
-	int today = zone_day(zone, book_now(book));
-
-	if (*on == DAY_NONE)
-		*on = today;
-	return *on <= today || book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
-}
-
 /* One more word of the evidence on an invoice. */
 static bool append(struct book *book, const struct invoice *invoice, struct record *record)
 {
@@ -29,7 +19,7 @@ static bool append(struct book *book, const struct invoice *invoice, struct reco
 		return false;
 	if (record->meant_on == 0)
 		record->meant_on = DAY_NONE;
-	if (!invoice_settle_day(book, client.zone, &record->meant_on))
+	if (!book_takes_day(book, client.zone, &record->meant_on, NULL))
 		return false;
 	if (record->meant_on < invoice->issued_on)
 		return book_fail(book, FAULT_INPUT, "\"%s\" was issued after that day; --on takes a later one.", invoice->number);
@@ -207,7 +197,7 @@ static bool may_credit(struct book *book, const struct invoice *invoice, const c
 		return false;
 	if (invoice->credits)
 		return book_fail(book, FAULT_REFUSED, "\"%s\" is a credit itself, of \"%s\"; bill that work anew instead.", invoice->number, invoice->credits);
-	if (!invoice_may_fall(book, invoice) || !invoice_settle_day(book, zone, on))
+	if (!invoice_may_fall(book, invoice) || !book_takes_day(book, zone, on, NULL))
 		return false;
 	return *on >= invoice->issued_on || book_fail(book, FAULT_INPUT, "\"%s\" was issued after that day; --on takes a later one.", invoice->number);
 }

@@ -201,7 +201,7 @@ static bool issue(struct book *book, const struct place *place, struct period pe
 	struct client client;
 	int days = 0;
 
-	if (!client_find(book, place->client, arena, &client) || !invoice_settle_day(book, client.zone, &on) || !due_days(book, &client, &days))
+	if (!client_find(book, place->client, arena, &client) || !book_takes_day(book, client.zone, &on, NULL) || !due_days(book, &client, &days))
 		return false;
 	invoice->issued_on = on;
 	if (!invoice_number_it(book, invoice, number, arena, skipped))

@@ -11,24 +11,13 @@
 /* Facts about progress are told of agreed items, approved changes and topics of the queue alone; the day may not lie ahead. */
 static bool begin_fact(struct book *book, int64_t id, int *on, int64_t *known_at, struct item *item, struct place *place)
 {
-	int64_t now = book_now(book);
-	const char *zone;
-	int today;
-
 	if (!item_find(book, id, book_arena(book), item) || !place_of(book, item->project, id, book_arena(book), place))
 		return false;
 	if (item->kind == ITEM_CHANGE && !change_is_scope(item->state))
 		return book_fail(book, FAULT_REFUSED, "\"%s\" is %s: only approved changes have progress.", item->code, change_state_words[item->state]);
 	if (item->kind == ITEM_TOPIC && item->start_on == DAY_NONE)
 		return book_fail(book, FAULT_REFUSED, "\"%s\" is own time and has no progress; ambit item add learning/TOPIC NAME puts a topic into the queue.", item->path);
-	zone = place->zone ? place->zone : book_clock(book).zone;
-	today = zone_day(zone, now);
-	if (*on == DAY_NONE)
-		*on = today;
-	if (*on > today)
-		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
-	*known_at = *on < today ? zone_day_start(zone, *on) : now;
-	return true;
+	return book_takes_day(book, place->zone ? place->zone : book_clock(book).zone, on, known_at);
 }
 
 static bool add_progress(struct book *book, int64_t id, int percent, int on, const char *evidence, const char *file, const char *sha256, struct item *item)

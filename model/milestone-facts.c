@@ -11,20 +11,6 @@
 const char *const measurement_words[] = {"offline", "production", "monitor", NULL};
 const char *const decision_words[] = {"go", "iterate", "stop", "waived", NULL};
 
-/* The day a fact is meant for: today, or an earlier one from whose first second on it is known. */
-static bool settle_day(struct book *book, const char *zone, int *on, int64_t *known_at)
-{
-	int64_t now = book_now(book);
-	int today = zone_day(zone, now);
-
-	if (*on == DAY_NONE)
-		*on = today;
-	if (*on > today)
-		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
-	*known_at = *on < today ? zone_day_start(zone, *on) : now;
-	return true;
-}
-
 static bool measurement_is_sound(struct book *book, const struct measurement *measurement, const struct milestone *milestone)
 {
 	if (!milestone_decimal_is_sound(book, "value", measurement->value) || !milestone_decimal_is_sound(book, "value on the training set", measurement->train))
@@ -66,7 +52,7 @@ static bool measure(struct book *book, struct measurement *measurement, struct m
 {
 	if (!milestone_find(book, measurement->milestone, book_arena(book), milestone))
 		return false;
-	if (!settle_day(book, milestone->zone, &measurement->on, &measurement->known_at))
+	if (!book_takes_day(book, milestone->zone, &measurement->on, &measurement->known_at))
 		return false;
 	return measurement_is_sound(book, measurement, milestone) && (measurement->id = book_take_id(book, "measurement")) &&
 	       insert_measurement(book, measurement);
@@ -89,7 +75,7 @@ static bool deploy(struct book *book, struct deployment *deployment, struct mile
 	int64_t known_at;
 	struct query *add;
 
-	if (!milestone_find(book, deployment->milestone, book_arena(book), milestone) || !settle_day(book, milestone->zone, &deployment->on, &known_at))
+	if (!milestone_find(book, deployment->milestone, book_arena(book), milestone) || !book_takes_day(book, milestone->zone, &deployment->on, &known_at))
 		return false;
 	if (!deployment->version || !*deployment->version || !deployment->place || !*deployment->place)
 		return book_fail(book, FAULT_INPUT, "Say which version runs where: --version V --where T.");
@@ -198,7 +184,7 @@ static bool decide(struct book *book, struct milestone *milestone, const struct 
 	int64_t known_at;
 	int on = said->on;
 
-	if (!decision_is_sound(book, milestone, said) || !settle_day(book, milestone->zone, &on, &known_at))
+	if (!decision_is_sound(book, milestone, said) || !book_takes_day(book, milestone->zone, &on, &known_at))
 		return false;
 	return record_decision(book, milestone, said, on) && (!goes_on || !was_open || add_next(book, milestone, next));
 }

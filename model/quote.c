@@ -25,17 +25,9 @@ static bool is_sound(struct book *book, const struct quote *quote)
 /* A day that was named counts from its 00:00 in the client's zone; it is not in the future, nor before the other. */
 static bool place_day(struct book *book, const char *zone, int least, int *day, int64_t *known_at)
 {
-	int64_t now = book_now(book);
-	int today = zone_day(zone, now);
-
-	if (*day == DAY_NONE)
-		*day = today;
-	if (*day > today)
-		return book_fail(book, FAULT_INPUT, "The day lies in the future; --on takes today or an earlier one.");
-	if (least != DAY_NONE && *day < least)
-		return book_fail(book, FAULT_INPUT, "It was offered after that day; --on can't go before it.");
-	*known_at = *day < today ? zone_day_start(zone, *day) : now;
-	return true;
+	if (!book_takes_day(book, zone, day, known_at))
+		return false;
+	return least == DAY_NONE || *day >= least || book_fail(book, FAULT_INPUT, "It was offered after that day; --on can't go before it.");
 }
 
 static bool add(struct book *book, struct quote *quote)
