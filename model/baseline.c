@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/digest.h"
 #include "model/baseline.h"
 #include "model/change.h"
 #include "model/evidence.h"
@@ -61,7 +62,7 @@ static void digest_items(const struct items *items, char out[65])
 		if (item->parent_code)
 			text_print(&bytes, "part of %zu:%s", strlen(item->parent_code), item->parent_code);
 	}
-	sha256_hex(text_string(&bytes), bytes.length, out);
+	digest_hex(text_string(&bytes), bytes.length, out);
 	text_free(&bytes);
 }
 

@@ -8,25 +8,6 @@
 #include "db/digest.h"
 #include "model/evidence-hash.h"
 
-static void hex(const unsigned char bytes[DIGEST_SIZE], char out[65])
-{
-	static const char digits[] = "0123456789abcdef";
-
-	for (int i = 0; i < DIGEST_SIZE; i++) {
-		out[2 * i] = digits[bytes[i] >> 4];
-		out[2 * i + 1] = digits[bytes[i] & 15];
-	}
-	out[64] = '\0';
-}
-
-static void finish(struct digest *digest, char out[65])
-{
-	unsigned char bytes[DIGEST_SIZE];
-
-	digest_end(digest, bytes);
-	hex(bytes, out);
-}
-
 static void add_text(struct digest *digest, const char *text)
 {
 	char length[24];
@@ -62,7 +43,7 @@ void evidence_personal(const struct record *record, const char *salt, char out[6
 	add_text(&digest, record->evidence_file);
 	add_text(&digest, record->evidence_sha256);
 	add_text(&digest, record->why);
-	finish(&digest, out);
+	digest_end_hex(&digest, out);
 }
 
 static void add_facts(struct digest *digest, const struct record *record)
@@ -108,16 +89,7 @@ void evidence_hash(const struct record *record, const char *before, const char *
 	add_number(&digest, record->target, record->target);
 	add_facts(&digest, record);
 	add_text(&digest, personal);
-	finish(&digest, out);
-}
-
-void sha256_hex(const void *bytes, size_t size, char out[65])
-{
-	struct digest digest;
-
-	digest_begin(&digest);
-	digest_add(&digest, bytes, size);
-	finish(&digest, out);
+	digest_end_hex(&digest, out);
 }
 
 bool evidence_file(struct book *book, const char *path, struct arena *arena, const char **name, const char **sha256)
@@ -139,7 +111,7 @@ bool evidence_file(struct book *book, const char *path, struct arena *arena, con
 		return false;
 	}
 	close(file);
-	finish(&digest, out);
+	digest_end_hex(&digest, out);
 	*name = arena_text(arena, slash ? slash + 1 : path);
 	*sha256 = out;
 	return true;

@@ -54,7 +54,5 @@ bool evidence_take_back(struct book *, int64_t *first, int64_t *last);
 
 /* SHA-256 of a file as 64 hex digits, and its base name; FAULT_FILE when it can't be read. For --evidence-file. */
 bool evidence_file(struct book *, const char *path, struct arena *, const char **name, const char **sha256);
-/* SHA-256 of bytes as 64 hex digits. */
-void sha256_hex(const void *bytes, size_t size, char out[65]);
 
 #endif

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "db/digest.h"
 #include "db/path.h"
-#include "model/evidence.h"
 
 /* What the variable names, when it is a whole path; else that folder of HOME, which may be no more than that. */
 static const char *base(const char *variable, const char *in_home, struct arena *arena)
@@ -50,7 +50,7 @@ const char *backup_folder(const char *store, struct arena *arena)
 	const char *path = realpath(store, whole) ? whole : store, *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	size_t length = strcspn(name, ".");
 
-	sha256_hex(path, strlen(path), digest);
+	digest_hex(path, strlen(path), digest);
 	return arena_print(arena, "%s/backups/%.*s-%.8s", state_folder(arena), (int)(length ? length : strlen(name)), name, digest);
 }
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/digest.h"
 #include "model/evidence.h"
 #include "model/invoice-inside.h"
 #include "model/names.h"
@@ -329,7 +330,7 @@ bool invoice_digest(struct book *book, const struct invoice *invoice, char out[6
 	add_party(&bytes, &invoice->buyer);
 	add_lines(&bytes, invoice);
 	ok = add_links(book, &bytes, invoice->id);
-	sha256_hex(text_string(&bytes), bytes.length, out);
+	digest_hex(text_string(&bytes), bytes.length, out);
 	text_free(&bytes);
 	return ok;
 }

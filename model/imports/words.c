@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/digest.h"
 #include "model/entry.h"
-#include "model/evidence.h"
 #include "model/imports/job.h"
 
 /* The word as activities are written: small letters, _ for blank and dash. False if it can be none. */
@@ -123,7 +123,7 @@ void content_uid(const struct text *content, char uid[208])
 {
 	char hex[65];
 
-	sha256_hex(text_string(content), content->length, hex);
+	digest_hex(text_string(content), content->length, hex);
 	hex[12] = '8';
 	hex[16] = "89ab"[(hex[16] <= '9' ? hex[16] - '0' : hex[16] - 'a' + 10) & 3];
 	snprintf(uid, 208, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
