@@ -56,22 +56,6 @@ char *path_for_sqlite(const char *path)
 	return asprintf(&name, "./%s", path) < 0 ? NULL : name;
 }
 
-bool path_beside_program(const char *name, char path[PATH_MAX])
-{
-	char self[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
-	char *slash;
-
-	self[length > 0 ? length : 0] = '\0';
-	slash = strrchr(self, '/');
-	if (slash)
-		*slash = '\0';
-	for (int above = 0; slash && above < 2; above++)
-		if (snprintf(path, PATH_MAX, "%s%s/%s", self, above ? "/.." : "", name) < PATH_MAX && !access(path, X_OK))
-			return true;
-	return false;
-}
-
 static bool refuse_kind(const char *path, mode_t mode, struct fault *fault)
 {
 	return fault_set(fault, FAULT_STORE, "\"%s\" is %s, not an ambit store; name another file or restore a backup.",

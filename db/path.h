@@ -2,7 +2,6 @@
 #ifndef DB_PATH_H
 #define DB_PATH_H
 
-#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -20,8 +19,6 @@ bool path_look(const char *path, bool *missing, struct fault *);
 /* Makes the folders (0700) that the file needs; those that are there keep their mode. */
 bool path_make_folders(const char *file, struct fault *);
 bool path_is_writable(const char *path);
-/* Where it lies beside this program, or in the folder above it, as for tests; false where it doesn't, or may not be opened or run. */
-bool path_beside_program(const char *name, char path[PATH_MAX]);
 /* Gives it the other name in one step: in exchange for what lies there, else refused (EEXIST) where something does. -1 with errno, EINVAL or ENOSYS where the disk can't. */
 int path_rename(const char *from, const char *to, bool exchange);
 /* True if the names in the folder are safe on the disk. */

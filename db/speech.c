@@ -10,7 +10,7 @@
 #include <libintl.h>
 
 #include "db/localedir.h"
-#include "db/path.h"
+#include "db/program.h"
 
 static bool turns;
 
@@ -52,7 +52,7 @@ void speech_begin(void)
 	if (is_english() || !setlocale(LC_MESSAGES, ""))
 		return;
 	/* those of the build tree, or those that are installed */
-	turns = bindtextdomain("ambit", path_beside_program("tui/po", path) ? path : LOCALEDIR) && textdomain("ambit") && bind_textdomain_codeset("ambit", "UTF-8");
+	turns = bindtextdomain("ambit", program_beside("tui/po", path) ? path : LOCALEDIR) && textdomain("ambit") && bind_textdomain_codeset("ambit", "UTF-8");
 }
 
 void speech_end(void)

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "db/path.h"
+#include "db/program.h"
 #include "model/helper.h"
 
 extern char **environ;
@@ -21,7 +21,7 @@ enum { ASKED_EVERY = 100 }; /* milliseconds: whether it is to go on */
 /* Beside this program, or where it is installed. */
 static bool find_program(const char *name, char path[PATH_MAX])
 {
-	return path_beside_program(name, path) ||
+	return program_beside(name, path) ||
 		(snprintf(path, PATH_MAX, "%s/%s", PKGLIBEXECDIR, name) < PATH_MAX && !access(path, X_OK));
 }
 
