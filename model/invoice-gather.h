@@ -40,8 +40,7 @@ enum left { LEFT_ENTRY, LEFT_JOB, LEFT_AGREED };
 
 /* Adds the project's lines and sums to the draft's invoice, and what it leaves out beside them. */
 bool invoice_gather(struct gathering *);
-/* Its three ways, by the project's kind. */
-bool gather_hours(struct gathering *);
+/* Its other ways than by the hour: at a fixed price, by the month of a retainer. */
 bool gather_fixed(struct gathering *);
 bool gather_retainer(struct gathering *);
 /* Then compute and costs that are passed on, one line a month for machines and one a month for each other title. */

@@ -8,7 +8,6 @@
 #include "model/record.h"
 #include "model/text.h"
 
-const char *const measurement_words[] = {"offline", "production", "monitor", NULL};
 const char *const decision_words[] = {"go", "iterate", "stop", "waived", NULL};
 
 static bool measurement_is_sound(struct book *book, const struct measurement *measurement, const struct milestone *milestone)

@@ -9,6 +9,8 @@
 #include "model/names.h"
 #include "model/record.h"
 
+const char *const measurement_words[] = {"offline", "production", "monitor", NULL};
+
 enum { CHECK_AFTER_DAYS = 7 }; /* complaints come within the first week */
 
 /* Which are read: one by id, those of a project, or (both 0) those of all open ones. */

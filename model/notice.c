@@ -10,30 +10,6 @@
 #include "model/record.h"
 #include "model/timer-inside.h"
 
-void look_add(struct look *look, struct notice notice)
-{
-	arena_grow(look->arena, &look->found->items, look->found->count, sizeof *look->found->items);
-	look->found->items[look->found->count++] = notice;
-}
-
-const char *look_length(struct look *look, int64_t seconds)
-{
-	return moment_clock_length(seconds, arena_take(look->arena, 24));
-}
-
-const char *look_money(struct look *look, int64_t minor, const char *currency)
-{
-	struct money money = {.minor = minor};
-
-	memcpy(money.currency, currency, 3);
-	return money_format(money, MONEY_SIGNED, arena_take(look->arena, 48));
-}
-
-const char *look_days(struct look *look, int days)
-{
-	return arena_print(look->arena, speech_of("%d day", "%d days", (unsigned long)days), days);
-}
-
 /* 5 Mar */
 static const char *day_words(struct look *look, int day)
 {
@@ -41,13 +17,6 @@ static const char *day_words(struct look *look, int day)
 	struct wall civil = day_civil(day);
 
 	return arena_print(look->arena, "%d %s", civil.day, speech(months[civil.month - 1]));
-}
-
-const char *look_slug(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
 }
 
 static bool read_projects(struct look *look, struct open_projects *projects)

@@ -1,8 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/path.h"
-#include "model/path-present.h"
+#include "model/path-inside.h"
 #include "model/project.h"
 #include "model/record.h"
 
@@ -334,4 +333,18 @@ bool place_of(struct book *book, int64_t project, int64_t item, struct arena *ar
 	}
 	query_end(row);
 	return query_ok(row) && (found || book_fail(book, FAULT_STORE, "An item is missing from the store; ambit check says more."));
+}
+
+bool place_in_use(struct book *book, struct arena *arena, struct place *place, bool *any)
+{
+	struct query *row = book_query(book, SQL_PATH_PRESENT);
+	char typed[MARK_BYTES];
+	int64_t project;
+
+	if (!query_number(row, "project", &project))
+		return false;
+	*any = project || path_marked(typed);
+	if (!*any)
+		return true;
+	return project ? place_of(book, project, 0, arena, place) : place_find(book, typed, PLACE_PROJECT, arena, place);
 }

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "model/imports/sheet-inside.h"
+#include "model/imports/tags.h"
 
 static bool refuse_row(struct reader *reader, const struct sheet *sheet, const char *what, const char *cell)
 {
@@ -105,30 +106,6 @@ static bool is_no(const char *cell)
 		if (text_same_word(cell, words[i]))
 			return true;
 	return false;
-}
-
-const char *const *tags_cut(struct arena *arena, const char *tags, const char *marks)
-{
-	const char **list = NULL;
-	size_t count = 0;
-
-	while (*tags) {
-		size_t length, kept;
-
-		tags += strspn(tags, " \t\n");
-		kept = length = strcspn(tags, marks);
-		while (kept && strchr(" \t\n", tags[kept - 1]))
-			kept--;
-		if (kept) {
-			arena_grow(arena, &list, count, sizeof *list);
-			list[count++] = arena_text_n(arena, tags, kept);
-		}
-		tags += length;
-		tags += *tags != '\0';
-	}
-	arena_grow(arena, &list, count, sizeof *list);
-	list[count] = NULL;
-	return list;
 }
 
 static void read_what(struct reader *reader, const struct sheet *sheet, struct row *row)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "model/imports/sheet-inside.h"
+#include "model/imports/tags.h"
 
 /* A header cell in small letters, without blanks around it. */
 static const char *header_name(struct arena *arena, const char *cell)

@@ -27,7 +27,4 @@ enum outcome sheet_next(struct reader *, struct row *);
 bool sheet_rewind(struct reader *);
 void sheet_close(struct reader *);
 
-/* Tags between such marks, trimmed, as a list for a row. */
-const char *const *tags_cut(struct arena *, const char *tags, const char *marks);
-
 #endif

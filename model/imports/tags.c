@@ -73,3 +73,27 @@ bool tags_take(struct reader *reader, struct row *row, const char *const *tags, 
 	row->tags = rest;
 	return book_fault(reader->book)->kind == FAULT_NONE;
 }
+
+const char *const *tags_cut(struct arena *arena, const char *tags, const char *marks)
+{
+	const char **list = NULL;
+	size_t count = 0;
+
+	while (*tags) {
+		size_t length, kept;
+
+		tags += strspn(tags, " \t\n");
+		kept = length = strcspn(tags, marks);
+		while (kept && strchr(" \t\n", tags[kept - 1]))
+			kept--;
+		if (kept) {
+			arena_grow(arena, &list, count, sizeof *list);
+			list[count++] = arena_text_n(arena, tags, kept);
+		}
+		tags += length;
+		tags += *tags != '\0';
+	}
+	arena_grow(arena, &list, count, sizeof *list);
+	list[count] = NULL;
+	return list;
+}

@@ -4,6 +4,9 @@
 
 #include "model/imports/reader.h"
 
+/* Tags between such marks, trimmed, as a list for a row. */
+const char *const *tags_cut(struct arena *, const char *tags, const char *marks);
+
 /* The tag that was asked for last: logs repeat themselves. Start with {0}. */
 struct tag_memory { const char *tag; bool is_path; };
 

@@ -57,6 +57,8 @@ const char *scope_metric(struct scope_report *, const char *metric);            
 void scope_say_milestone(struct scope_report *, struct block *list, const struct milestone *);
 void scope_say_answers(struct scope_report *, struct block *list);
 
+/* The section of the page. */
+void scope_standing(struct scope_report *);
 /* What I wait for, and what was assumed and answered: a section each, where there is any. */
 void scope_asks(struct scope_report *);
 void scope_decisions(struct scope_report *, struct section *);
