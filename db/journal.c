@@ -10,7 +10,7 @@
 enum {
 	ACTS_KEPT = 10000,
 	ACTS_PRUNED = 100,    /* at a time */
-	BULK_CACHE_KIB = 16384,
+	BULK_CACHE_KIB = 8192,
 };
 
 struct changeset {

@@ -234,6 +234,6 @@ bool import_costs(struct book *book, const struct import_wish *wish, struct aren
 	focus_close(&import.focus);
 	source_close(&import.source);
 	arena_free(import.row_arena);
-	seen_free(&import.seen);
+	seen_clear(&import.seen);
 	return ok;
 }

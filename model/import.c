@@ -326,8 +326,8 @@ static void job_free(struct import_job *job)
 	job->importer->close(&job->reader);
 	source_close(&job->reader.source);
 	arena_free(job->reader.row_arena);
-	seen_free(&job->uids);
-	seen_free(&job->contents);
+	seen_clear(&job->uids);
+	seen_clear(&job->contents);
 	roll_up_free(&job->roll_up);
 	free(job->fresh);
 }

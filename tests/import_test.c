@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "model/imports/cells.h"
-#include "model/imports/seen.h"
 #include "model/imports/values.h"
 
 static int day_of(const char *cell, bool month_first)
@@ -212,19 +211,6 @@ static void a_row_over_a_mebibyte_is_refused(void **state)
 	free(bytes);
 }
 
-static void hashes_are_counted_however_many(void **state)
-{
-	struct seen seen = {0};
-
-	(void)state;
-	for (uint64_t i = 1; i <= 20000; i++)
-		assert_int_equal(seen_note(&seen, i * i), 0);
-	for (uint64_t i = 1; i <= 20000; i++)
-		assert_int_equal(seen_note(&seen, i * i), 1);
-	assert_int_equal(seen.count, 20000);
-	seen_free(&seen);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -238,7 +224,6 @@ int main(void)
 		cmocka_unit_test(foreign_files_may_be_loose),
 		cmocka_unit_test(strict_files_name_line_and_reason),
 		cmocka_unit_test(a_row_over_a_mebibyte_is_refused),
-		cmocka_unit_test(hashes_are_counted_however_many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,21 +1,15 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "model/arena.h"
 #include "model/imports/seen.h"
 
-enum { ROOM_FIRST = 1024 };
-
-void seen_free(struct seen *seen)
-{
-	free(seen->hashes);
-	free(seen->counts);
-	*seen = (struct seen){0};
-}
+enum { COUNT_BITS = 10, COUNT_MOST = (1 << COUNT_BITS) - 1, SHELF_SHIFT = 58, ROOM_FIRST = 16 };
 
 void seen_clear(struct seen *seen)
 {
-	seen_free(seen);
+	for (int i = 0; i < SEEN_SHELVES; i++)
+		free(seen->shelves[i].slots);
+	*seen = (struct seen){0};
 }
 
 uint64_t seen_hash(const char *bytes, size_t size)
@@ -27,47 +21,55 @@ uint64_t seen_hash(const char *bytes, size_t size)
 	return hash;
 }
 
-static size_t place_of(const struct seen *seen, uint64_t hash)
+/* Every bit of a hash moves every bit of this (MurmurHash3's last steps). */
+static uint64_t mixed(uint64_t hash)
 {
-	size_t place = (size_t)(hash * 0x9e3779b97f4a7c15u >> 20) & (seen->room - 1);
-
-	while (seen->hashes[place] && seen->hashes[place] != hash)
-		place = (place + 1) & (seen->room - 1);
-	return place;
+	hash = (hash ^ hash >> 33) * 0xff51afd7ed558ccdu;
+	hash = (hash ^ hash >> 33) * 0xc4ceb9fe1a85ec53u;
+	return hash ^ hash >> 33;
 }
 
-static void grow(struct seen *seen)
+/* Its slot, or the free one where it belongs. */
+static uint64_t *slot_of(const struct seen_shelf *shelf, uint64_t hash)
 {
-	struct seen before = *seen;
+	uint32_t place = (uint32_t)((hash >> COUNT_BITS & UINT32_MAX) * shelf->room >> 32);
 
-	seen->room = before.room ? before.room * 2 : ROOM_FIRST;
-	seen->hashes = calloc(seen->room, sizeof *seen->hashes);
-	seen->counts = calloc(seen->room, sizeof *seen->counts);
-	if (!seen->hashes || !seen->counts)
+	while (shelf->slots[place] && shelf->slots[place] >> COUNT_BITS != hash >> COUNT_BITS)
+		place = place + 1 < shelf->room ? place + 1 : 0;
+	return &shelf->slots[place];
+}
+
+static void grow(struct seen_shelf *shelf)
+{
+	struct seen_shelf before = *shelf;
+
+	shelf->room = before.room + before.room / 4 + ROOM_FIRST;
+	shelf->slots = calloc(shelf->room, sizeof *shelf->slots);
+	if (!shelf->slots)
 		arena_exhausted();
-	for (size_t i = 0; i < before.room; i++) {
-		if (before.hashes[i]) {
-			size_t place = place_of(seen, before.hashes[i]);
-
-			seen->hashes[place] = before.hashes[i];
-			seen->counts[place] = before.counts[i];
-		}
-	}
-	seen_free(&before);
+	for (uint32_t i = 0; i < before.room; i++)
+		if (before.slots[i])
+			*slot_of(shelf, before.slots[i]) = before.slots[i];
+	free(before.slots);
 }
 
 uint32_t seen_note(struct seen *seen, uint64_t hash)
 {
-	size_t place;
+	uint32_t before = 0, count;
+	uint64_t *slot;
 
-	if (!hash)
-		hash = 1;
-	if (seen->count + seen->room / 8 >= seen->room)
-		grow(seen);
-	place = place_of(seen, hash);
-	if (!seen->hashes[place]) {
-		seen->hashes[place] = hash;
-		seen->count++;
-	}
-	return seen->counts[place]++;
+	do {
+		struct seen_shelf *shelf;
+
+		hash = mixed(hash + 1);
+		shelf = &seen->shelves[hash >> SHELF_SHIFT];
+		if (shelf->count >= shelf->room - shelf->room / 8)
+			grow(shelf);
+		slot = slot_of(shelf, hash);
+		shelf->count += !*slot;
+		count = *slot & COUNT_MOST;
+		before += count;
+	} while (count == COUNT_MOST); /* it can't be counted here any more: it goes on elsewhere */
+	*slot = hash >> COUNT_BITS << COUNT_BITS | (count + 1);
+	return before;
 }
