@@ -2,6 +2,7 @@
 
 #include <locale.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@
 #include "db/program.h"
 
 static bool turns;
+static char place[16];
 
 /* The first that says something, as the C library has it. */
 static const char *locale_said(void)
@@ -45,6 +47,18 @@ static bool is_english(void)
 	return begins(language && *language ? language : locale, "en");
 }
 
+/* The language of the catalogue that was found, as its head has it, and the country where the locale is of that language. */
+static void find_place(void)
+{
+	const char *head = strstr(gettext(""), "\nLanguage: "), *locale = locale_said();
+	char language[4] = "";
+
+	if (!head || sscanf(head, "\nLanguage: %3[a-z]", language) != 1)
+		return;
+	if (!begins(locale, language) || sscanf(locale, "%15[A-Za-z_-]", place) != 1)
+		memcpy(place, language, sizeof language);
+}
+
 void speech_begin(void)
 {
 	char path[PATH_MAX];
@@ -53,6 +67,8 @@ void speech_begin(void)
 		return;
 	/* those of the build tree, or those that are installed */
 	turns = bindtextdomain("ambit", program_beside("tui/po", path) ? path : LOCALEDIR) && textdomain("ambit") && bind_textdomain_codeset("ambit", "UTF-8");
+	if (turns)
+		find_place();
 }
 
 void speech_end(void)
@@ -64,6 +80,11 @@ const char *speech(const char *english)
 {
 	/* The empty one would answer the head of the catalogue. */
 	return turns && *english ? gettext(english) : english;
+}
+
+const char *speech_place(void)
+{
+	return turns && *place ? place : NULL;
 }
 
 const char *speech_of(const char *one, const char *many, unsigned long number)
@@ -84,6 +105,11 @@ void speech_end(void)
 const char *speech(const char *english)
 {
 	return english;
+}
+
+const char *speech_place(void)
+{
+	return NULL;
 }
 
 const char *speech_of(const char *one, const char *many, unsigned long number)

@@ -14,5 +14,7 @@ void speech_end(void);
 const char *speech(const char *english) __attribute__((format_arg(1)));
 /* By number, where languages differ in more than an s. */
 const char *speech_of(const char *one, const char *many, unsigned long number) __attribute__((format_arg(1), format_arg(2)));
+/* Whose days and figures go with it: de_AT, or de where the country says nothing; NULL in English, which keeps the ways of ISO. */
+const char *speech_place(void);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/day.h"
 #include "model/money.h"
 
@@ -77,6 +78,11 @@ const struct locale *locale_find(const char *name)
 			return one;
 	}
 	return first;
+}
+
+const struct locale *locale_own(void)
+{
+	return locale_find(speech_place());
 }
 
 const char *locale_name(const struct locale *locale)

@@ -1,6 +1,7 @@
 /*
  * How the papers for a client are written: language, days and numbers, from tables of our own and never from the
- * environment, so that a page has the same bytes on every machine. NULL is a locale too: English with ISO days.
+ * environment, so that a page has the same bytes on every machine. NULL is a locale too: English with ISO days. What the
+ * user reads has the days and numbers of the user's own locale, and its words from db/speech.h.
  */
 #ifndef MODEL_LOCALE_H
 #define MODEL_LOCALE_H
@@ -17,6 +18,9 @@ const struct locale *locale_find(const char *name);
 const char *locale_name(const struct locale *);                          /* what locale_find knows it by; "" for NULL */
 bool locale_is_letter(const char *name);                                 /* paper: US Letter, else A4; also of places that we have no days and figures of */
 const char *locale_language(const struct locale *);                      /* en, de: of the words, for a page's head */
+
+/* That of the person at the terminal, for what is no paper for a client; NULL in English. */
+const struct locale *locale_own(void);
 
 /* What is said in English, in the locale's language; itself where there is no other. Conversions are the same, their order may not be. */
 const char *phrase(const struct locale *, const char *english) __attribute__((format_arg(2)));

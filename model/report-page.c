@@ -1,11 +1,26 @@
 /* The pages of a report, put together piece by piece. */
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/report.h"
 
 struct report report_new(struct arena *arena, const char *title)
 {
 	return (struct report){.arena = arena, .title = title, .position = INT64_MAX, .facts = fact_root(arena)};
+}
+
+struct report report_own(struct arena *arena, const char *title)
+{
+	struct report report = report_new(arena, speech(title));
+
+	report.own = true;
+	report.locale = locale_own();
+	return report;
+}
+
+static const char *turned(const struct report *report, const char *title)
+{
+	return report->own ? speech(title) : phrase(report->locale, title);
 }
 
 static void add_line(struct arena *arena, struct line **first, struct line **last, const char *text)
@@ -34,7 +49,7 @@ struct section *report_section(struct report *report, const char *title)
 {
 	struct section *section = arena_take(report->arena, sizeof *section);
 
-	section->title = title ? phrase(report->locale, title) : NULL;
+	section->title = title ? turned(report, title) : NULL;
 	if (report->last_section)
 		report->last_section->next = section;
 	else
@@ -85,7 +100,7 @@ struct block *section_table(struct report *report, struct section *section, cons
 	struct column *titled = arena_array(report->arena, (size_t)count, sizeof *titled);
 
 	for (int i = 0; i < count; i++)
-		titled[i] = (struct column){phrase(report->locale, columns[i].title), columns[i].right};
+		titled[i] = (struct column){turned(report, columns[i].title), columns[i].right};
 	table->columns = titled;
 	table->column_count = count;
 	return table;

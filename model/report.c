@@ -103,6 +103,11 @@ const char *report_words(const struct report *report, struct value value)
 	return value_in(value, report->locale, report->arena);
 }
 
+const char *report_day(const struct report *report, int day)
+{
+	return report_words(report, value_day(day));
+}
+
 struct fact *fact_root(struct arena *arena)
 {
 	struct fact *root = arena_take(arena, sizeof *root);

@@ -108,6 +108,7 @@ struct section { const char *title; struct block *blocks, *last_block; struct se
 struct report {
 	struct arena *arena;
 	const struct locale *locale;            /* of what is for people; its titles of sections and columns are put into it */
+	bool own;                               /* for oneself: in the user's language (db/speech.h), not a client's */
 	const char *title;
 	struct line *lead, *last_lead;          /* paragraphs under the title */
 	struct section *sections, *last_section;
@@ -122,7 +123,10 @@ struct report {
 };
 
 struct report report_new(struct arena *, const char *title);
+/* One for oneself, never for a client. */
+struct report report_own(struct arena *, const char *title);
 const char *report_words(const struct report *, struct value);
+const char *report_day(const struct report *, int day);                 /* in a sentence; - for none */
 void report_lead(struct report *, const char *text);
 void report_foot(struct report *, const char *text);
 struct section *report_section(struct report *, const char *title);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/position.h"
 
 enum { ENOUGH = 5 };
@@ -89,7 +90,7 @@ static void add_class(struct calibration *calibration, struct block *table, stru
 
 	if (!count)
 		return;
-	table_add(calibration->report, table, (struct value[]){value_text(gate ? gate : "all"), value_count(count), value_text(arena_print(arena, "%d of %d", inside, count)), half, most});
+	table_add(calibration->report, table, (struct value[]){value_text(gate ? gate : speech("all")), value_count(count), value_text(arena_print(arena, speech("%d of %d"), inside, count)), half, most});
 	fact = fact_object(arena, list, NULL);
 	fact_add(arena, fact, "gate", value_text(gate));
 	fact_count(arena, fact, "closed_items", count);
@@ -109,9 +110,9 @@ static void add_classes(struct calibration *calibration)
 	for (const char *const *gate = gate_words; *gate; gate++)
 		add_class(calibration, table, list, *gate);
 	if (calibration->count < ENOUGH)
-		section_paragraph(calibration->report, section, "Fewer than five items are done: too few for a factor. Until then quote the estimate's own 80 in 100.");
+		section_paragraph(calibration->report, section, speech("Fewer than five items are done: too few for a factor. Until then quote the estimate's own 80 in 100."));
 	else
-		section_paragraph(calibration->report, section, "For the next quote: the mean estimate times the factor of 80 in 100.");
+		section_paragraph(calibration->report, section, speech("For the next quote: the mean estimate times the factor of 80 in 100."));
 }
 
 static void add_items(struct calibration *calibration)
@@ -124,7 +125,7 @@ static void add_items(struct calibration *calibration)
 		const struct sample *sample = &calibration->samples[i];
 		struct value factor = value_decimal(calibration->arena, sample->ratio, 3);
 
-		table_add(calibration->report, table, (struct value[]){value_text(sample->path), value_text(sample->gate), factor, value_text(sample->inside ? "inside" : "outside")});
+		table_add(calibration->report, table, (struct value[]){value_text(sample->path), value_text(sample->gate), factor, value_text(sample->inside ? speech("inside") : speech("outside"))});
 		fact_add(calibration->arena, items, sample->path, factor);
 	}
 }
@@ -140,13 +141,13 @@ bool report_calibration(struct book *book, int64_t as_of, struct arena *arena, s
 	for (size_t i = 0; i < projects.count; i++)
 		if (!add_project(&calibration, book, &projects.items[i], as_of))
 			return false;
-	*report = report_new(arena, "Calibration");
+	*report = report_own(arena, "Calibration");
 	share = ratio_of(calibration.cleaning, calibration.client);
 	fact_percent(arena, report->facts, "data_cleaning_pct", share);
 	if (!ratio_is_null(share))
-		report_lead(report, arena_print(arena, "Data cleaning took %s of the hours for clients.", value_words(value_percent(arena, share, 1), arena)));
+		report_lead(report, arena_print(arena, speech("Data cleaning took %s of the hours for clients."), report_words(report, value_percent(arena, share, 1))));
 	if (!calibration.count) {
-		report_lead(report, "No estimated item is done yet: ambit item progress PATH 100 says that one is.");
+		report_lead(report, speech("No estimated item is done yet: ambit item progress PATH 100 says that one is."));
 		return true;
 	}
 	add_classes(&calibration);

@@ -1,6 +1,7 @@
 /* What machines and bills cost in all projects that go on, side by side. */
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/project.h"
 #include "model/reports/compute.h"
 
@@ -94,7 +95,7 @@ bool report_compute_all(struct book *book, int64_t as_of, struct arena *arena, s
 
 	if (!project_list(book, true, arena, &projects))
 		return false;
-	*report = report_new(arena, "Compute");
+	*report = report_own(arena, "Compute");
 	list = fact_list(arena, report->facts, "projects");
 	section = report_section(report, NULL);
 	all = arena_array(arena, projects.count + 1, sizeof *all);
@@ -107,7 +108,7 @@ bool report_compute_all(struct book *book, int64_t as_of, struct arena *arena, s
 		add_row(report, table, list, &all[count++]);
 	}
 	if (!table)
-		section_paragraph(report, section, "No machine has run, nothing was billed.");
+		section_paragraph(report, section, speech("No machine has run, nothing was billed."));
 	if (is_of_one_currency(all, count)) {
 		struct compute sum = joined(all, count, arena);
 

@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/job.h"
 #include "model/reports/compute.h"
 
@@ -22,18 +23,14 @@ static struct rented rented_of(const struct compute *compute, int64_t at)
 	return rented;
 }
 
-static const char *hour_word(struct arena *arena, struct ratio micro, const char *currency)
+static const char *hour_word(const struct report *report, struct ratio micro, const char *currency)
 {
-	char digits[48];
-
-	return arena_print(arena, "%s %s", decimal_format(digits, ratio_round(micro), 1000000, 2), currency);
+	return arena_print(report->arena, "%s %s", report_words(report, value_decimal(report->arena, ratio_of(ratio_round(micro), 1000000), 2)), currency);
 }
 
-static const char *number_word(struct arena *arena, struct ratio number, int digits)
+static const char *number_word(const struct report *report, struct ratio number, int digits)
 {
-	struct value value = value_decimal(arena, number, digits);
-
-	return value_words(value, arena);
+	return report_words(report, value_decimal(report->arena, number, digits));
 }
 
 static void add_facts(struct arena *arena, struct fact *facts, struct ratio rented, struct ratio power, struct ratio hours, struct ratio months)
@@ -57,14 +54,14 @@ void compute_add_purchase(struct report *report, const struct compute *compute, 
 
 	add_facts(arena, report->facts, rented.hour_micro, power, hours, months);
 	if (!rented.seconds) {
-		list_line(report, list, "No machine was rented yet, so there is nothing to hold a price against.");
+		list_line(report, list, speech("No machine was rented yet, so there is nothing to hold a price against."));
 		return;
 	}
-	list_line(report, list, arena_print(arena, "An hour cost %s rented; one of your own takes %s of power.", hour_word(arena, rented.hour_micro, currency), hour_word(arena, power, currency)));
+	list_line(report, list, arena_print(arena, speech("An hour cost %s rented; one of your own takes %s of power."), hour_word(report, rented.hour_micro, currency), hour_word(report, power, currency)));
 	if (ratio_is_null(hours))
-		list_line(report, list, "Buying never pays: the power alone costs as much as renting.");
+		list_line(report, list, speech("Buying never pays: the power alone costs as much as renting."));
 	else
-		list_line(report, list, arena_print(arena, "Buying for %s pays after %s h.", hour_word(arena, ratio_of(purchase->price_micro, 1), currency), number_word(arena, hours, 1)));
+		list_line(report, list, arena_print(arena, speech("Buying for %s pays after %s h."), hour_word(report, ratio_of(purchase->price_micro, 1), currency), number_word(report, hours, 1)));
 	if (!ratio_is_null(months))
-		list_line(report, list, arena_print(arena, "At %s h a month, as in the last 90 days, that is %s months.", number_word(arena, ratio_of(rented.lately, 3600 * MONTHS_OF_LOOK_BACK), 1), number_word(arena, months, 1)));
+		list_line(report, list, arena_print(arena, speech("At %s h a month, as in the last 90 days, that is %s months."), number_word(report, ratio_of(rented.lately, 3600 * MONTHS_OF_LOOK_BACK), 1), number_word(report, months, 1)));
 }

@@ -1,9 +1,12 @@
 /* What machines and bills cost month by month, and which provider took how much of it. */
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/day.h"
 #include "model/job.h"
 #include "model/reports/compute.h"
+
+static const char nobody[] = "nobody named";
 
 enum { PROVIDERS_MOST = 16, MICRO_DIGITS = 6 };
 
@@ -26,7 +29,7 @@ static struct month *month_of(struct months *months, struct arena *arena, int da
 /* Who isn't named, and whoever comes after more than anybody has, are taken together. */
 static struct outlay *outlay_of(struct month *month, const char *provider)
 {
-	const char *name = provider ? provider : "nobody named";
+	const char *name = provider ? provider : nobody;
 
 	for (int i = 0; i < month->count; i++)
 		if (!strcmp(month->shares[i].provider, name) || i + 1 == PROVIDERS_MOST)
@@ -79,14 +82,15 @@ static void sort(struct months *months)
 		}
 }
 
-static const char *shares_words(struct arena *arena, const struct month *month, const char *currency)
+static const char *shares_words(const struct report *report, const struct month *month, const char *currency)
 {
 	const char *words = "";
+	struct arena *arena = report->arena;
 
 	for (int i = 0; i < month->count; i++) {
 		struct value money = value_money(month->shares[i].minor, currency);
 
-		words = arena_print(arena, "%s%s%s %s", words, i ? ", " : "", month->shares[i].provider, value_words(money, arena));
+		words = arena_print(arena, "%s%s%s %s", words, i ? ", " : "", strcmp(month->shares[i].provider, nobody) ? month->shares[i].provider : speech("nobody named"), report_words(report, money));
 	}
 	return words;
 }
@@ -119,6 +123,6 @@ void compute_add_months(struct report *report, const struct compute *compute, in
 
 		round_month(month, currency);
 		add_facts(report->arena, facts, month, name, currency);
-		table_add(report, table, (struct value[]){value_text(name), value_money(month->minor, currency), value_text(shares_words(report->arena, month, currency))});
+		table_add(report, table, (struct value[]){value_text(name), value_money(month->minor, currency), value_text(shares_words(report, month, currency))});
 	}
 }

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/job.h"
 #include "model/milestone.h"
 #include "model/moment.h"
@@ -121,11 +122,9 @@ void compute_facts(struct arena *arena, struct fact *parent, const struct comput
 		fact_add(arena, refs, compute->refs[i].ref, value_money(compute->refs[i].minor, currency));
 }
 
-static const char *micro_words(struct arena *arena, int64_t micro, const char *currency)
+static const char *micro_words(const struct report *report, int64_t micro, const char *currency)
 {
-	char digits[48];
-
-	return arena_print(arena, "%s %s", decimal_format(digits, micro, 1000000, 2), currency);
+	return arena_print(report->arena, "%s %s", report_words(report, value_decimal(report->arena, ratio_of(micro, 1000000), 2)), currency);
 }
 
 static void add_job_table(struct report *report, const struct compute *compute, const char *currency)
@@ -135,7 +134,7 @@ static void add_job_table(struct report *report, const struct compute *compute, 
 	struct block *table;
 
 	if (!compute->row_count) {
-		section_paragraph(report, section, "No machine has run.");
+		section_paragraph(report, section, speech("No machine has run."));
 		return;
 	}
 	table = section_table(report, section, columns, 7);
@@ -143,7 +142,7 @@ static void add_job_table(struct report *report, const struct compute *compute, 
 		const struct compute_row *row = &compute->rows[i];
 
 		table_add(report, table, (struct value[]){value_text(row->job->code), value_text(row->job->ref), value_text(row->job->resource), value_hours(report->arena, ratio_of(row->seconds, 1), 2),
-			value_money(row->minor, currency), value_text(treatment_words[row->job->treatment]), value_text(row->running ? "runs" : "stopped")});
+			value_money(row->minor, currency), value_text(speech(treatment_words[row->job->treatment])), value_text(row->running ? speech("runs") : speech("stopped"))});
 	}
 }
 
@@ -161,7 +160,7 @@ static void add_cost_table(struct report *report, const struct compute *compute,
 
 		outlay_add_cost(&outlay, cost, cost->at);
 		table_add(report, table, (struct value[]){value_day(cost->on), value_text(cost->ref), value_text(cost->title),
-			value_money(outlay_minor(outlay, currency), currency), value_text(treatment_words[cost->treatment]), value_text(cost->beside_budget ? "beside it" : "")});
+			value_money(outlay_minor(outlay, currency), currency), value_text(speech(treatment_words[cost->treatment])), value_text(cost->beside_budget ? speech("beside it") : "")});
 	}
 }
 
@@ -182,18 +181,18 @@ static void add_sums(struct report *report, const struct compute *compute, const
 	struct value used = value_percent(arena, ratio_of(compute->spent_micro, compute->budget_micro), 1);
 
 	if (compute->budget_micro)
-		list_line(report, list, arena_print(arena, "Spent %s of %s (%s).", micro_words(arena, compute->spent_micro, currency), micro_words(arena, compute->budget_micro, currency), value_words(used, arena)));
+		list_line(report, list, arena_print(arena, speech("Spent %s of %s (%s)."), micro_words(report, compute->spent_micro, currency), micro_words(report, compute->budget_micro, currency), report_words(report, used)));
 	else
-		list_line(report, list, arena_print(arena, "Spent %s; there is no budget.", micro_words(arena, compute->spent_micro, currency)));
-	list_line(report, list, arena_print(arena, "Passed on %s, absorbed %s.", value_words(value_money(compute->passthrough, currency), arena), value_words(value_money(compute->absorbed, currency), arena)));
+		list_line(report, list, arena_print(arena, speech("Spent %s; there is no budget."), micro_words(report, compute->spent_micro, currency)));
+	list_line(report, list, arena_print(arena, speech("Passed on %s, absorbed %s."), report_words(report, value_money(compute->passthrough, currency)), report_words(report, value_money(compute->absorbed, currency))));
 	if (gpu_seconds(compute))
-		list_line(report, list, arena_print(arena, "%s GPU hours.", value_words(value_hours(arena, ratio_of(gpu_seconds(compute), 1), 2), arena)));
+		list_line(report, list, arena_print(arena, speech("%s GPU hours."), report_words(report, value_hours(arena, ratio_of(gpu_seconds(compute), 1), 2))));
 	for (size_t i = 0; i < compute->crossing_count; i++)
 		if (compute->crossings[i].at)
-			list_line(report, list, arena_print(arena, "%d%% of the budget was spent at %s, while %s ran.", compute->crossings[i].percent, local_time(arena, compute->crossings[i].at, zone),
-				compute->crossings[i].during ? compute->crossings[i].during->code : "nothing"));
+			list_line(report, list, arena_print(arena, speech("%d%% of the budget was spent at %s, while %s ran."), compute->crossings[i].percent, local_time(arena, compute->crossings[i].at, zone),
+				compute->crossings[i].during ? compute->crossings[i].during->code : speech("nothing")));
 	for (size_t i = 0; i < compute->overdue_count; i++)
-		list_line(report, list, arena_print(arena, "%s was overdue at %s.", compute->overdue[i].job->code, local_time(arena, compute->overdue[i].at, zone)));
+		list_line(report, list, arena_print(arena, speech("%s was overdue at %s."), compute->overdue[i].job->code, local_time(arena, compute->overdue[i].at, zone)));
 }
 
 static int64_t spent_for(const struct compute *compute, const char *ref)
@@ -253,7 +252,7 @@ bool report_compute(struct book *book, int64_t id, int64_t as_of, const struct p
 		return false;
 	count = percent_list(project.compute_alert, alerts);
 	compute_of(&spending, project.compute_budget_micro, alerts, count < 0 ? 0 : count, at, arena, &compute);
-	*report = report_new(arena, arena_print(arena, "Compute of %s", project.path));
+	*report = report_own(arena, arena_print(arena, speech("Compute of %s"), project.path));
 	compute_facts(arena, report->facts, &compute, project.currency, project.zone);
 	add_job_table(report, &compute, project.currency);
 	add_cost_table(report, &compute, project.currency);

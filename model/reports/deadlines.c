@@ -1,12 +1,15 @@
 #include "model/reports/deadlines.h"
 
+#include "db/speech.h"
 #include "model/deadline.h"
 
 static const char *left_words(struct arena *arena, int days)
 {
 	if (!days)
-		return "today";
-	return arena_print(arena, "%d day%s%s", days < 0 ? -days : days, days == 1 || days == -1 ? "" : "s", days < 0 ? " over" : "");
+		return speech("today");
+	if (days < 0)
+		return arena_print(arena, speech_of("%d day over", "%d days over", (unsigned long)-days), -days);
+	return arena_print(arena, speech_of("%d day", "%d days", (unsigned long)days), days);
 }
 
 static void add_facts(struct arena *arena, struct fact *list, const struct deadline *deadline, int today)
@@ -30,11 +33,11 @@ bool report_deadlines(struct book *book, int within, struct arena *arena, struct
 
 	if (!deadlines_open(book, today + within, arena, &due))
 		return false;
-	*report = report_new(arena, "Deadlines");
+	*report = report_own(arena, "Deadlines");
 	*count = due.count;
 	list = fact_list(arena, report->facts, "deadlines");
 	if (!due.count) {
-		report_lead(report, within ? arena_print(arena, "Nothing is due within %d days.", within) : "Nothing is due.");
+		report_lead(report, within ? arena_print(arena, speech("Nothing is due within %d days."), within) : speech("Nothing is due."));
 		return true;
 	}
 	table = section_table(report, report_section(report, NULL), columns, 4);
@@ -42,7 +45,7 @@ bool report_deadlines(struct book *book, int within, struct arena *arena, struct
 		const struct deadline *deadline = &due.items[i];
 
 		table_add(report, table, (struct value[]){value_day(deadline->day), value_text(left_words(arena, deadline->day - today)), value_text(deadline->summary),
-			value_text(deadline_categories[deadline->kind])});
+			value_text(speech(deadline_categories[deadline->kind]))});
 		add_facts(arena, list, deadline, today);
 	}
 	return true;

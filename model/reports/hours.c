@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/entry.h"
 #include "model/moment.h"
 #include "model/record.h"
@@ -311,8 +312,8 @@ static void add_explaining(const struct reading *reading, struct report *report,
 	}
 	share = value_percent(reading->arena, ratio_of(explained, built), 0);
 	if (explained && built)
-		section_paragraph(report, section, arena_print(reading->arena, "Explaining took %s h beside %s h of building: %s.", value_words(value_seconds(explained), reading->arena),
-			value_words(value_seconds(built), reading->arena), value_words(share, reading->arena)));
+		section_paragraph(report, section, arena_print(reading->arena, speech("Explaining took %s h beside %s h of building: %s."), report_words(report, value_seconds(explained)),
+			report_words(report, value_seconds(built)), report_words(report, share)));
 }
 
 static void add_table(const struct reading *reading, struct report *report)
@@ -324,7 +325,7 @@ static void add_table(const struct reading *reading, struct report *report)
 	struct block *table;
 
 	if (!reading->sum_count) {
-		section_paragraph(report, section, "Nothing was logged.");
+		section_paragraph(report, section, speech("Nothing was logged."));
 		return;
 	}
 	columns[0] = (struct column){titles[reading->question->by], false};
@@ -335,7 +336,7 @@ static void add_table(const struct reading *reading, struct report *report)
 	for (size_t i = 0; i < reading->sum_count; i++)
 		table_add(report, table, (struct value[]){value_text(reading->sums[i].key), value_seconds(reading->sums[i].seconds), value_seconds(reading->sums[i].billable),
 			value_percent(reading->arena, ratio_of(shares[i], WHOLE), 1)});
-	table_sum(report, table, (struct value[]){value_text("total"), value_seconds(reading->seconds), value_seconds(reading->billable),
+	table_sum(report, table, (struct value[]){value_text(speech("total")), value_seconds(reading->seconds), value_seconds(reading->billable),
 		value_percent(reading->arena, reading->seconds ? ratio_of(1, 1) : ratio_null(), 1)});
 	if (reading->question->by == HOURS_BY_ACTIVITY)
 		add_explaining(reading, report, section);
@@ -368,18 +369,19 @@ bool hours_sum(struct book *book, const struct hours_question *question, struct 
 bool report_hours(struct book *book, const struct hours_question *question, struct arena *arena, struct report *report)
 {
 	struct reading reading = {.book = book, .arena = arena, .question = question};
-	char days[2][11];
 	int first, last;
 
 	if (!read_all(&reading, &first, &last))
 		return false;
-	*report = report_new(arena, first == DAY_NONE ? "Hours" : first == last ? arena_print(arena, "Hours of %s", day_text(first, days[0])) :
-		arena_print(arena, "Hours from %s to %s", day_text(first, days[0]), day_text(last, days[1])));
+	*report = report_own(arena, "Hours");
+	if (first != DAY_NONE)
+		report->title = first == last ? arena_print(arena, speech("Hours of %s"), report_day(report, first)) :
+			arena_print(arena, speech("Hours from %s to %s"), report_day(report, first), report_day(report, last));
 	if (question->place)
 		report->title = arena_print(arena, "%s, %s", report->title, question->place->path);
 	add_facts(&reading, report, first, last);
 	add_table(&reading, report);
 	if (reading.doubled)
-		report_foot(report, arena_print(arena, "%s h stand twice, as entries overlap: ambit entries names the first.", value_words(value_seconds(reading.doubled), arena)));
+		report_foot(report, arena_print(arena, speech("%s h stand twice, as entries overlap: ambit entries names the first."), report_words(report, value_seconds(reading.doubled))));
 	return true;
 }

@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/moment.h"
+
+static const char untaxed[] = "no tax said";
 
 const char *const income_by_words[] = {"month", "quarter", "client", NULL};
 
@@ -121,7 +124,7 @@ static void tell_sums(struct telling *telling)
 	if (rows.count)
 		table = section_table(telling->report, report_section(telling->report, NULL), columns, 7);
 	tell_rows(telling, table, telling->report->facts, "rows", NULL, &rows);
-	tell_rows(telling, table, telling->report->facts, "totals", "total", &totals);
+	tell_rows(telling, table, telling->report->facts, "totals", speech("total"), &totals);
 }
 
 static void tell_taxes(struct telling *telling)
@@ -134,7 +137,7 @@ static void tell_taxes(struct telling *telling)
 	for (size_t i = 0; i < telling->income.count; i++) {
 		const struct income_line *line = &telling->income.lines[i];
 
-		add_line(sum_in(telling, &sums, *line->tax_words ? line->tax_words : "no tax said", line->currency), line);
+		add_line(sum_in(telling, &sums, *line->tax_words ? line->tax_words : untaxed, line->currency), line);
 	}
 	sort(&sums);
 	for (size_t i = 0; i < sums.count; i++) {
@@ -143,7 +146,7 @@ static void tell_taxes(struct telling *telling)
 
 		if (!table)
 			table = section_table(telling->report, report_section(telling->report, "By tax"), columns, 4);
-		table_add(telling->report, table, (struct value[]){value_text(sum->key), value_count((int64_t)sum->count), value_money(sum->net, sum->currency), value_money(sum->tax, sum->currency)});
+		table_add(telling->report, table, (struct value[]){value_text(strcmp(sum->key, untaxed) ? sum->key : speech("no tax said")), value_count((int64_t)sum->count), value_money(sum->net, sum->currency), value_money(sum->tax, sum->currency)});
 		fact_add(telling->arena, fact, "tax", value_text(sum->key));
 		fact_add(telling->arena, fact, "currency", value_text(sum->currency));
 		fact_add(telling->arena, fact, "net_cents", value_money(sum->net, sum->currency));
@@ -229,19 +232,19 @@ static void tell_own(struct telling *telling)
 	if (!is_mixed(&telling->income))
 		return;
 	if (lacking)
-		report_foot(telling->report, arena_print(telling->arena, "In %s: not known, as there is no figure for %s; ambit fx set %s NUMBER --from DAY.", own, lacking, lacking));
+		report_foot(telling->report, arena_print(telling->arena, speech("In %s: not known, as there is no figure for %s; ambit fx set %s NUMBER --from DAY."), own, lacking, lacking));
 	else
-		report_foot(telling->report, arena_print(telling->arena, "Net, all currencies: \u2248 %s", value_words(value_money(sum, own), telling->arena)));
+		report_foot(telling->report, arena_print(telling->arena, speech("Net, all currencies: \u2248 %s"), report_words(telling->report, value_money(sum, own))));
 }
 
 static const char *title_of(const struct telling *telling)
 {
 	const struct period *period = &telling->question->period;
-	char first[11], last[11];
+	const char *basis = telling->question->basis == INCOME_PAID ? speech("paid") : speech("issued");
 
 	if (period->first == DAY_FIRST || period->last == DAY_LAST)
-		return arena_print(telling->arena, "Income, as %s", income_basis_words[telling->question->basis]);
-	return arena_print(telling->arena, "Income %s to %s, as %s", day_text(period->first, first), day_text(period->last, last), income_basis_words[telling->question->basis]);
+		return arena_print(telling->arena, speech("Income, as %s"), basis);
+	return arena_print(telling->arena, speech("Income %s to %s, as %s"), report_day(telling->report, period->first), report_day(telling->report, period->last), basis);
 }
 
 bool report_income(struct book *book, const struct income_question *question, enum income_by by, struct arena *arena, struct report *report)
@@ -251,13 +254,14 @@ bool report_income(struct book *book, const struct income_question *question, en
 
 	if (!income_list(book, question, arena, &telling.income))
 		return false;
-	*report = report_new(arena, title_of(&telling));
+	*report = report_own(arena, "Income");
+	report->title = title_of(&telling);
 	fact_add(arena, report->facts, "from", value_day(period->first == DAY_FIRST ? DAY_NONE : period->first));
 	fact_add(arena, report->facts, "to", value_day(period->last == DAY_LAST ? DAY_NONE : period->last));
 	fact_add(arena, report->facts, "basis", value_text(income_basis_words[question->basis]));
 	fact_add(arena, report->facts, "by", value_text(income_by_words[by]));
 	if (!telling.income.count)
-		report_lead(report, question->basis == INCOME_PAID ? "Nothing was paid." : "Nothing was issued.");
+		report_lead(report, question->basis == INCOME_PAID ? speech("Nothing was paid.") : speech("Nothing was issued."));
 	tell_sums(&telling);
 	tell_taxes(&telling);
 	tell_lines(&telling);

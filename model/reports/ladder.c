@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/project.h"
 #include "model/rate.h"
 
@@ -86,7 +87,7 @@ static struct value rate_value(const struct ladder *ladder, const struct rate *r
 {
 	struct value value = value_money(rate->amount.minor, arena_text(ladder->arena, rate->amount.currency));
 
-	return rate->day_seconds ? value_text(arena_print(ladder->arena, "%s a day", value_words(value, ladder->arena))) : value;
+	return rate->day_seconds ? value_text(arena_print(ladder->arena, speech("%s a day"), report_words(ladder->report, value))) : value;
 }
 
 static void add_steps(struct ladder *ladder)
@@ -163,11 +164,11 @@ static struct quote_band answers_since(const struct ladder *ladder, const struct
 static const char *review_words(const struct ladder *ladder, const struct rate *step, const struct quote_band *since_then)
 {
 	int due = review_on(step->from_on), left = due - ladder->today;
-	const char *rate = value_words(rate_value(ladder, step), ladder->arena);
-	char since[11], on[11];
+	const char *rate = report_words(ladder->report, rate_value(ladder, step));
 
-	return arena_print(ladder->arena, "%s: %s%s since %s%s, %sto be looked at on %s%s.", step->path, rate, step->day_seconds ? "" : " an hour", day_text(step->from_on, since),
-		step->why ? arena_print(ladder->arena, " (%s)", step->why) : "", left < 0 ? "was " : "", day_text(due, on), since_then->answers ? arena_print(ladder->arena, "; since then %d of %d quotes were won", since_then->won, since_then->answers) : "");
+	return arena_print(ladder->arena, left < 0 ? speech("%s: %s%s since %s%s, was to be looked at on %s%s.") : speech("%s: %s%s since %s%s, to be looked at on %s%s."), step->path, rate,
+		step->day_seconds ? "" : speech(" an hour"), report_day(ladder->report, step->from_on), step->why ? arena_print(ladder->arena, " (%s)", step->why) : "", report_day(ladder->report, due),
+		since_then->answers ? arena_print(ladder->arena, speech("; since then %d of %d quotes were won"), since_then->won, since_then->answers) : "");
 }
 
 static void add_reviews(struct ladder *ladder)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/project.h"
 #include "model/rate.h"
 #include "model/record.h"
@@ -64,7 +65,7 @@ static bool add_topics(struct learning *learning)
 
 		if (!table)
 			table = section_table(learning->report, report_section(learning->report, "By topic"), columns, 4);
-		table_add(learning->report, table, (struct value[]){value_text(topic ? topic : "no topic"), value_seconds(query_int(rows, "seconds")), value_day(query_day(rows, "first")), value_day(query_day(rows, "last"))});
+		table_add(learning->report, table, (struct value[]){value_text(topic ? topic : speech("no topic")), value_seconds(query_int(rows, "seconds")), value_day(query_day(rows, "first")), value_day(query_day(rows, "last"))});
 		fact_add(learning->arena, fact, "topic", value_text(topic));
 		fact_add(learning->arena, fact, "seconds", value_seconds(query_int(rows, "seconds")));
 		fact_add(learning->arena, fact, "first", value_day(query_day(rows, "first")));
@@ -100,8 +101,8 @@ static void say_cost(struct learning *learning, struct section *section, struct 
 	struct value price = value_money(hour->price, currency), cost = value_money(round_product(hour->price, seconds, 3600, NULL), currency);
 	struct fact *fact = fact_object(arena, costs, NULL);
 
-	section_paragraph(learning->report, section, arena_print(arena, "%s hours at %s, the present rate of %s: %s.", value_words(value_hours(arena, ratio_of(seconds, 1), 2), arena),
-		value_words(price, arena), hour->project->path, value_words(cost, arena)));
+	section_paragraph(learning->report, section, arena_print(arena, speech("%s hours at %s, the present rate of %s: %s."), report_words(learning->report, value_hours(arena, ratio_of(seconds, 1), 2)),
+		report_words(learning->report, price), hour->project->path, report_words(learning->report, cost)));
 	fact_add(arena, fact, "currency", value_text(currency));
 	fact_add(arena, fact, "rate_cents", price);
 	fact_add(arena, fact, "cents", cost);
@@ -150,7 +151,7 @@ static void say_weeks(struct learning *learning, struct section *section, struct
 
 	fact_add(arena, queue, "weeks", learning->target ? value_count(weeks) : value_none());
 	if (weeks)
-		section_paragraph(learning->report, section, arena_print(arena, "At %s a week that is %lld week%s.", value_words(value_seconds(learning->target), arena), (long long)weeks, weeks == 1 ? "" : "s"));
+		section_paragraph(learning->report, section, arena_print(arena, speech_of("At %s a week that is %lld week.", "At %s a week that is %lld weeks.", (unsigned long)weeks), report_words(learning->report, value_seconds(learning->target)), (long long)weeks));
 }
 
 /* What is still to be learnt, how long that takes, and what it will cost. */
@@ -188,7 +189,7 @@ bool report_learning(struct book *book, struct arena *arena, struct report *repo
 	if (!week_aims_load(book, learning.monday, &aims) || !read_weeks(&learning))
 		return false;
 	learning.target = aims.learning;
-	*report = report_new(arena, "Learning");
+	*report = report_own(arena, "Learning");
 	add_weeks(&learning);
 	if (!add_topics(&learning))
 		return false;

@@ -1,5 +1,6 @@
 #include "model/reports/load.h"
 
+#include "db/speech.h"
 #include "model/off.h"
 #include "model/position.h"
 #include "model/week-aims.h"
@@ -122,7 +123,7 @@ static void add_table(struct load *load)
 		fact_percent(load->arena, fact, "load_pct", share(load, week));
 	}
 	if (over)
-		section_paragraph(load->report, section, arena_print(load->arena, "More is promised than there is time for: %s.", over));
+		section_paragraph(load->report, section, arena_print(load->arena, speech("More is promised than there is time for: %s."), over));
 }
 
 static void add_projects(struct load *load)
@@ -156,7 +157,7 @@ bool report_load(struct book *book, struct arena *arena, struct report *report)
 	for (size_t i = 0; i < projects.count; i++)
 		if (!add_project(&load, &projects.items[i]))
 			return false;
-	*report = report_new(arena, "Load");
+	*report = report_own(arena, "Load");
 	add_table(&load);
 	add_projects(&load);
 	return true;

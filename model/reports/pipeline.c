@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/project.h"
 #include "model/quote.h"
 
@@ -17,7 +18,7 @@ struct pipeline {
 
 static const char *days_words(struct arena *arena, int days)
 {
-	return arena_print(arena, "%d day%s", days, days == 1 ? "" : "s");
+	return arena_print(arena, speech_of("%d day", "%d days", (unsigned long)days), days);
 }
 
 /* 40 hours at 150.00: what it would be worth, minor units, half up once. */
@@ -28,12 +29,9 @@ static int64_t worth(const struct quote *quote)
 
 static const char *follow_up_words(const struct pipeline *pipeline, const struct quote *quote)
 {
-	char day[16];
-
 	if (quote->follow_up_on == DAY_NONE)
-		return "no day to ask again";
-	day_text(quote->follow_up_on, day);
-	return arena_print(pipeline->arena, quote->follow_up_on <= pipeline->today ? "ask again: it was due %s" : "ask again %s", day);
+		return speech("no day to ask again");
+	return arena_print(pipeline->arena, quote->follow_up_on <= pipeline->today ? speech("ask again: it was due %s") : speech("ask again %s"), report_day(pipeline->report, quote->follow_up_on));
 }
 
 static void add_open(struct pipeline *pipeline)
@@ -76,7 +74,7 @@ static int by_end(const void *one, const void *other)
 	return strcmp(a->path, b->path);
 }
 
-/* What is signed beyond that end: the open projects that go on after it. */
+/* What is signed beyond that end: the open projects that go on after it; NULL: none. */
 static const char *after_words(const struct pipeline *pipeline, const struct project *project)
 {
 	const char *words = NULL;
@@ -87,7 +85,7 @@ static const char *after_words(const struct pipeline *pipeline, const struct pro
 		if (other->id != project->id && other->end_on != DAY_NONE && other->end_on > project->end_on)
 			words = words ? arena_print(pipeline->arena, "%s, %s", words, other->path) : other->path;
 	}
-	return words ? words : "nothing";
+	return words;
 }
 
 static void add_ends(struct pipeline *pipeline)
@@ -101,16 +99,17 @@ static void add_ends(struct pipeline *pipeline)
 		const struct project *project = &pipeline->projects.items[i];
 		bool ends = project->end_on != DAY_NONE;
 		int left = project->end_on - pipeline->today;
+		const char *after = after_words(pipeline, project);
 		struct fact *fact = fact_object(arena, list, NULL);
 
 		if (!table)
 			table = section_table(pipeline->report, report_section(pipeline->report, "Signed work"), columns, 4);
 		table_add(pipeline->report, table, (struct value[]){value_text(project->path), value_day(project->end_on),
-			value_text(!ends ? NULL : left < 0 ? arena_print(arena, "%s over", days_words(arena, -left)) : days_words(arena, left)), value_text(ends ? after_words(pipeline, project) : NULL)});
+			value_text(!ends ? NULL : left < 0 ? arena_print(arena, speech("%s over"), days_words(arena, -left)) : days_words(arena, left)), value_text(!ends ? NULL : after ? after : speech("nothing"))});
 		fact_add(arena, fact, "project", value_text(project->path));
 		fact_add(arena, fact, "end", value_day(project->end_on));
 		fact_add(arena, fact, "days_left", ends ? value_count(left) : value_none());
-		fact_add(arena, fact, "signed_after", ends ? value_text(after_words(pipeline, project)) : value_none());
+		fact_add(arena, fact, "signed_after", ends ? value_text(after ? after : "nothing") : value_none());
 	}
 }
 
@@ -118,7 +117,6 @@ static void add_runway(struct pipeline *pipeline)
 {
 	int last = DAY_NONE;
 	struct arena *arena = pipeline->arena;
-	char day[16];
 
 	for (size_t i = 0; i < pipeline->projects.count; i++)
 		if (pipeline->projects.items[i].end_on != DAY_NONE && (last == DAY_NONE || pipeline->projects.items[i].end_on > last))
@@ -127,9 +125,9 @@ static void add_runway(struct pipeline *pipeline)
 		last = pipeline->today;
 	fact_add(arena, pipeline->report->facts, "runway_days", last == DAY_NONE ? value_none() : value_count(last - pipeline->today));
 	if (last == DAY_NONE)
-		report_lead(pipeline->report, "Runway: unknown; no open project has an end.");
+		report_lead(pipeline->report, speech("Runway: unknown; no open project has an end."));
 	else
-		report_lead(pipeline->report, arena_print(arena, "Runway: %s; nothing is signed after %s.", days_words(arena, last - pipeline->today), day_text(last, day)));
+		report_lead(pipeline->report, arena_print(arena, speech("Runway: %s; nothing is signed after %s."), days_words(arena, last - pipeline->today), report_day(pipeline->report, last)));
 }
 
 static void keep_known(struct pipeline *pipeline)
@@ -152,7 +150,7 @@ bool report_pipeline(struct book *book, int64_t as_of, struct arena *arena, stru
 	pipeline.today = zone_day(book_clock(book).zone, pipeline.at);
 	if (!quote_list(book, as_of, arena, &pipeline.quotes) || !project_list(book, true, arena, &pipeline.projects))
 		return false;
-	*report = report_new(arena, "Pipeline");
+	*report = report_own(arena, "Pipeline");
 	keep_known(&pipeline);
 	add_runway(&pipeline);
 	add_open(&pipeline);

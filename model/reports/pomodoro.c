@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/record.h"
 
 enum { HOURS = 24, WEEK_COLUMNS = 9 };
@@ -260,17 +261,16 @@ static void add_table(struct reading *reading, struct report *report, struct sec
 	struct block *table = section_table(report, section, columns, WEEK_COLUMNS);
 	struct rounds sum;
 	size_t next, weeks = 0;
-	char text[11];
 
 	for (size_t i = 0; i < reading->count; i = next, weeks++) {
 		sum = sum_from(reading, i, true, &next);
 		for (size_t k = i; k < next; k++)
-			add_row(reading, report, table, arena_print(reading->arena, "%s %s", names[day_weekday(reading->days[k].day)], day_text(reading->days[k].day, text)), &reading->days[k]);
+			add_row(reading, report, table, arena_print(reading->arena, "%s %s", speech(names[day_weekday(reading->days[k].day)]), report_day(report, reading->days[k].day)), &reading->days[k]);
 		add_row(reading, report, table, week_words(reading->arena, sum.day), &sum);
 	}
 	sum = sum_from(reading, 0, false, &next);
 	if (weeks > 1)
-		add_row(reading, report, table, "total", &sum);
+		add_row(reading, report, table, speech("total"), &sum);
 }
 
 static void add_interruptions(struct reading *reading, struct report *report)
@@ -288,7 +288,7 @@ static void add_interruptions(struct reading *reading, struct report *report)
 	table = section_table(report, section, by_client, 2);
 	for (size_t i = 0; i < reading->culprit_count; i++)
 		table_add(report, table, (struct value[]){
-			value_text(*reading->culprits[i].slug ? reading->culprits[i].slug : "nobody named"), value_count(reading->culprits[i].count)});
+			value_text(*reading->culprits[i].slug ? reading->culprits[i].slug : speech("nobody named")), value_count(reading->culprits[i].count)});
 }
 
 static bool any_interruption(const struct reading *reading)
@@ -304,7 +304,6 @@ bool report_pomodoro(struct book *book, struct period period, struct arena *aren
 	struct reading reading = {.book = book, .arena = arena, .zone = book_clock(book).zone};
 	bool ever = period.first == DAY_FIRST && period.last == DAY_LAST;
 	struct section *section;
-	char first[11], last[11];
 
 	reading.span.from = zone_day_start(reading.zone, period.first);
 	reading.span.until = period.last < DAY_LAST ? zone_day_start(reading.zone, period.last + 1) : INT64_MAX;
@@ -312,16 +311,17 @@ bool report_pomodoro(struct book *book, struct period period, struct arena *aren
 		return false;
 	if (ever && reading.count)
 		period = (struct period){reading.days[0].day, reading.days[reading.count - 1].day};
-	*report = report_new(arena, ever && !reading.count ? "Pomodoro" :
-		arena_print(arena, "Pomodoro from %s to %s", day_text(period.first, first), day_text(period.last, last)));
+	*report = report_own(arena, "Pomodoro");
+	if (!ever || reading.count)
+		report->title = arena_print(arena, speech("Pomodoro from %s to %s"), report_day(report, period.first), report_day(report, period.last));
 	add_facts(&reading, report, ever && !reading.count ? (struct period){DAY_NONE, DAY_NONE} : period);
 	section = report_section(report, NULL);
 	if (!reading.count) {
-		section_paragraph(report, section, "Nothing was logged, and nothing interrupted it.");
+		section_paragraph(report, section, speech("Nothing was logged, and nothing interrupted it."));
 		return true;
 	}
 	add_table(&reading, report, section);
-	section_paragraph(report, section, "Focus: the work of rounds done, as a share of all that was logged.");
+	section_paragraph(report, section, speech("Focus: the work of rounds done, as a share of all that was logged."));
 	if (any_interruption(&reading))
 		add_interruptions(&reading, report);
 	return true;

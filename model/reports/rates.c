@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/project.h"
 #include "model/quote.h"
 #include "model/reports/ladder.h"
@@ -89,10 +90,12 @@ static void quote_facts(struct rates_report *rates, struct fact *parent, const s
 	fact_add(rates->arena, parent, "currency", value_text(currency));
 }
 
-static struct value interval_words(struct arena *arena, const struct quote_band *band)
+static struct value interval_words(const struct report *report, const struct quote_band *band)
 {
-	return value_text(arena_print(arena, "%s to %s%s", value_words(value_percent(arena, ratio_of(band->low, 1000), 0), arena),
-		value_words(value_percent(arena, ratio_of(band->high, 1000), 0), arena), band->too_few ? ", too few to say" : ""));
+	struct arena *arena = report->arena;
+
+	return value_text(arena_print(arena, speech("%s to %s%s"), report_words(report, value_percent(arena, ratio_of(band->low, 1000), 0)),
+		report_words(report, value_percent(arena, ratio_of(band->high, 1000), 0)), band->too_few ? speech(", too few to say") : ""));
 }
 
 static void band_rows(struct rates_report *rates, struct block *table, const struct quote_bands *bands, const char *currency)
@@ -103,7 +106,7 @@ static void band_rows(struct rates_report *rates, struct block *table, const str
 		const struct quote_band *band = &bands->items[i];
 
 		table_add(rates->report, table, (struct value[]){currency ? value_money(band->rate, currency) : value_text(band->name),
-			value_text(arena_print(arena, "%d of %d", band->won, band->answers)), value_percent(arena, ratio_of(band->won, band->answers), 1), interval_words(arena, band)});
+			value_text(arena_print(arena, speech("%d of %d"), band->won, band->answers)), value_percent(arena, ratio_of(band->won, band->answers), 1), interval_words(rates->report, band)});
 	}
 }
 
@@ -113,8 +116,8 @@ static const char *lesson(struct rates_report *rates, const struct quote_bands *
 	int64_t half = quote_half_rate(bands);
 
 	if (!half)
-		return "At every rate asked so far more than half said yes: the next offer can ask for more.";
-	return arena_print(rates->arena, "Half or more say no from %s an hour on.", value_words(value_money(half, currency), rates->arena));
+		return speech("At every rate asked so far more than half said yes: the next offer can ask for more.");
+	return arena_print(rates->arena, speech("Half or more say no from %s an hour on."), report_words(rates->report, value_money(half, currency)));
 }
 
 static void add_quotes(struct rates_report *rates)
@@ -135,7 +138,7 @@ static void add_quotes(struct rates_report *rates)
 		quote_facts(rates, i ? fact_object(rates->arena, others, currency) : facts, &bands, currency);
 		if (!bands.count)
 			continue;
-		section = report_section(rates->report, arena_print(rates->arena, "Quotes by rate, %s", currency));
+		section = report_section(rates->report, arena_print(rates->arena, speech("Quotes by rate, %s"), currency));
 		band_rows(rates, section_table(rates->report, section, columns, 4), &bands, currency);
 		section_paragraph(rates->report, section, lesson(rates, &bands, currency));
 	}
@@ -164,8 +167,8 @@ static void add_sizes(struct rates_report *rates)
 			struct fact *fact = fact_object(rates->arena, list, NULL);
 
 			if (!table)
-				table = section_table(rates->report, report_section(rates->report, arena_print(rates->arena, "Quotes by size of the job, %s", currency)), columns, 4);
-			table_add(rates->report, table, (struct value[]){value_text(band->name), value_text(arena_print(rates->arena, "%d of %d", band->won, band->answers)), won_to, lost_from});
+				table = section_table(rates->report, report_section(rates->report, arena_print(rates->arena, speech("Quotes by size of the job, %s"), currency)), columns, 4);
+			table_add(rates->report, table, (struct value[]){value_text(speech(band->name)), value_text(arena_print(rates->arena, speech("%d of %d"), band->won, band->answers)), won_to, lost_from});
 			fact_add(rates->arena, fact, "size", value_text(band->name));
 			fact_add(rates->arena, fact, "currency", value_text(currency));
 			band_facts(rates->arena, fact, band);
@@ -189,7 +192,7 @@ static void add_group(struct rates_report *rates, enum quote_group by, const cha
 		band_facts(rates->arena, fact, &groups.items[i]);
 	}
 	if (groups.count)
-		band_rows(rates, section_table(rates->report, report_section(rates->report, arena_print(rates->arena, "Quotes by %s", title)), columns, 4), &groups, NULL);
+		band_rows(rates, section_table(rates->report, report_section(rates->report, by == QUOTE_BY_SOURCE ? "Quotes by source" : "Quotes by domain"), columns, 4), &groups, NULL);
 }
 
 /* Each offer and what came of it, in their order. */
@@ -208,7 +211,7 @@ static void add_answers(struct rates_report *rates)
 		if (!table)
 			table = section_table(rates->report, report_section(rates->report, "Quotes and their answers"), columns, 7);
 		table_add(rates->report, table, (struct value[]){value_day(quote->quoted_on), value_text(quote->client_name), value_money(quote->rate, quote->currency),
-			value_hours(arena, ratio_of(quote->asked_seconds, 1), 2), agreed, value_text(outcome_names[quote->outcome]), value_text(quote->why)});
+			value_hours(arena, ratio_of(quote->asked_seconds, 1), 2), agreed, value_text(speech(outcome_names[quote->outcome])), value_text(quote->why)});
 		fact_count(arena, fact, "id", quote->id);
 		fact_add(arena, fact, "client", value_text(quote->client_slug));
 		fact_add(arena, fact, "on", value_day(quote->quoted_on));
@@ -237,8 +240,8 @@ static void add_bargain(struct rates_report *rates)
 	fact_percent(rates->arena, rates->report->facts, "agreed_pct", ratio_of(agreed, asked));
 	share = value_percent(rates->arena, ratio_of(agreed, asked), 1);
 	if (asked)
-		section_paragraph(rates->report, report_section(rates->report, NULL), arena_print(rates->arena, "Of %s hours asked %s were agreed (%s).",
-			value_words(value_hours(rates->arena, ratio_of(asked, 1), 2), rates->arena), value_words(value_hours(rates->arena, ratio_of(agreed, 1), 2), rates->arena), value_words(share, rates->arena)));
+		section_paragraph(rates->report, report_section(rates->report, NULL), arena_print(rates->arena, speech("Of %s hours asked %s were agreed (%s)."),
+			report_words(rates->report, value_hours(rates->arena, ratio_of(asked, 1), 2)), report_words(rates->report, value_hours(rates->arena, ratio_of(agreed, 1), 2)), report_words(rates->report, share)));
 }
 
 static struct value fact_of(const struct fact *facts, const char *name)
@@ -291,7 +294,7 @@ bool report_rates(struct book *book, int64_t as_of, struct arena *arena, struct 
 
 	if (!quote_list(book, as_of, arena, &rates.quotes))
 		return false;
-	*report = report_new(arena, "Rates");
+	*report = report_own(arena, "Rates");
 	list_currencies(&rates);
 	add_quotes(&rates);
 	add_sizes(&rates);
@@ -302,6 +305,6 @@ bool report_rates(struct book *book, int64_t as_of, struct arena *arena, struct 
 	if (!add_projects(&rates) || !ladder_add(book, as_of, &rates.quotes, arena, report))
 		return false;
 	if (!report->sections)
-		report_lead(report, "There is no rate and no quote yet: ambit rate set, ambit quote add.");
+		report_lead(report, speech("There is no rate and no quote yet: ambit rate set, ambit quote add."));
 	return true;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/invoice.h"
 #include "model/project.h"
 
@@ -82,11 +83,11 @@ static void add_table(struct rounding_report *rounding)
 		if (more.kind == VALUE_PERCENT && bills->amount > exact)
 			more.text = arena_print(arena, "+%s", more.text);
 		table_add(rounding->report, table, (struct value[]){
-			value_text(strcmp(bills->policy, rounding->project.rounding) ? bills->policy : arena_print(arena, "%s (agreed)", bills->policy)),
+			value_text(strcmp(bills->policy, rounding->project.rounding) ? bills->policy : arena_print(arena, speech("%s (agreed)"), bills->policy)),
 			value_hours(arena, ratio_of(bills->seconds, 1), 2), value_money(bills->amount, rounding->project.currency), more});
 	}
 	if (rounding->bills[0].unpriced)
-		section_paragraph(rounding->report, section, arena_print(arena, "%zu entr%s without a rate left out.", rounding->bills[0].unpriced, rounding->bills[0].unpriced == 1 ? "y" : "ies"));
+		section_paragraph(rounding->report, section, arena_print(arena, speech_of("%zu entry without a rate left out.", "%zu entries without a rate left out.", rounding->bills[0].unpriced), rounding->bills[0].unpriced));
 }
 
 bool report_rounding(struct book *book, const struct place *place, struct period period, int64_t as_of, struct arena *arena, struct report *report)
@@ -98,7 +99,7 @@ bool report_rounding(struct book *book, const struct place *place, struct period
 	choose_policies(&rounding);
 	if (!invoice_what_if(book, place->project, period, as_of, rounding.policies, rounding.count, arena, rounding.bills))
 		return false;
-	*report = report_new(arena, arena_print(arena, "What rounding would make of %s", place->path));
+	*report = report_own(arena, arena_print(arena, speech("What rounding would make of %s"), place->path));
 	add_facts(&rounding);
 	add_table(&rounding);
 	return true;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/entry.h"
 #include "model/reports/hours.h"
 #include "model/week-aims.h"
@@ -207,17 +208,16 @@ static void add_days(const struct reading *reading, struct report *report, struc
 	struct block *table = section_table(report, section, columns, COLUMNS);
 	struct lived sum;
 	size_t next, weeks = 0;
-	char text[11];
 
 	for (size_t i = 0; i < reading->count; i = next, weeks++) {
 		sum = sum_from(reading, i, true, &next);
 		for (size_t k = i; k < next; k++)
-			add_row(report, table, arena_print(reading->arena, "%s %s", names[day_weekday(reading->days[k].day)], day_text(reading->days[k].day, text)), &reading->days[k], false);
+			add_row(report, table, arena_print(reading->arena, "%s %s", speech(names[day_weekday(reading->days[k].day)]), report_day(report, reading->days[k].day)), &reading->days[k], false);
 		add_row(report, table, week_name(reading->arena, sum.day), &sum, true);
 	}
 	sum = sum_from(reading, 0, false, &next);
 	if (weeks > 1)
-		add_row(report, table, "total", &sum, true);
+		add_row(report, table, speech("total"), &sum, true);
 }
 
 static void add_aim(const struct reading *reading, struct report *report, struct block **list, struct section *section, const char *name, int64_t seconds, int64_t aim, bool cap)
@@ -226,8 +226,8 @@ static void add_aim(const struct reading *reading, struct report *report, struct
 		return;
 	if (!*list)
 		*list = section_list(report, section);
-	list_line(report, *list, arena_print(reading->arena, "%s: %s h of %s h%s", name, value_words(value_seconds(seconds), reading->arena),
-		value_words(value_seconds(aim), reading->arena), cap && seconds > aim ? ", over the cap" : ""));
+	list_line(report, *list, arena_print(reading->arena, speech("%s: %s h of %s h%s"), name, report_words(report, value_seconds(seconds)),
+		report_words(report, value_seconds(aim)), cap && seconds > aim ? speech(", over the cap") : ""));
 }
 
 static void add_aims(const struct reading *reading, struct report *report, struct section *section)
@@ -236,9 +236,9 @@ static void add_aims(const struct reading *reading, struct report *report, struc
 	size_t next;
 	struct lived sum = sum_from(reading, 0, false, &next);
 
-	add_aim(reading, report, &list, section, "billable", sum.billable, reading->aims.billable, false);
-	add_aim(reading, report, &list, section, "learning", sum.learning, reading->aims.learning, false);
-	add_aim(reading, report, &list, section, "meetings", sum.meetings, reading->aims.meetings, true);
+	add_aim(reading, report, &list, section, speech("billable"), sum.billable, reading->aims.billable, false);
+	add_aim(reading, report, &list, section, speech("learning"), sum.learning, reading->aims.learning, false);
+	add_aim(reading, report, &list, section, speech("meetings"), sum.meetings, reading->aims.meetings, true);
 }
 
 static void add_projects(const struct reading *reading, struct report *report)
@@ -261,15 +261,13 @@ static void add_hours(const struct reading *reading, struct report *report)
 			table_add(report, table, (struct value[]){value_text(arena_print(reading->arena, "%02d:00", hour)), value_seconds(reading->hours[hour])});
 }
 
-static const char *title(const struct reading *reading)
+static const char *title(const struct reading *reading, const struct report *report)
 {
-	char first[11], last[11];
-
 	if (is_one_week(reading->period))
-		return arena_print(reading->arena, "Week %s", week_name(reading->arena, reading->period.first));
+		return arena_print(reading->arena, speech("Week %s"), week_name(reading->arena, reading->period.first));
 	if (reading->period.first == DAY_FIRST)
-		return "Weeks";
-	return arena_print(reading->arena, "Weeks from %s to %s", day_text(reading->period.first, first), day_text(reading->period.last, last));
+		return speech("Weeks");
+	return arena_print(reading->arena, speech("Weeks from %s to %s"), report_day(report, reading->period.first), report_day(report, reading->period.last));
 }
 
 bool report_week(struct book *book, struct period period, int64_t as_of, struct arena *arena, struct report *report)
@@ -279,17 +277,18 @@ bool report_week(struct book *book, struct period period, int64_t as_of, struct 
 
 	if (!read_all(&reading))
 		return false;
-	*report = report_new(arena, title(&reading));
+	*report = report_own(arena, "Weeks");
+	report->title = title(&reading, report);
 	add_facts(&reading, report->facts);
 	section = report_section(report, NULL);
 	if (!reading.count) {
-		section_paragraph(report, section, "Nothing was logged.");
+		section_paragraph(report, section, speech("Nothing was logged."));
 		return true;
 	}
 	add_days(&reading, report, section);
 	add_aims(&reading, report, section);
 	add_projects(&reading, report);
 	add_hours(&reading, report);
-	report_foot(report, arena_print(arena, "Night is from 22:00 to 6:00 and the weekend Saturday and Sunday, by the clock of %s.", reading.zone));
+	report_foot(report, arena_print(arena, speech("Night is from 22:00 to 6:00 and the weekend Saturday and Sunday, by the clock of %s."), reading.zone));
 	return true;
 }
