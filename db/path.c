@@ -9,6 +9,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "db/speech.h"
+
 #ifndef RENAME_NOREPLACE /* the C library doesn't know it, as musl's */
 #define RENAME_NOREPLACE 1
 #define RENAME_EXCHANGE 2
@@ -59,8 +61,8 @@ char *path_for_sqlite(const char *path)
 static bool refuse_kind(const char *path, mode_t mode, struct fault *fault)
 {
 	return fault_set(fault, FAULT_STORE, "\"%s\" is %s, not an ambit store; name another file or restore a backup.",
-		path_tail(path), S_ISDIR(mode) ? "a folder" : S_ISFIFO(mode) ? "a pipe" :
-		S_ISSOCK(mode) ? "a socket" : "a device");
+		path_tail(path), S_ISDIR(mode) ? speech("a folder") : S_ISFIFO(mode) ? speech("a pipe") :
+		S_ISSOCK(mode) ? speech("a socket") : speech("a device"));
 }
 
 bool path_look(const char *path, bool *missing, struct fault *fault)

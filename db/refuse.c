@@ -7,6 +7,7 @@
 
 #include "db/inside.h"
 #include "db/path.h"
+#include "db/speech.h"
 
 static bool refuse(struct store *store, const char *sentence)
 {
@@ -53,7 +54,7 @@ static bool refuse_disk(struct store *store, int error)
 			"The store \"%s\" or its folder can't be used: %s.", path_tail(store->path), strerror(error));
 	return fault_set(store->fault, FAULT_STORE,
 		"The disk fails at the store \"%s\" (%s); check the disk, then restore a backup or try ambit recover.",
-		path_tail(store->path), error ? strerror(error) : "no reason given");
+		path_tail(store->path), error ? strerror(error) : speech("no reason given"));
 }
 
 static bool refuse_read_only(struct store *store, int code)

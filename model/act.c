@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/act.h"
 #include "model/book-inside.h"
 #include "model/evidence.h"
@@ -18,7 +19,7 @@ static bool step(struct book *book, bool redo, int left, struct arena *arena, st
 		return false;
 	if (!act.id)
 		return done->count
-			? book_fail(book, FAULT_REFUSED, "Only %zu can be %s, not %zu; nothing was.", done->count, redo ? "redone" : "undone", done->count + (size_t)left)
+			? book_fail(book, FAULT_REFUSED, "Only %zu can be %s, not %zu; nothing was.", done->count, redo ? speech("redone") : speech("undone"), done->count + (size_t)left)
 			: book_fail(book, FAULT_REFUSED, "There is nothing to %s.", redo ? "redo" : "undo");
 	if (act.barrier && !redo)
 		return book_fail(book, FAULT_LOCKED, "\"%s %s\" can't be undone, nor anything before it.", act.verb, act.summary);

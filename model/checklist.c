@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "db/speech.h"
 #include "model/checklist-template.h"
 #include "model/names.h"
 #include "model/record.h"
@@ -171,8 +172,8 @@ bool checklist_allows(struct book *book, const struct milestone *milestone)
 		}
 	if (!open)
 		return true;
-	return book_fail(book, FAULT_REFUSED, "%zu line%s of the checklist of \"%s\" %s open: \"%.100s\"; ambit milestone check %s done|na TEXT settles one.", open, open == 1 ? "" : "s",
-		milestone->code, open == 1 ? "is" : "are", first, milestone->code);
+	return book_fail(book, FAULT_REFUSED, speech_of("%zu line of the checklist of \"%s\" is open: \"%.100s\"; ambit milestone check %s done|na TEXT settles one.",
+		"%zu lines of the checklist of \"%s\" are open: \"%.100s\"; ambit milestone check %s done|na TEXT settles one.", open), open, milestone->code, first, milestone->code);
 }
 
 bool checklist_overdue(struct book *book, const struct milestone *milestone, struct arena *arena, const char **words)

@@ -1,6 +1,7 @@
 /* What there is to say of a data set before one trusts a value that was measured on it: pure arithmetic. */
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/dataset.h"
 #include "model/money.h"
 
@@ -55,7 +56,7 @@ const char *dataset_caveat(const struct dataset *dataset, struct arena *arena)
 
 const char *dataset_doubt(const struct dataset *dataset, struct arena *arena)
 {
-	const char *kind = dataset->scrapped_on != DAY_NONE ? "scrapped" : dataset->kind == DATA_SYNTHETIC ? "synthetic" : "";
+	const char *kind = dataset->scrapped_on != DAY_NONE ? "scrapped" : dataset->kind == DATA_SYNTHETIC ? speech("synthetic") : "";
 
 	if (!is_short(dataset))
 		return *kind ? kind : NULL;

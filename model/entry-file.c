@@ -1,4 +1,5 @@
 /* Triage: work that waits for a place gets one. Several entries at once are one act. */
+#include "db/speech.h"
 #include "model/change.h"
 #include "model/entry-inside.h"
 
@@ -14,7 +15,7 @@ static bool each_edited(struct book *book, const int64_t *ids, size_t count, con
 		any = any || changed;
 	}
 	arena_free(arena);
-	return ok && (any || book_fail(book, FAULT_REFUSED, "That is where %s already, so nothing was changed.", count == 1 ? "it is filed" : "they are filed"));
+	return ok && (any || book_fail(book, FAULT_REFUSED, "That is where %s already, so nothing was changed.", count == 1 ? speech("it is filed") : speech("they are filed")));
 }
 
 /* "entry 12", "3 entries" */

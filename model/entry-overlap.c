@@ -1,4 +1,5 @@
 /* Two entries may not cover the same moment, unless one says so. */
+#include "db/speech.h"
 #include "model/entry-inside.h"
 #include "model/pomodoro-inside.h"
 
@@ -69,7 +70,7 @@ static bool trim(struct book *book, struct entry *entry, struct span hole, struc
 /* What the hole does to the entry. */
 static const char *trim_words(struct book *book, const struct entry *entry, struct span hole, struct arena *arena)
 {
-	const char *zone = book_clock(book).zone, *name = arena_print(arena, entry->ended_at ? "entry %lld" : "timer %lld", (long long)entry->id);
+	const char *zone = book_clock(book).zone, *name = arena_print(arena, entry->ended_at ? speech("entry %lld") : speech("timer %lld"), (long long)entry->id);
 	bool before = entry->started_at < hole.from, after = !entry->ended_at || entry->ended_at > hole.until;
 	char at[32];
 

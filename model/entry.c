@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/entry-inside.h"
 #include "model/pomodoro-inside.h"
 #include "model/text.h"
@@ -184,6 +185,6 @@ const char *entry_in_words(struct book *book, const struct entry *entry, struct 
 	char from[32], note[64];
 
 	moment_local(entry->started_at, book_clock(book).zone, from);
-	return arena_print(arena, "%s %lld on %s, %s-%s%s%s%s", entry->ended_at ? "entry" : "the timer", (long long)entry->id, entry->path, from,
+	return arena_print(arena, "%s %lld on %s, %s-%s%s%s%s", entry->ended_at ? "entry" : speech("the timer"), (long long)entry->id, entry->path, from,
 		end_in_words(book, entry, from, arena), *entry->note ? " \"" : "", *entry->note ? utf8_quote(entry->note, note) : "", *entry->note ? "\"" : "");
 }

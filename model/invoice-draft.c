@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/invoice-gather.h"
 #include "model/invoice-inside.h"
 #include "model/record.h"
@@ -115,9 +116,9 @@ static bool refuse_unpriced(struct book *book, const struct draft *draft)
 	for (size_t i = 0; i < draft->unpriced_count && i < NAMED; i++)
 		text_print(&ids, "%s%lld", i ? ", " : "", (long long)draft->unpriced[i]);
 	if (draft->unpriced_count > NAMED)
-		text_print(&ids, " and %zu more", draft->unpriced_count - NAMED);
-	book_fail(book, FAULT_REFUSED, "%s %s of \"%s\" %s no rate: ambit rate set %s MONEY --from DAY gives %s one.", several ? "Entries" : "Entry",
-	          text_string(&ids), draft->unpriced_path, several ? "have" : "has", draft->unpriced_path, several ? "them" : "it");
+		text_print(&ids, speech(" and %zu more"), draft->unpriced_count - NAMED);
+	book_fail(book, FAULT_REFUSED, several ? speech("Entries %s of \"%s\" have no rate: ambit rate set %s MONEY --from DAY gives them one.") : speech("Entry %s of \"%s\" has no rate: ambit rate set %s MONEY --from DAY gives it one."),
+	          text_string(&ids), draft->unpriced_path, draft->unpriced_path);
 	text_free(&ids);
 	return false;
 }

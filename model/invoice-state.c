@@ -1,6 +1,7 @@
 /* What becomes of an issued invoice: sent, paid in parts, void, credited. Each is a word of the evidence, none changes the copy. */
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/client.h"
 #include "model/evidence.h"
 #include "model/invoice-inside.h"
@@ -81,7 +82,7 @@ static bool settle_amount(struct book *book, const struct invoice *invoice, stru
 	if (payment->amount < 0)
 		payment->amount = owed - beside;
 	if (payment->amount < 0 || __builtin_add_overflow(payment->amount, beside, &settled) || settled > owed)
-		return book_fail(book, FAULT_REFUSED, invoice->credits ? "Only %s of \"%s\" is still to be paid back." : "Only %s of \"%s\" is still owed.", open_words(invoice, left), invoice->number);
+		return book_fail(book, FAULT_REFUSED, invoice->credits ? "Only %s of \"%s\" is still to be paid back." : speech("Only %s of \"%s\" is still owed."), open_words(invoice, left), invoice->number);
 	return settled || !owed || book_fail(book, FAULT_INPUT, "Nothing would be paid of \"%s\": name the money, or leave it out for the rest.", invoice->number);
 }
 

@@ -6,7 +6,6 @@
 
 #include "db/speech.h"
 #include "model/day.h"
-#include "model/money.h"
 
 #define NO_BREAK "\u00a0"
 #define NARROW_NO_BREAK "\u202f"
@@ -224,4 +223,36 @@ char *locale_percent(const struct locale *locale, const char *digits, char out[8
 	locale = locale ? locale : &plain;
 	stpcpy(stpcpy(out, locale_digits(locale, digits, figure)), locale->percent);
 	return out;
+}
+
+char *locale_own_money(struct money money, enum money_style style, char out[48])
+{
+	const struct locale *own = style == MONEY_PLAIN ? NULL : locale_own();
+	char words[64];
+
+	if (!own)
+		return money_format(money, style, out);
+	locale_money(own, money.minor, money.currency, style != MONEY_SIGNED, words);
+	snprintf(out, 48, "%.42s%s%s", words, style == MONEY_CODE ? " " : "", style == MONEY_CODE ? money.currency : "");
+	return out;
+}
+
+char *locale_own_day(int day, char out[32])
+{
+	return locale_day(locale_own(), DAY_COLUMN, day, out);
+}
+
+char *locale_own_digits(const char *digits, char out[64])
+{
+	const struct locale *own = locale_own();
+
+	if (own)
+		return locale_digits(own, digits, out);
+	snprintf(out, 64, "%s", digits);
+	return out;
+}
+
+char *locale_own_percent(const char *digits, char out[80])
+{
+	return locale_percent(locale_own(), digits, out);
 }

@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/money.h"
+
 struct locale;
 
 /* A language and a country: de_DE, de-DE; the language alone will do. */
@@ -21,6 +23,13 @@ const char *locale_language(const struct locale *);                      /* en, 
 
 /* That of the person at the terminal, for what is no paper for a client; NULL in English. */
 const struct locale *locale_own(void);
+
+/* The same for money; MONEY_PLAIN is for machines, and stays as it is. */
+char *locale_own_money(struct money, enum money_style, char out[48]);
+char *locale_own_day(int day, char out[32]);                             /* 20.03.2026; 2026-03-20 in English */
+/* A figure that is made already, and a share with its sign: 73.3%, 73,3 %. */
+char *locale_own_digits(const char *digits, char out[64]);
+char *locale_own_percent(const char *digits, char out[80]);
 
 /* What is said in English, in the locale's language; itself where there is no other. Conversions are the same, their order may not be. */
 const char *phrase(const struct locale *, const char *english) __attribute__((format_arg(2)));

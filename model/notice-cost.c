@@ -34,7 +34,7 @@ static bool is_news(const struct spending *spending, const struct open_project *
 	return false;
 }
 
-/* "92.7", whether it is over an alert, and that of late; used NULL without a budget. */
+/* "92.7%", whether it is over an alert, and that of late; used NULL without a budget. */
 static bool budget_used(struct look *look, const struct open_project *project, struct use *use)
 {
 	struct outlay outlay = {0};
@@ -50,7 +50,7 @@ static bool budget_used(struct look *look, const struct open_project *project, s
 		return false;
 	outlay_add_all(&outlay, &spending, book_now(look->book));
 	spent = outlay_micro(outlay);
-	use->used = arena_text(look->arena, decimal_format(digits, (int128)spent * 100, project->budget_micro, 1));
+	use->used = look_percent(look, decimal_format(digits, (int128)spent * 100, project->budget_micro, 1));
 	count = percent_list(project->alerts, percents);
 	use->alerts = count > 0 && (int128)spent * 100 >= (int128)project->budget_micro * percents[0];
 	use->over = spent > project->budget_micro;
@@ -67,9 +67,9 @@ static void look_at_job(struct look *look, const struct job *job, const char *us
 		return;
 	look_add(look, (struct notice){
 		.urgent = true, .kind = "job", .id = job->code, .project = job->project_path, .screen = "experiments",
-		.text = arena_print(look->arena, speech("%s: %s runs %s h of %s %s%s%s%s"), look_slug(job->project_path), job->resource, look_length(look, seconds),
+		.text = arena_print(look->arena, speech("%s: %s runs %s h of %s %s%s"), look_slug(job->project_path), job->resource, look_length(look, seconds),
 		                    look_length(look, too_long ? job->maximum_seconds : job->expected_seconds), too_long ? speech("at most") : speech("expected"),
-		                    used ? speech("; budget ") : "", used ? used : "", used ? /* xgettext:no-c-format */ speech("% used") : ""),
+		                    used ? arena_print(look->arena, speech("; budget %s used"), used) : ""),
 	});
 }
 
@@ -109,7 +109,7 @@ bool look_at_budgets(struct look *look, const struct open_projects *projects)
 		if (use.over || (use.alerts && (project->has_running || use.news) && !job_is_noted(look, project)))
 			look_add(look, (struct notice){
 				.urgent = use.over, .kind = "budget", .id = project->path, .project = project->path, .screen = "experiments",
-				.text = arena_print(look->arena, speech("compute budget %s%% used"), use.used),
+				.text = arena_print(look->arena, speech("compute budget %s used"), use.used),
 			});
 	}
 	return true;
@@ -168,7 +168,7 @@ static bool look_at_cap(struct look *look, const struct open_project *project)
 	value = cap > 0 ? ratio_divide(ratio_multiply(value, ratio_of(100, 1)), ratio_of(cap, 1)) : ratio_of(100, 1);
 	look_add(look, (struct notice){
 		.urgent = true, .kind = "cap", .id = project->path, .project = project->path, .screen = "scope",
-		.text = arena_print(look->arena, speech("cap %s%% used, %s %s"), decimal_format(digits, value.up, value.down, 1),
+		.text = arena_print(look->arena, speech("cap %s used, %s %s"), look_percent(look, decimal_format(digits, value.up, value.down, 1)),
 		                    look_money(look, ratio_sign(left) < 0 ? -ratio_round(left) : ratio_round(left), project->currency),
 		                    ratio_sign(left) < 0 ? speech("over") : speech("left")),
 	});

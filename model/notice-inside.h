@@ -25,9 +25,10 @@ struct open_project {
 struct open_projects { struct open_project *items; size_t count; };
 
 void look_add(struct look *, struct notice);
-/* Words in the arena of the look: 16:00, $6,035.38, 3 days; the last part of a path. */
+/* Words in the arena of the look: 16:00, $6,035.38, 92.7%, 3 days; the last part of a path. */
 const char *look_length(struct look *, int64_t seconds);
 const char *look_money(struct look *, int64_t minor, const char *currency);
+const char *look_percent(struct look *, const char *digits);
 const char *look_days(struct look *, int days);
 const char *look_slug(const char *path);
 

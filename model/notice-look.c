@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "model/notice-inside.h"
 
 void look_add(struct look *look, struct notice notice)
@@ -20,7 +21,12 @@ const char *look_money(struct look *look, int64_t minor, const char *currency)
 	struct money money = {.minor = minor};
 
 	memcpy(money.currency, currency, 3);
-	return money_format(money, MONEY_SIGNED, arena_take(look->arena, 48));
+	return locale_own_money(money, MONEY_SIGNED, arena_take(look->arena, 48));
+}
+
+const char *look_percent(struct look *look, const char *digits)
+{
+	return locale_own_percent(digits, arena_take(look->arena, 80));
 }
 
 const char *look_days(struct look *look, int days)

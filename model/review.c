@@ -1,5 +1,6 @@
 #include "model/review.h"
 
+#include "db/speech.h"
 #include "model/ask.h"
 #include "model/entry.h"
 #include "model/job.h"
@@ -46,14 +47,14 @@ static void add_items(struct gathering *to, const struct position *position)
 static const char *change_words(struct arena *arena, const struct position_change *mine)
 {
 	const struct change *change = mine->change;
-	const char *worked = mine->worked ? arena_print(arena, ", %s already worked", length_words(arena, mine->worked)) : "";
+	const char *worked = mine->worked ? arena_print(arena, speech(", %s already worked"), length_words(arena, mine->worked)) : "";
 
 	if (change->state == CHANGE_PROPOSED)
-		return arena_print(arena, "%s %s: proposed, not estimated%s", change->code, change->title, worked);
+		return arena_print(arena, speech("%s %s: proposed, not estimated%s"), change->code, change->title, worked);
 	if (change->state == CHANGE_ESTIMATED)
-		return arena_print(arena, "%s %s: %s, estimated, not sent%s", change->code, change->title, length_words(arena, mine->mean), worked);
-	return arena_print(arena, "%s %s: %s, waits for an answer since %s%s", change->code, change->title, length_words(arena, mine->mean),
-		mine->days_pending < 1 ? "today" : mine->days_pending == 1 ? "yesterday" : arena_print(arena, "%d days", mine->days_pending), worked);
+		return arena_print(arena, speech("%s %s: %s, estimated, not sent%s"), change->code, change->title, length_words(arena, mine->mean), worked);
+	return arena_print(arena, speech("%s %s: %s, waits for an answer since %s%s"), change->code, change->title, length_words(arena, mine->mean),
+		mine->days_pending < 1 ? speech("today") : mine->days_pending == 1 ? speech("yesterday") : arena_print(arena, speech("%d days"), mine->days_pending), worked);
 }
 
 static void add_changes(struct gathering *to, const struct position *position)
@@ -118,8 +119,8 @@ static bool add_asks(struct gathering *to, int64_t project)
 
 		if (!ask_is_owed(ask))
 			continue;
-		add(to, REVIEW_ASK, ask->id, arena_print(to->arena, "%lld", (long long)ask->id), arena_print(to->arena, "ask %lld, %s: %s%s%s, waits %d day%s", (long long)ask->id,
-			ask_kind_words[ask->kind], ask->text, ask->whom ? " from " : "", ask->whom ? ask->whom : "", ask->waiting_days, ask->waiting_days == 1 ? "" : "s"))->whom = ask->whom;
+		add(to, REVIEW_ASK, ask->id, arena_print(to->arena, "%lld", (long long)ask->id), arena_print(to->arena, speech_of("ask %lld, %s: %s%s%s, waits %d day", "ask %lld, %s: %s%s%s, waits %d days", (unsigned long)ask->waiting_days),
+			(long long)ask->id, ask_kind_words[ask->kind], ask->text, ask->whom ? speech(" from ") : "", ask->whom ? ask->whom : "", ask->waiting_days))->whom = ask->whom;
 	}
 	return true;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/config.h"
 #include "model/estimate.h"
 #include "model/project.h"
@@ -77,8 +78,9 @@ static bool has_room(struct book *book)
 	if (!topic_queue(book, book_arena(book), &topics))
 		return false;
 	return topics.count < limit || book_fail(book, FAULT_REFUSED,
-		"%zu topic%s to learn wait%s already, \"%.32s\" first: ambit item progress learning/%.32s 100 when it is learnt or laid aside; config learning.queue moves the limit.",
-		topics.count, topics.count == 1 ? "" : "s", topics.count == 1 ? "s" : "", topics.items[0].code, topics.items[0].code);
+		speech_of("%zu topic to learn waits already, \"%.32s\" first: ambit item progress learning/%.32s 100 when it is learnt or laid aside; config learning.queue moves the limit.",
+		"%zu topics to learn wait already, \"%.32s\" first: ambit item progress learning/%.32s 100 when it is learnt or laid aside; config learning.queue moves the limit.", topics.count),
+		topics.count, topics.items[0].code, topics.items[0].code);
 }
 
 /* The topic of that code, if time was logged on it before it was ever queued. */

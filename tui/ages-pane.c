@@ -5,6 +5,7 @@
 
 #include "db/speech.h"
 #include "model/change.h"
+#include "model/locale.h"
 #include "model/project.h"
 #include "tui/chart.h"
 
@@ -83,7 +84,7 @@ static void put_sum(const struct ages *ages, struct canvas *inside, int row, con
 
 	snprintf(money.currency, sizeof money.currency, "%s", ages->currency);
 	canvas_put(inside, row, LEFT, LABEL, TONE_PLAIN, speech(label));
-	canvas_put(inside, row, LEFT + LABEL, -AMOUNT, TONE_PLAIN, money_format(money, MONEY_GROUPED, amount));
+	canvas_put(inside, row, LEFT + LABEL, -AMOUNT, TONE_PLAIN, locale_own_money(money, MONEY_GROUPED, amount));
 }
 
 static void paint_ages(const struct ages *ages, struct canvas *inside, int row)

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "model/moment.h"
 #include "tui/answer.h"
 #include "tui/canvas.h"
@@ -50,7 +51,14 @@ const char *money_word(struct call *call, int64_t minor, const char *currency)
 	struct money money = {.minor = minor};
 
 	memcpy(money.currency, currency, 3);
-	return money_format(money, MONEY_CODE, arena_take(call->arena, 48));
+	return locale_own_money(money, MONEY_CODE, arena_take(call->arena, 48));
+}
+
+const char *micro_digits(struct call *call, int64_t micro)
+{
+	char digits[48];
+
+	return locale_own_digits(decimal_format(digits, micro, 1000000, micro % 10000 ? 6 : 2), arena_take(call->arena, 64));
 }
 
 const char *estimate_word(struct call *call, struct estimate estimate)
@@ -69,7 +77,25 @@ const char *estimate_word(struct call *call, struct estimate estimate)
 
 const char *day_word(struct call *call, int day)
 {
+	return day == DAY_NONE ? "-" : locale_own_day(day, arena_take(call->arena, 32));
+}
+
+const char *time_word(struct call *call, int64_t at, const char *zone)
+{
+	char local[32], day[32];
+
+	return arena_print(call->arena, "%s%s", locale_own_day(zone_day(zone, at), day), moment_local(at, zone, local) + 10);
+}
+
+const char *day_typed(struct call *call, int day)
+{
 	return day == DAY_NONE ? "-" : day_text(day, arena_take(call->arena, 11));
+}
+
+void add_column(struct text *text, const char *words, int columns)
+{
+	text_add_clean(text, words, true);
+	text_add_repeat(text, " ", columns - canvas_width(words));
 }
 
 void list_begin(struct call *call, struct json *json, const char *name)

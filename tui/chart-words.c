@@ -59,7 +59,7 @@ void chart_steps_words(const struct chart_step *steps, size_t count, struct text
 
 static void add_days(int days, const char *what, struct text *text)
 {
-	text_print(text, speech(", %d day%s %s"), days, days == 1 ? "" : "s", what);
+	text_print(text, speech_of(", %d day %s", ", %d days %s", (unsigned long)days), days, what);
 }
 
 void chart_lane_words(const struct chart_lane *lane, int today, struct text *text)

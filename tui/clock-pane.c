@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "model/rate.h"
 #include "tui/chart.h"
 #include "tui/words.h"
@@ -26,7 +27,7 @@ static bool read_rate(struct book *book, struct arena *arena, struct clock_pane 
 		return false;
 	rate = rate_in_force(rates, place.client, place.project, place.item, place.currency, pane->timer.day);
 	if (rate)
-		snprintf(pane->rate, sizeof pane->rate, "%.20s/%s", money_format(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? speech("day") : "h");
+		snprintf(pane->rate, sizeof pane->rate, "%.20s/%s", locale_own_money(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? speech("day") : "h");
 	return true;
 }
 
@@ -101,7 +102,7 @@ static void paint_aloud(const struct clock_pane *pane, struct canvas *inside)
 		canvas_print(inside, row++, LEFT, width, TONE_PLAIN, "%s at %s, after %s", left_of(pane) > 0 ? speech("ends") : speech("ended"),
 			words_time(pane->now + left_of(pane), pane->zone, until), words_clock(pane->pomodoro.planned, planned));
 	if (pane->pomodoro_runs && left_of(pane) <= 0)
-		canvas_put(inside, row++, LEFT, width, TONE_PLAIN, pane->pomodoro.phase == PHASE_WORK ? "Space begins the break" : "Space ends the break");
+		canvas_put(inside, row++, LEFT, width, TONE_PLAIN, pane->pomodoro.phase == PHASE_WORK ? speech("Space begins the break") : speech("Space ends the break"));
 	if (pane->timer_runs)
 		canvas_put(inside, row, LEFT, width, TONE_PLAIN, pane->timer.note ? pane->timer.note : "");
 }
@@ -134,7 +135,7 @@ static void paint_pomodoro(const struct clock_pane *pane, struct canvas *canvas)
 		return;
 	canvas_put(&inside, DIGITS_ROW + 1, 0, 1, TONE_WARNING, "+");
 	canvas_put(&inside, BAR_ROW + 1, LEFT, inside.columns - LEFT, TONE_WARNING,
-		pane->pomodoro.phase == PHASE_WORK ? "over: Space begins the break" : "over: Space ends the break");
+		pane->pomodoro.phase == PHASE_WORK ? speech("over: Space begins the break") : speech("over: Space ends the break"));
 }
 
 static void paint_timer(const struct clock_pane *pane, struct canvas *canvas)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/desk.h"
 #include "tui/question.h"
 #include "tui/screen.h"
@@ -35,7 +36,7 @@ static enum answer confirm_key(void *state, struct desk *desk, const struct pres
 
 static const char *answers_of(const struct confirm *confirm, char out[80])
 {
-	snprintf(out, 80, "y %s  n no", confirm->word);
+	snprintf(out, 80, speech("y %s  n no"), speech(confirm->word));
 	return out;
 }
 

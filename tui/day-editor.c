@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/timer.h"
 #include "tui/editor.h"
 #include "tui/entry-words.h"
@@ -187,7 +188,7 @@ static bool change_of(struct sheet *sheet, const struct words *words, struct ent
 		return false;
 	entry = &sheet->entries[place];
 	if (!end != !entry->ended_at)
-		return book_fail(sheet->call->book, FAULT_INPUT, end ? "Entry %lld is the timer; \"stop --at\" ends it." : "Entry %lld has ended, so its end is no \"now\".", (long long)entry->id);
+		return book_fail(sheet->call->book, FAULT_INPUT, end ? "Entry %lld is the timer; \"stop --at\" ends it." : speech("Entry %lld has ended, so its end is no \"now\"."), (long long)entry->id);
 	line->id = entry->id;
 	change->started_at = start != entry->started_at ? start : 0;
 	change->ended_at = end != entry->ended_at ? end : 0;

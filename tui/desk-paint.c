@@ -145,7 +145,7 @@ static const char *hint_words(const struct desk *desk, const struct hint *hint)
 		return speech("end break");
 	if (desk->pomodoro_runs && desk_phase_left(desk) <= 0)
 		return speech("break");
-	return desk->timer_runs || desk->pomodoro_runs ? "pause" : "start";
+	return desk->timer_runs || desk->pomodoro_runs ? speech("pause") : speech("start");
 }
 
 static const struct binding *named(const struct binding *bindings, const char *act)
@@ -181,10 +181,12 @@ static void paint_ways(struct canvas *row, const char *ways)
 	while (*ways) {
 		const char *end = strstr(ways, "  ");
 		int length = (int)(end ? (size_t)(end - ways) : strlen(ways));
+		char way[128];
 
-		if (column + length > row->columns)
+		snprintf(way, sizeof way, "%.*s", length, ways);
+		if (column + canvas_width(way) > row->columns)
 			return;
-		column += canvas_print(row, 0, column, length, TONE_PLAIN, "%.*s", length, ways) + HINTS_APART;
+		column += canvas_put(row, 0, column, canvas_width(way), TONE_PLAIN, way) + HINTS_APART;
 		ways += length + (end ? HINTS_APART : 0);
 	}
 }
@@ -199,7 +201,7 @@ static void paint_hints(struct desk *desk, struct canvas *row)
 	int column = 1, room;
 
 	if (top->screen->ways || top->screen->ways_now) {
-		paint_ways(row, top->screen->ways_now ? top->screen->ways_now(top->state) : top->screen->ways);
+		paint_ways(row, top->screen->ways_now ? top->screen->ways_now(top->state) : speech(top->screen->ways));
 		return;
 	}
 	hint_text(desk, &help, last);

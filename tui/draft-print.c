@@ -120,7 +120,7 @@ static const char *waiting_words(struct call *call, const struct unbilled_month 
 	if (month->agreed)
 		words = arena_print(call->arena, speech("%s%san agreed price"), words, *words ? speech(" and ") : "");
 	if (month->jobs)
-		words = arena_print(call->arena, "%s%s%s", words, *words ? speech(" and ") : "", month->jobs == 1 ? "a cost" : arena_print(call->arena, speech("%zu costs"), month->jobs));
+		words = arena_print(call->arena, "%s%s%s", words, *words ? speech(" and ") : "", month->jobs == 1 ? speech("a cost") : arena_print(call->arena, speech("%zu costs"), month->jobs));
 	return words;
 }
 
@@ -170,7 +170,7 @@ static void write_older(struct call *call, const struct draft *draft, void (*wri
 /* 19 is "tax 19 %", a rule without tax its own word. */
 static const char *tax_rule_words(struct call *call, const char *rule)
 {
-	return !rule ? "no tax" : *rule >= '0' && *rule <= '9' ? arena_print(call->arena, speech("tax %s %%"), rule) : rule;
+	return !rule ? speech("no tax") : *rule >= '0' && *rule <= '9' ? arena_print(call->arena, speech("tax %s %%"), rule) : rule;
 }
 
 /* An advance's tax was paid by its own rule, and the set-off gives back by the rule of now. */
@@ -202,10 +202,10 @@ static void note_facts(struct call *call, const struct draft *draft, void (*writ
 	write(call, "not billed", hours_word(call, draft->nonbillable_seconds));
 	write(call, "not sorted", hours_word(call, draft->waiting_seconds));
 	for (size_t i = 0; i < draft->at_risk_count; i++)
-		write(call, "held back", arena_print(call->arena, "%s on %s", hours_word(call, draft->at_risk[i].seconds), draft->at_risk[i].path));
+		write(call, "held back", arena_print(call->arena, speech("%s on %s"), hours_word(call, draft->at_risk[i].seconds), draft->at_risk[i].path));
 	write_older(call, draft, write);
 	if (draft->unpriced_count)
-		write(call, "no rate", arena_print(call->arena, speech("%zu entr%s of %s, the first is %lld"), draft->unpriced_count, draft->unpriced_count == 1 ? "y" : "ies", draft->unpriced_path, (long long)draft->unpriced[0]));
+		write(call, "no rate", arena_print(call->arena, speech_of("%zu entry of %s, the first is %lld", "%zu entries of %s, the first is %lld", draft->unpriced_count), draft->unpriced_count, draft->unpriced_path, (long long)draft->unpriced[0]));
 }
 
 void draft_write_text(struct call *call, const struct draft *draft)

@@ -42,7 +42,7 @@ bool drafts_write_sums(struct call *call, const struct drafts *drafts, void (*wr
 		words = arena_print(call->arena, "%s%s%s", words, i ? ", " : "", money_word(call, sums.items[i].minor, sums.items[i].currency));
 	text_add_char(&call->out->text, '\n');
 	write(call, "drafts", arena_print(call->arena, "%zu: %s", drafts->count, words));
-	write(call, "in all", about_words(call, &about, "to be billed"));
+	write(call, "in all", about_words(call, &about, speech("to be billed")));
 	return true;
 }
 

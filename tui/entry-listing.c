@@ -53,13 +53,13 @@ static void add_day(struct listing *listing)
 {
 	struct text *text = &listing->call->out->text;
 	static const char *const names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-	char day[11], length[24];
+	char day[32], length[24];
 
 	if (listing->day == DAY_NONE)
 		return;
 	if (!listing->headed) {
 		add_color(listing, text, "1");
-		text_print(text, "%s %s", speech(names[day_weekday(listing->day)]), day_text(listing->day, day));
+		add_column(text, arena_print(listing->call->arena, "%s %s", speech(names[day_weekday(listing->day)]), locale_own_day(listing->day, day)), 14);
 		text_print(text, "%*s", LENGTH_END - 14, moment_clock_length(listing->day_seconds, length));
 		add_color(listing, text, "0");
 		text_add_char(text, '\n');
@@ -287,8 +287,11 @@ static bool answer_lines(struct listing *listing, const struct entry_filter *fil
 
 	add_day(listing);
 	text_free(&listing->lines);
-	if (ok && listing->count > 1)
-		text_print(text, "%6lld  %-13s%7s\n", (long long)listing->count, speech("entries"), moment_clock_length(listing->seconds, length));
+	if (ok && listing->count > 1) {
+		text_print(text, "%6lld  ", (long long)listing->count);
+		add_column(text, speech("entries"), 13);
+		text_print(text, "%7s\n", moment_clock_length(listing->seconds, length));
+	}
 	if (ok && listing->doubled)
 		text_print(text, speech("%s h of it stand twice: entry %lld begins before entry %lld has ended.\n"), moment_clock_length(listing->doubled, length),
 			(long long)listing->first[0], (long long)listing->first[1]);

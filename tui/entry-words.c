@@ -6,6 +6,7 @@
 
 #include "db/speech.h"
 #include "model/text.h"
+#include "tui/answer.h"
 #include "tui/entry-words.h"
 
 bool entry_option_activity(struct call *call, const char **activity)
@@ -104,12 +105,11 @@ bool entry_answer_json(struct call *call, int64_t id)
 const char *entry_span_words(struct call *call, const struct entry *entry)
 {
 	const char *zone = book_clock(call->book).zone;
-	char from[32], until[32];
+	const char *from = time_word(call, entry->started_at, zone), *until;
 
-	moment_local(entry->started_at, zone, from);
 	if (!entry->ended_at)
-		return arena_print(call->arena, "%s-now", from);
-	moment_local(entry->ended_at, zone, until);
+		return arena_print(call->arena, speech("%s-now"), from);
+	until = time_word(call, entry->ended_at, zone);
 	return arena_print(call->arena, "%s-%s", from, strncmp(from, until, 10) ? until : until + 11);
 }
 

@@ -348,13 +348,11 @@ static void form_paint(const void *state, struct canvas *canvas)
 	}
 }
 
-static const char leaving[] = "Discard what was typed?", ways_to_leave[] = "y discard  n keep on";
-
 static int form_line_rows(const void *state, int columns)
 {
 	const struct form *form = state;
 
-	return form->asking ? question_rows(leaving, ways_to_leave, columns) : 1;
+	return form->asking ? question_rows(speech("Discard what was typed?"), speech("y discard  n keep on"), columns) : 1;
 }
 
 static bool form_line(const void *state, struct canvas *rows)
@@ -362,7 +360,7 @@ static bool form_line(const void *state, struct canvas *rows)
 	const struct form *form = state;
 
 	if (form->asking)
-		question_paint(rows, leaving, ways_to_leave);
+		question_paint(rows, speech("Discard what was typed?"), speech("y discard  n keep on"));
 	return form->asking;
 }
 

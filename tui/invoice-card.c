@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "tui/words.h"
 
 enum { LEFT = 2, CODE = 6, HOURS = 7, RATE = 9, AMOUNT = 11, MARKER = 0x25b8 };
@@ -37,7 +38,7 @@ static const char *plain_money(const struct invoice *invoice, int64_t minor, cha
 	struct money amount = {.minor = minor};
 
 	snprintf(amount.currency, sizeof amount.currency, "%s", invoice->currency);
-	return money_format(amount, MONEY_GROUPED, out);
+	return locale_own_money(amount, MONEY_GROUPED, out);
 }
 
 static bool is_credit(const struct invoice *invoice)

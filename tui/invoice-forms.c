@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "tui/verb.h"
 #include "tui/words.h"
 #include "tui/writing.h"
@@ -115,7 +116,7 @@ static void ask_issue(struct desk *desk, void *with)
 	struct issue_context *context = with;
 	char question[400], amount[48];
 
-	snprintf(question, sizeof question, speech("Issue %.48s for %s? It is locked afterwards."), context->number, money_format(context->total, MONEY_SIGNED, amount));
+	snprintf(question, sizeof question, speech("Issue %.48s for %s? It is locked afterwards."), context->number, locale_own_money(context->total, MONEY_SIGNED, amount));
 	desk_ask(desk, question, "issue", issue, context->wish);
 }
 
@@ -148,7 +149,7 @@ enum answer invoice_form_paid(struct desk *desk, const struct invoice *invoice)
 
 	snprintf(open.currency, sizeof open.currency, "%s", invoice->currency);
 	return ask(desk, arena_print(desk_arena(desk), speech("Paid: %s"), invoice->number), "paid", invoice->number, (const struct verb_field[]){
-		{.label = "amount", .hint = arena_print(desk_arena(desk), speech("the rest, %s; or a part"), money_format(open, MONEY_CODE, amount))},
+		{.label = "amount", .hint = arena_print(desk_arena(desk), speech("the rest, %s; or a part"), locale_own_money(open, MONEY_CODE, amount))},
 		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
 		{.label = "reference", .option = "--ref", .hint = "what stands on the statement"},
 		{.label = "withheld", .option = "--withheld", .hint = "tax that the client kept back"},

@@ -48,7 +48,7 @@ static const char *ageing_words(struct call *call, const struct invoice_ageing *
 
 	for (int age = 0; age < AGE_COUNT; age++)
 		if (ageing->counts[age])
-			words = arena_print(call->arena, "%s%s%s %s%s", words, *words ? ", " : "", money_word(call, ageing->open[age], ageing->currency), age_words[age], age == AGE_NOT_DUE ? "" : speech(" over"));
+			words = arena_print(call->arena, "%s%s%s %s%s", words, *words ? ", " : "", money_word(call, ageing->open[age], ageing->currency), speech(age_words[age]), age == AGE_NOT_DUE ? "" : speech(" over"));
 	return arena_print(call->arena, "%s: %s", money_word(call, ageing->unpaid, ageing->currency), words);
 }
 
@@ -110,8 +110,8 @@ static const char *unbilled_words(const struct listing *listing, const struct dr
 	int age = age_of(listing, draft);
 	char hours[24];
 
-	return arena_print(call->arena, speech("%s: %s%s%s, for %d day%s%s"), invoice->path, invoice->seconds ? moment_clock_length(invoice->seconds, hours) : "", invoice->seconds ? ", " : "",
-	                   money_word(call, invoice->net, invoice->currency), age, age == 1 ? "" : "s", draft->unpriced_count ? speech(", some without a rate") : "");
+	return arena_print(call->arena, speech_of("%s: %s%s%s, for %d day%s", "%s: %s%s%s, for %d days%s", (unsigned long)age), invoice->path, invoice->seconds ? moment_clock_length(invoice->seconds, hours) : "", invoice->seconds ? ", " : "",
+	                   money_word(call, invoice->net, invoice->currency), age, draft->unpriced_count ? speech(", some without a rate") : "");
 }
 
 static void write_unbilled(struct listing *listing)

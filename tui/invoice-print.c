@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "model/moment.h"
 #include "model/money.h"
 #include "model/text.h"
@@ -16,8 +17,8 @@ const char *period_word(struct call *call, struct period period)
 
 	if (first.year == last.year && first.month == last.month && first.day == 1 && period.last == day_of_month_end(last.year, last.month))
 		return arena_print(call->arena, "%04d-%02d", first.year, first.month);
-	return arena_print(call->arena, "%s..%s", period.first == DAY_FIRST ? "" : day_word(call, period.first),
-	                   period.last == DAY_LAST ? "" : day_word(call, period.last));
+	return arena_print(call->arena, "%s..%s", period.first == DAY_FIRST ? "" : day_typed(call, period.first),
+	                   period.last == DAY_LAST ? "" : day_typed(call, period.last));
 }
 
 const char *days_word(struct call *call, int days)
@@ -64,7 +65,7 @@ static const char *amount_word(struct call *call, int64_t minor, const char *cur
 	struct money money = {.minor = minor};
 
 	memcpy(money.currency, currency, 3);
-	return money_format(money, MONEY_GROUPED, arena_take(call->arena, 48));
+	return locale_own_money(money, MONEY_GROUPED, arena_take(call->arena, 48));
 }
 
 /* With the exact time behind it, where days of two digits are not all of it. */
@@ -193,7 +194,7 @@ static const char *policy_words(struct call *call, const char *policy)
 {
 	struct rounding rounding;
 
-	return rounding_read(policy, &rounding) ? rounding_words(&rounding, NULL, arena_take(call->arena, ROUNDING_WORDS)) : policy;
+	return rounding_read(policy, &rounding) ? rounding_words(&rounding, locale_own(), arena_take(call->arena, ROUNDING_WORDS)) : policy;
 }
 
 /* Each with its label, for text and markdown alike; an empty one is left out. */
@@ -203,7 +204,7 @@ enum { HEAD_FACTS = 6 };
 
 static void head_facts(struct call *call, const struct invoice *invoice, struct fact facts[HEAD_FACTS])
 {
-	facts[0] = (struct fact){"invoice", invoice->number ? arena_print(call->arena, "%s, %s", invoice->number, invoice_state_word(call, invoice)) : "draft, not issued"};
+	facts[0] = (struct fact){"invoice", invoice->number ? arena_print(call->arena, "%s, %s", invoice->number, invoice_state_word(call, invoice)) : speech("draft, not issued")};
 	facts[1] = (struct fact){"for", arena_print(call->arena, "%s, %s%s%s", invoice->client_name, invoice->path, invoice->project_name ? ", " : "",
 	                                            invoice->project_name ? invoice->project_name : "")};
 	facts[2] = (struct fact){"period", period_word(call, invoice->period)};
@@ -240,18 +241,18 @@ static void write_sums(struct call *call, const struct invoice *invoice, void (*
 	int64_t costs = sum_of(invoice, LINE_COST);
 	char hours[24];
 
-	line(call, "", "work", moment_invoice_hours(invoice->seconds, hours), "", amount_word(call, invoice->labour, currency));
+	line(call, "", speech("work"), moment_invoice_hours(invoice->seconds, hours), "", amount_word(call, invoice->labour, currency));
 	if (agreed)
-		line(call, "", "as agreed", "", "", amount_word(call, agreed, currency));
+		line(call, "", speech("as agreed"), "", "", amount_word(call, agreed, currency));
 	if (invoice->passthrough - costs)
-		line(call, "", "compute passed on", "", "", amount_word(call, invoice->passthrough - costs, currency));
+		line(call, "", speech("compute passed on"), "", "", amount_word(call, invoice->passthrough - costs, currency));
 	if (costs)
-		line(call, "", "other costs passed on", "", "", amount_word(call, costs, currency));
+		line(call, "", speech("other costs passed on"), "", "", amount_word(call, costs, currency));
 	if (advance)
-		line(call, "", advance > 0 ? "in advance" : "paid in advance", "", "", amount_word(call, advance, currency));
+		line(call, "", advance > 0 ? speech("in advance") : speech("paid in advance"), "", "", amount_word(call, advance, currency));
 	if (invoice->tax_rule) {
-		line(call, "", "net", "", "", amount_word(call, invoice->net, currency));
-		line(call, "", invoice_is_untaxed(invoice) ? "no tax" : invoice_tax_words(invoice, call->arena), "", "", amount_word(call, invoice->tax, currency));
+		line(call, "", speech("net"), "", "", amount_word(call, invoice->net, currency));
+		line(call, "", invoice_is_untaxed(invoice) ? speech("no tax") : invoice_tax_words(invoice, call->arena), "", "", amount_word(call, invoice->tax, currency));
 	}
 	line(call, "", arena_print(call->arena, speech("total, %s"), currency), "", "", amount_word(call, invoice->total, currency));
 }
@@ -288,7 +289,8 @@ static const char *payment_words(struct call *call, const struct invoice *invoic
 	struct text text = {0};
 	const char *words;
 
-	text_print(&text, "%s on %s", money_word(call, payment->amount, invoice->currency), day_word(call, payment->on));
+	text_add(&text, money_word(call, payment->amount, invoice->currency));
+	text_print(&text, speech(" on %s"), day_word(call, payment->on));
 	if (payment->withheld)
 		text_print(&text, speech(", %s withheld"), money_word(call, payment->withheld, invoice->currency));
 	if (payment->fee)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "tui/words.h"
 
 enum { NUMBER, PROJECT, PERIOD, HOURS, AMOUNT, STATUS };
@@ -135,7 +136,7 @@ static void row_cell(const void *list, size_t row, int column, struct table_cell
 	case HOURS: snprintf(cell->text, sizeof cell->text, "%s", moment_clock_length(invoice->seconds, text)); break;
 	case AMOUNT:
 		snprintf(amount.currency, sizeof amount.currency, "%s", invoice->currency);
-		snprintf(cell->text, sizeof cell->text, "%s", money_format(amount, MONEY_GROUPED, text));
+		snprintf(cell->text, sizeof cell->text, "%s", locale_own_money(amount, MONEY_GROUPED, text));
 		break;
 	case STATUS:
 		snprintf(cell->text, sizeof cell->text, "%s", rows->brief ? invoice_standing_short(invoice, rows->today, text) : invoice_standing(invoice, rows->today, text));
@@ -196,7 +197,7 @@ static void add_sums(const struct invoice_rows *rows, bool drafts, char out[SUMS
 		sum.minor = sum_of(rows, drafts, sum.currency);
 		if (i && !sum.minor)
 			continue;
-		snprintf(out + used, SUMS_MOST - used, "%s%s", any ? ", " : "", money_format(sum, MONEY_SIGNED, amount));
+		snprintf(out + used, SUMS_MOST - used, "%s%s", any ? ", " : "", locale_own_money(sum, MONEY_SIGNED, amount));
 		any = true;
 	}
 }

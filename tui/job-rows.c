@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "model/project.h"
 #include "model/zone.h"
 #include "tui/chart.h"
@@ -78,7 +79,7 @@ static char *cost_word(const struct job *job, int64_t now, enum money_style styl
 	outlay_add_job(&outlay, job, now);
 	money.minor = outlay_minor(outlay, job->currency);
 	snprintf(money.currency, sizeof money.currency, "%s", job->currency);
-	return money_format(money, style, out);
+	return locale_own_money(money, style, out);
 }
 
 static void put_cost(const struct cost *cost, int column, struct table_cell *cell)
@@ -91,7 +92,7 @@ static void put_cost(const struct cost *cost, int column, struct table_cell *cel
 	case 0: snprintf(cell->text, sizeof cell->text, "%lld", (long long)cost->id); break;
 	case 1: snprintf(cell->text, sizeof cell->text, "%.300s", cost->title); break;
 	case 2: snprintf(cell->text, sizeof cell->text, "%s", words_day(cost->on, text)); break;
-	case 3: snprintf(cell->text, sizeof cell->text, "%s", money_format(money, MONEY_GROUPED, text)); break;
+	case 3: snprintf(cell->text, sizeof cell->text, "%s", locale_own_money(money, MONEY_GROUPED, text)); break;
 	}
 }
 
@@ -145,8 +146,8 @@ static void spent_words(const struct job_rows *rows, char out[128])
 	snprintf(spent.currency, sizeof spent.currency, "%s", rows->currency);
 	budget = spent;
 	budget.minor = words_minor(rows->budget_micro, rows->currency);
-	snprintf(out, 128, speech("Compute, %s%s%s"), money_format(spent, MONEY_SIGNED, one), rows->budget_micro ? speech(" of ") : "",
-		rows->budget_micro ? money_format(budget, MONEY_SIGNED, other) : "");
+	snprintf(out, 128, speech("Compute, %s%s%s"), locale_own_money(spent, MONEY_SIGNED, one), rows->budget_micro ? speech(" of ") : "",
+		rows->budget_micro ? locale_own_money(budget, MONEY_SIGNED, other) : "");
 }
 
 /* "G8 runs", "3 run" */

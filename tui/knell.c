@@ -77,7 +77,7 @@ void desk_watch_pomodoro(struct desk *desk)
 		return;
 	desk->rung_id = pomodoro->id;
 	desk->rung_at = pomodoro->phase_at;
-	ring(desk, work ? "Pomodoro done: take a break" : "The break is over");
+	ring(desk, work ? speech("Pomodoro done: take a break") : speech("The break is over"));
 	if (work)
 		desk_say(desk, "Round %d of %d is done: time for a break.", pomodoro->round, pomodoro->every);
 	else

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "model/money.h"
 #include "tui/chart.h"
 #include "tui/words.h"
@@ -139,10 +140,10 @@ static int put_spent(const struct milestone_card *card, struct canvas *inside, i
 		return row;
 	money.minor = outlay_minor(card->spent, card->currency);
 	snprintf(money.currency, sizeof money.currency, "%s", card->currency);
-	snprintf(text, sizeof text, "%s", money_format(money, MONEY_SIGNED, amount));
+	snprintf(text, sizeof text, "%s", locale_own_money(money, MONEY_SIGNED, amount));
 	if (card->milestone->compute_plan_micro >= 0) {
 		money.minor = words_minor(card->milestone->compute_plan_micro, card->currency);
-		snprintf(text, sizeof text, speech("%s of %s planned"), amount, money_format(money, MONEY_SIGNED, plan));
+		snprintf(text, sizeof text, speech("%s of %s planned"), amount, locale_own_money(money, MONEY_SIGNED, plan));
 	}
 	return put(inside, row, "spent", text);
 }

@@ -69,7 +69,7 @@ static bool add(struct call *call, const struct milestone *milestone)
 
 	if (!checklist_add(call->book, milestone, call->words[2], call_option(call, "by-gate"), &added))
 		return false;
-	call_say(call, "%s: %zu line%s added to the checklist.%s", milestone->path, added, added == 1 ? "" : "s", age_words(call, call->words[2]));
+	call_say(call, speech_of("%s: %zu line added to the checklist.%s", "%s: %zu lines added to the checklist.%s", added), milestone->path, added, age_words(call, call->words[2]));
 	return true;
 }
 

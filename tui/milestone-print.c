@@ -199,7 +199,7 @@ void milestone_write_row(struct call *call, const struct milestone *milestone, b
 	text_add_fit(out, whole ? milestone->path : milestone->code, whole ? 24 : 6, false);
 	text_print(out, "  %s  ", day_word(call, milestone->due_on));
 	text_add_fit(out, milestone->gate ? milestone->gate : "-", 10, false);
-	text_print(out, "  %7s %7s of %-7s  ", value_of(milestone, MEASURED_OFFLINE), value_of(milestone, MEASURED_PRODUCTION),
+	text_print(out, speech("  %7s %7s of %-7s  "), value_of(milestone, MEASURED_OFFLINE), value_of(milestone, MEASURED_PRODUCTION),
 	           milestone->target ? milestone->target : "-");
 	text_add_fit(out, state_words(call, milestone), 22, false);
 	text_add(out, "  ");
@@ -252,7 +252,9 @@ static void write_measurement(struct call *call, const struct measurement *measu
 	static const char *const said[] = {"result", "production", "watched"};
 	struct text *out = &call->out->text;
 
-	text_print(out, "  %s  %-10s  %s", day_word(call, measurement->on), said[measurement->kind], measurement->value);
+	text_print(out, "  %s  ", day_word(call, measurement->on));
+	add_column(out, speech(said[measurement->kind]), 10);
+	text_print(out, "  %s", measurement->value);
 	if (measurement->n >= 0)
 		text_print(out, ", n %lld", (long long)measurement->n);
 	if (measurement->train)
@@ -277,7 +279,7 @@ static void write_deployment(struct call *call, const struct deployment *deploym
 
 	text_print(out, speech("  %s  deployed    "), day_word(call, deployment->on));
 	text_add_clean(out, deployment->version, true);
-	text_add(out, " on ");
+	text_add(out, speech(" on "));
 	text_add_clean(out, deployment->place, true);
 	if (deployment->rollback_to) {
 		text_add(out, speech(", back to "));
@@ -305,7 +307,7 @@ static void write_decision(struct call *call, const struct milestone *milestone,
 
 	text_print(out, speech("  %s  decided     %s"), day_word(call, decision->on), decision->word);
 	if (decision->who) {
-		text_add(out, " by ");
+		text_add(out, speech(" by "));
 		text_add_clean(out, decision->who, true);
 	}
 	if (decision->why) {
@@ -332,7 +334,7 @@ static const char *errors_words(struct call *call, const struct findings *findin
 {
 	if (!findings->errors_per_1000)
 		return NULL;
-	return arena_print(call->arena, "%s in 1,000%s%s%s%s", findings->errors_per_1000,
+	return arena_print(call->arena, speech("%s in 1,000%s%s%s%s"), findings->errors_per_1000,
 		findings->errors_of_n ? arena_print(call->arena, speech(", %s of those measured"), findings->errors_of_n) : "", findings->error_rate_factor ? "; " : "",
 		findings->error_rate_factor ? findings->error_rate_factor : "", findings->error_rate_factor ? speech(" times as many in production") : "");
 }
@@ -353,7 +355,7 @@ static void write_findings(struct call *call, const struct milestone *milestone)
 	            findings.imbalance_lift, findings.imbalance_warn ? speech(": no better") : "") : NULL);
 	answer_line(call, "trials", trials_words(call, &findings));
 	answer_line(call, "drift", findings.drift_threshold ? arena_print(call->arena, speech("threshold %s%s"), findings.drift_threshold,
-	            findings.drift_alarm ? arena_print(call->arena, speech(", passed twice in a row at value %d"), findings.drift_alarm) : ", not passed twice in a row") : NULL);
+	            findings.drift_alarm ? arena_print(call->arena, speech(", passed twice in a row at value %d"), findings.drift_alarm) : speech(", not passed twice in a row")) : NULL);
 	answer_line(call, "drift", findings.limits_drift);
 }
 
@@ -364,7 +366,7 @@ static const char *best_words(struct call *call, const struct milestone *milesto
 
 	if (!best || (best == latest && !best->run))
 		return NULL;
-	return arena_print(call->arena, "%s on %s%s%s%s%s", best->value, day_word(call, best->on), best->dataset ? ", " : "", best->dataset ? best->dataset : "",
+	return arena_print(call->arena, speech("%s on %s%s%s%s%s"), best->value, day_word(call, best->on), best->dataset ? ", " : "", best->dataset ? best->dataset : "",
 		best->run ? speech(", run ") : "", best->run ? best->run : "");
 }
 

@@ -92,7 +92,7 @@ static void late_words(const struct milestone_rows *rows, char out[64])
 		const struct milestone *milestone = &rows->milestones.items[i];
 
 		if (milestone->closed_on == DAY_NONE && milestone->due_on != DAY_NONE && milestone->due_on < rows->today)
-			snprintf(out, 64, speech("%.16s is %d day%s late"), milestone->code, rows->today - milestone->due_on, rows->today - milestone->due_on == 1 ? "" : "s");
+			snprintf(out, 64, speech_of("%.16s is %d day late", "%.16s is %d days late", (unsigned long)(rows->today - milestone->due_on)), milestone->code, rows->today - milestone->due_on);
 	}
 }
 

@@ -62,7 +62,7 @@ static bool keep(struct call *call, const char *name, const char *text, const ch
 		return false;
 	if (!checklist_template_find(name, call->arena, &template))
 		return true;
-	call_say(call, "%s checklist %s: %zu line%s, %s.", done, name, template.count, template.count == 1 ? "" : "s", checked_words(call, &template));
+	call_say(call, speech_of("%s checklist %s: %zu line, %s.", "%s checklist %s: %zu lines, %s.", template.count), done, name, template.count, checked_words(call, &template));
 	if (call->json) {
 		write_json(call, &json, name, text, true, &template);
 		call_json_end(call, &json);
@@ -103,7 +103,7 @@ static bool run(struct call *call)
 		return book_fail(call->book, FAULT_INPUT, "\"%.60s\" is no name of a checklist: small letters, digits and _, such as data_audit.", name);
 	text = checklist_template_text(name, call->arena, &own);
 	if (call_flag(call, "editor"))
-		return edit(call, name, text ? text : arena_print(call->arena, "# checked on %s\n# a line is a thing to look at; \"by model: TEXT\" is due by that gate\n", day_word(call, book_today(call->book))));
+		return edit(call, name, text ? text : arena_print(call->arena, "# checked on %s\n# a line is a thing to look at; \"by model: TEXT\" is due by that gate\n", day_typed(call, book_today(call->book))));
 	if (!text || !checklist_template_find(name, call->arena, &template))
 		return book_fail(call->book, FAULT_MISSING, "There is no checklist \"%.60s\"; ambit milestone template lists them, -e makes one.", name);
 	if (call_flag(call, "checked"))

@@ -207,7 +207,7 @@ static struct table menu_table(const struct menu *menu)
 	return (struct table){
 		.columns = menu->help ? help : palette, .count = menu->help ? 2 : 3, .rows = menu->shown_count,
 		.scroll = menu->scroll, .focused = true, .untitled = true, .list = menu, .cell = pick_cell,
-		.empty = menu->help ? "No key here does that." : "No act has these words.",
+		.empty = menu->help ? speech("No key here does that.") : speech("No act has these words."),
 	};
 }
 

@@ -5,6 +5,7 @@
 
 #include "db/speech.h"
 #include "model/invoice.h"
+#include "model/locale.h"
 #include "model/reports/scope.h"
 #include "model/text.h"
 #include "tui/chart.h"
@@ -71,7 +72,7 @@ static const char *money_of(const struct project_card *card, int64_t minor, char
 	struct money amount = {.minor = minor};
 
 	snprintf(amount.currency, sizeof amount.currency, "%s", card->position.project.currency);
-	return money_format(amount, MONEY_SIGNED, out);
+	return locale_own_money(amount, MONEY_SIGNED, out);
 }
 
 static int put(struct canvas *inside, int row, const char *label, const char *value)
@@ -180,7 +181,7 @@ static int paint_rates(const struct project_card *card, struct canvas *inside, i
 		const struct rate *rate = &card->rates.items[first + i];
 
 		steps[i] = (struct chart_step){
-			.at = rate->from_on, .value = rate_per_hour(rate), .level = money_format(rate->amount, MONEY_SIGNED, levels[i]),
+			.at = rate->from_on, .value = rate_per_hour(rate), .level = locale_own_money(rate->amount, MONEY_SIGNED, levels[i]),
 			.label = words_day(rate->from_on, labels[i]),
 		};
 	}
@@ -274,7 +275,7 @@ static int paint_hours(const struct project_card *card, struct canvas *inside, i
 	snprintf(text, sizeof text, speech("%s for the client, %s own"), moment_clock_length(hours->client, client),
 		moment_clock_length(hours->total - hours->client, own));
 	row = put(inside, row, "Hours", text);
-	return put(inside, row, "Rounding", card->position.project.rounding ? card->position.project.rounding : "exact");
+	return put(inside, row, "Rounding", card->position.project.rounding ? card->position.project.rounding : speech("exact"));
 }
 
 void project_card_paint(const struct project_card *card, struct canvas *canvas, bool focused)

@@ -6,6 +6,7 @@
 #include "db/speech.h"
 #include "model/client.h"
 #include "model/entry.h"
+#include "model/locale.h"
 #include "model/project.h"
 #include "model/rate.h"
 #include "model/week-aims.h"
@@ -32,7 +33,7 @@ static void add_project(struct project_rows *rows, struct arena *arena, const st
 	row->client = project->client_slug;
 	row->title = project->name;
 	if (rate)
-		snprintf(row->rate, sizeof row->rate, "%.24s%s", money_format(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? "/d" : "");
+		snprintf(row->rate, sizeof row->rate, "%.24s%s", locale_own_money(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? "/d" : "");
 	if (project->closed_on != DAY_NONE)
 		snprintf(row->until, sizeof row->until, speech("closed"));
 	else

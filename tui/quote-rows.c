@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "model/moment.h"
 #include "model/money.h"
 #include "tui/words.h"
@@ -44,7 +45,7 @@ static void put_rate(const struct quote *quote, struct table_cell *cell)
 	char text[48];
 
 	snprintf(rate.currency, sizeof rate.currency, "%s", quote->currency);
-	snprintf(cell->text, sizeof cell->text, "%s", money_format(rate, MONEY_SIGNED, text));
+	snprintf(cell->text, sizeof cell->text, "%s", locale_own_money(rate, MONEY_SIGNED, text));
 }
 
 static void put_outcome(const struct quote_rows *rows, const struct quote *quote, struct table_cell *cell)

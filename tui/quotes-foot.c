@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "tui/chart.h"
 
 enum { LEFT = 2, RATE = 7, SHARE = 8, ROWS_AROUND = 4, BANDS_MOST = 8, MANY_ANSWERS = 40 };
@@ -44,7 +45,7 @@ static void rate_text(const struct quotes_foot *foot, int64_t minor, char out[48
 	char *end;
 
 	snprintf(rate.currency, sizeof rate.currency, "%s", foot->currency);
-	money_format(rate, MONEY_SIGNED, out);
+	locale_own_money(rate, MONEY_SIGNED, out);
 	end = strstr(out, ".00");
 	if (end && !end[3])
 		*end = '\0';
@@ -79,6 +80,6 @@ void quotes_foot_paint(const struct quotes_foot *foot, struct canvas *canvas)
 	} else {
 		canvas_put(canvas, row++, LEFT, canvas->columns - LEFT, TONE_PLAIN, speech("more than half say yes at any;"));
 	}
-	canvas_print(canvas, row, LEFT, canvas->columns - LEFT, TONE_PLAIN, "%d answer%s%s", foot->answers, foot->answers == 1 ? "" : "s",
+	canvas_print(canvas, row, LEFT, canvas->columns - LEFT, TONE_PLAIN, speech_of("%d answer%s", "%d answers%s", (unsigned long)foot->answers), foot->answers,
 		foot->answers < MANY_ANSWERS ? speech(": a wide guess") : "");
 }

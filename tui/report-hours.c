@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "model/moment.h"
 #include "model/money.h"
 #include "model/names.h"
@@ -230,7 +231,7 @@ static void put_rate(const struct span_row *row, const struct layout *layout, co
 
 	snprintf(rate.currency, sizeof rate.currency, "%s", currency ? currency : "");
 	if (row->rate && layout->rate)
-		canvas_put(area, at, layout->rate, -RATE, TONE_PLAIN, money_format(rate, MONEY_GROUPED, text));
+		canvas_put(area, at, layout->rate, -RATE, TONE_PLAIN, locale_own_money(rate, MONEY_GROUPED, text));
 }
 
 static void paint_rows(const struct span_rows *rows, const struct list *list, bool focused, bool parted, const char *currency, struct canvas *area)

@@ -29,7 +29,7 @@ static const char *asked(const struct making *making)
 {
 	int waiting = making->wish->waiting;
 
-	return waiting ? arena_print(making->arena, speech(": %d change%s for an answer"), waiting, waiting == 1 ? " waits" : "s wait") : "";
+	return waiting ? arena_print(making->arena, speech_of(": %d change waits for an answer", ": %d changes wait for an answer", (unsigned long)waiting), waiting) : "";
 }
 
 static void add_of_project(struct making *making)

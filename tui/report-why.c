@@ -182,7 +182,7 @@ void why_rows_paint(const struct why_rows *rows, const struct list *list, bool f
 	if (any)
 		title_words(rows->position, title);
 	if (any)
-		snprintf(words, sizeof words, speech("%zu item%s"), rows->position->item_count, rows->position->item_count == 1 ? "" : "s");
+		snprintf(words, sizeof words, speech_of("%zu item", "%zu items", rows->position->item_count), rows->position->item_count);
 	inside = canvas_frame(canvas, (struct frame){title, words, NULL, NULL});
 	if (any && inside.rows >= ROWS_FOR_WORDS)
 		said = paint_bridge(rows->position, &inside, inside.rows < ROWS_FOR_ALL ? WORDS_MOST - 1 : WORDS_MOST);

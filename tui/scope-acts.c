@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "tui/verb.h"
 #include "tui/writing.h"
 
@@ -46,7 +47,7 @@ static const char *worth(struct desk *desk, const struct position *position, con
 		return speech("not estimated");
 	snprintf(price.currency, sizeof price.currency, "%s", position->project.currency);
 	return arena_print(desk_arena(desk), "%s%s%s%s", change->removes ? "−" : "+", moment_clock_length(change->mean, length),
-		priced ? ", " : "", priced ? money_format(price, MONEY_SIGNED, amount) : "");
+		priced ? ", " : "", priced ? locale_own_money(price, MONEY_SIGNED, amount) : "");
 }
 
 static const char *title(struct desk *desk, const char *verb, const struct position *position, const struct position_change *change)
@@ -75,7 +76,7 @@ enum answer scope_send(struct desk *desk, const struct position *position, const
 	snprintf(price.currency, sizeof price.currency, "%s", position->project.currency);
 	return ask(desk, title(desk, "Send", position, change), "send", change->change->path, (const struct verb_field[]){
 		{.label = "price", .option = "--price", .hint = known
-			? arena_print(desk_arena(desk), speech("by its estimate: %s at the present rate"), money_format(price, MONEY_SIGNED, amount)) : "by its estimate"},
+			? arena_print(desk_arena(desk), speech("by its estimate: %s at the present rate"), locale_own_money(price, MONEY_SIGNED, amount)) : speech("by its estimate")},
 		{.label = "valid until", .option = "--valid-until", .hint = "no limit; or +14d", .reading = reading_coming_day},
 		ON,
 	}, 3);

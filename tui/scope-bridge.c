@@ -145,7 +145,7 @@ void scope_bridge_make(struct scope_data *data, struct arena *arena)
 	size_t items = data->position.agreed_count;
 
 	data->bridge = (struct scope_lines){.items = arena_array(arena, STEPS_MOST + 1, sizeof *data->bridge.items)};
-	add_sum(&making, (struct scope_line){.key = "baseline", .text = arena_print(arena, speech("Agreed at the start (%zu item%s)"), items, items == 1 ? "" : "s"),
+	add_sum(&making, (struct scope_line){.key = "baseline", .text = arena_print(arena, speech_of("Agreed at the start (%zu item)", "Agreed at the start (%zu items)", items), items),
 		.how = "The averages of the estimates of the items, as sealed.", .behind = {.title = "Items of the baseline"}}, "", data->position.bridge.minutes[BRIDGE_BASELINE]);
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
 		add_step(&making, &steps[i]);

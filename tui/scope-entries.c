@@ -205,5 +205,5 @@ void scope_entries_words(const struct drill *drill, char out[96])
 	if (drill->left_out)
 		snprintf(out, 96, speech("%s, the newest %zu of %zu"), moment_clock_length(drill->seconds, length), drill->entries - drill->left_out, drill->entries);
 	else
-		snprintf(out, 96, speech("%s, %zu entr%s"), moment_clock_length(drill->seconds, length), drill->entries, drill->entries == 1 ? "y" : "ies");
+		snprintf(out, 96, speech_of("%s, %zu entry", "%s, %zu entries", drill->entries), moment_clock_length(drill->seconds, length), drill->entries);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "model/text.h"
 #include "tui/scope-data.h"
 #include "tui/words.h"
@@ -60,7 +61,7 @@ static const char *money(struct making *making, int64_t minor)
 	char text[48];
 
 	snprintf(amount.currency, sizeof amount.currency, "%s", making->position->project.currency);
-	return arena_text(making->arena, money_format(amount, MONEY_SIGNED, text));
+	return arena_text(making->arena, locale_own_money(amount, MONEY_SIGNED, text));
 }
 
 static struct behind changes_in(const char *title, unsigned states)

@@ -161,19 +161,19 @@ enum answer scope_seal(struct desk *desk, const struct position *position)
 		desk_say(desk, "Not to be sealed yet: no estimate or no acceptance has %s; e on an item fills it in.", missing);
 		return ANSWER_STAY;
 	}
-	snprintf(question, sizeof question, speech("Seal %zu item%s of %s? %s locked afterwards."), count, count == 1 ? "" : "s", words_short_path(position->project.path), count == 1 ? "It is" : speech("They are"));
+	snprintf(question, sizeof question, speech_of("Seal %zu item of %s? It is locked afterwards.", "Seal %zu items of %s? They are locked afterwards.", count), count, words_short_path(position->project.path));
 	return desk_ask(desk, question, "seal", seal, (void *)(uintptr_t)position);
 }
 
 enum answer scope_baseline_page(struct desk *desk, const struct position *position)
 {
-	return verb_do(desk, position->sealed ? "The baseline, as it was signed" : "The baseline, a draft", (const char *const[]){"baseline", "show", "--format", "text", position->project.path, NULL});
+	return verb_do(desk, position->sealed ? speech("The baseline, as it was signed") : speech("The baseline, a draft"), (const char *const[]){"baseline", "show", "--format", "text", position->project.path, NULL});
 }
 
 enum answer scope_write_baseline(struct desk *desk, const struct position *position)
 {
 	return writing_ask(desk, &(struct writing){
-		.title = position->sealed ? "Write the baseline as a page" : "Write the draft of the baseline as the page to sign",
+		.title = position->sealed ? speech("Write the baseline as a page") : speech("Write the draft of the baseline as the page to sign"),
 		.words = {"baseline", "show", position->project.path}, .file = arena_print(desk_arena(desk), "%s-baseline.html", position->project.slug),
 	});
 }

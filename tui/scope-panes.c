@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "tui/chart.h"
 #include "tui/words.h"
 
@@ -67,7 +68,7 @@ static void change_price(const struct position *position, const struct change *c
 	if (!change->has_price)
 		return;
 	snprintf(price.currency, sizeof price.currency, "%s", position->project.currency);
-	snprintf(out, 64, "%s%s", change->price < 0 ? "−" : "", money_format(price, MONEY_GROUPED, amount));
+	snprintf(out, 64, "%s%s", change->price < 0 ? "−" : "", locale_own_money(price, MONEY_GROUPED, amount));
 }
 
 /* In a meeting as the client's copy has it. */
@@ -173,9 +174,9 @@ void scope_changes_words(const struct position *position, char out[96])
 	}
 	out[0] = '\0';
 	if (waiting)
-		snprintf(out, 96, speech("%d wait%s for an answer"), waiting, waiting == 1 ? "s" : "");
+		snprintf(out, 96, speech_of("%d waits for an answer", "%d wait for an answer", (unsigned long)waiting), waiting);
 	if (open)
-		snprintf(out + strlen(out), 96 - strlen(out), speech("%s%d ha%s no estimate"), waiting ? ", " : "", open, open == 1 ? "s" : "ve");
+		snprintf(out + strlen(out), 96 - strlen(out), speech_of("%s%d has no estimate", "%s%d have no estimate", (unsigned long)open), waiting ? ", " : "", open);
 }
 
 void scope_items_words(const struct position *position, char out[96])
@@ -204,7 +205,7 @@ static void rate_words(const struct position *position, char out[64])
 
 	out[0] = '\0';
 	if (rate)
-		snprintf(out, 64, "%s/%s", money_format(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? speech("day") : "h");
+		snprintf(out, 64, "%s/%s", locale_own_money(rate->amount, MONEY_SIGNED, amount), rate->day_seconds ? speech("day") : "h");
 }
 
 static void figure_cell(const void *list, size_t row, int column, struct table_cell *cell)

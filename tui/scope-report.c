@@ -46,7 +46,7 @@ static bool chosen_way(struct desk *desk, const struct form_values *values, int 
 static bool file_ids(struct desk *desk, const struct form_values *values, const int64_t *ids, size_t count, int field)
 {
 	struct book *book = desk_book(desk);
-	const char *many = arena_print(desk_arena(desk), speech("%zu entr%s"), count, count == 1 ? "y" : "ies"), *said = values->text[field];
+	const char *many = arena_print(desk_arena(desk), speech_of("%zu entry", "%zu entries", count), count), *said = values->text[field];
 	int64_t change;
 
 	if (field == FILE_TO ? !entry_file(book, ids, count, said) : field == FILE_AS_CHANGE ? !entry_file_as_change(book, ids, count, said, &change) : !entry_forgive(book, ids, count))

@@ -40,7 +40,7 @@ static bool read_rules(struct book *book, struct arena *arena, struct shelf_rows
 		const char *how = rule->given ? disposition_words[rule->given] : "";
 
 		rows->items[i] = (struct shelf_row){.key = rule->name, .dim = rule->closed, .cells = {
-			rule->name, rule->pattern, rule->path ? rule->path : rule->unrecorded ? "finds small favours" : "where it is",
+			rule->name, rule->pattern, rule->path ? rule->path : rule->unrecorded ? speech("finds small favours") : speech("where it is"),
 			rule->activity ? arena_print(arena, "%s%s%s", rule->activity, *how ? ", " : "", how) : how,
 		}};
 	}
@@ -198,7 +198,7 @@ static bool read_history(struct book *book, struct arena *arena, struct shelf_ro
 
 		rows->items[i] = (struct shelf_row){.key = arena_print(arena, "%lld", (long long)act->id), .dim = act->undone, .cells = {
 			arena_text(arena, moment_local(act->at, zone, at)), arena_print(arena, "%s %s", act->verb, act->summary),
-			act->undone ? "undone" : act->barrier ? "stays" : "",
+			act->undone ? "undone" : act->barrier ? speech("stays") : "",
 		}};
 	}
 	return true;
@@ -239,7 +239,7 @@ static enum answer go_to(struct desk *desk, const struct shelf_row *row)
 	steps = steps_to(&history, row->key, &redo);
 	if (redo ? !act_redo(desk_book(desk), steps, desk_arena(desk), &done) : !act_undo(desk_book(desk), steps, desk_arena(desk), &done))
 		return desk_refuse(desk);
-	desk_say(desk, "%s: %d act%s, %s with %s %s.", redo ? speech("Done again") : speech("Undone"), steps, steps == 1 ? "" : "s", redo ? speech("beginning") : speech("ending"),
+	desk_say(desk, "%s: %s, %s with %s %s.", redo ? speech("Done again") : speech("Undone"), arena_print(desk_arena(desk), speech_of("%d act", "%d acts", (unsigned long)steps), steps), redo ? speech("beginning") : speech("ending"),
 		done.items[redo ? 0 : done.count - 1].verb, done.items[redo ? 0 : done.count - 1].summary);
 	return ANSWER_STAY;
 }

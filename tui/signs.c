@@ -27,6 +27,8 @@ uint32_t sign_in_ascii(uint32_t point)
 		return point;
 	if (point >= 0xc0 && point <= 0xff && point != 0xd7)
 		return (unsigned char)latin[point - 0xc0];
+	if (point == 0xa0)
+		return ' ';
 	if (point == 0xd7)
 		return 'x';
 	while (low < high) {

@@ -1,4 +1,5 @@
 /* What the clock is started on. */
+#include "db/speech.h"
 #include "model/item.h"
 #include "model/pomodoro.h"
 #include "model/project.h"
@@ -114,7 +115,7 @@ enum answer timing_start_form(struct desk *desk, bool with_pomodoro)
 		fields[0].value = timing_likely_path(desk);
 	}
 	return form_open(desk, &(struct form_plan){
-		.title = with_pomodoro ? "Start a Pomodoro" : "Start the clock",
+		.title = with_pomodoro ? speech("Start a Pomodoro") : speech("Start the clock"),
 		.fields = fields, .count = with_pomodoro ? ROUNDS + 1 : ROUNDS, .save = with_pomodoro ? save_pomodoro : save_start,
 	});
 }

@@ -76,7 +76,7 @@ enum answer upkeep_act_check(void *state, struct desk *desk)
 		pager_open(desk, "What is not as it was written", text_string(&answer));
 	text_free(&answer);
 	if (faults)
-		return desk_ask(desk, "Make guards, indexes and roll-ups anew, after a copy was put by?", "repair", repair, NULL);
+		return desk_ask(desk, speech("Make guards, indexes and roll-ups anew, after a copy was put by?"), "repair", repair, NULL);
 	if (!ok)
 		return desk_refuse(desk);
 	desk_say(desk, "%s", sound);

@@ -87,9 +87,9 @@ static enum answer say_answer(struct desk *desk, const char *title, const char *
 	size_t line = strcspn(answer, "\n");
 
 	if (answer[line] && answer[line + 1])
-		return pager_open(desk, title, answer);
+		return pager_open(desk, speech(title), answer);
 	if (!*answer) {
-		desk_say(desk, "%s: nothing.", title);
+		desk_say(desk, "%s: nothing.", speech(title));
 		return ANSWER_STAY;
 	}
 	desk_say(desk, "%.*s", (int)line, answer);
@@ -177,17 +177,22 @@ static void name_fields(struct desk *desk, const struct verb_context *context)
 	text_free(&words);
 }
 
+/* Is it that refusal: the same up to what is filled in. */
+static bool is_refusal(const char *sentence, const char *format)
+{
+	return !strncmp(sentence, format, strcspn(format, "%"));
+}
+
 /* What a shell is told in options and usage is told here by the names of the fields. */
 static void refuse(struct desk *desk, const struct verb_context *context, const struct form_values *values, int *field)
 {
 	const char *sentence = book_fault(desk_book(desk))->text;
-
-	bool word = !strncmp(sentence, "Something is missing:", 21);
+	bool word = is_refusal(sentence, speech("Something is missing: ambit %s %s."));
 
 	*field = word ? field_missing(context, values) : field_at_fault(context, values, sentence, *field);
 	if (*field < 0)
 		*field = 0;
-	if ((!word && strncmp(sentence, "That needs --", 13)) || *field >= context->count || values->text[*field][0]) {
+	if ((!word && !is_refusal(sentence, speech("That needs --%s: ambit %s %s."))) || *field >= context->count || values->text[*field][0]) {
 		name_fields(desk, context);
 		return;
 	}
@@ -316,7 +321,7 @@ static void show_answer(struct desk *desk, void *context)
 
 enum answer verb_type(struct desk *desk, const char *name, const char *usage)
 {
-	const struct field fields[] = {{.label = "words", .hint = *usage ? usage : "none needed: Enter runs it"}};
+	const struct field fields[] = {{.label = "words", .hint = *usage ? usage : speech("none needed: Enter runs it")}};
 	struct typed_verb verb = {.answer = ""};
 
 	snprintf(verb.name, sizeof verb.name, "%s", name);

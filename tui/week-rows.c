@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "model/project.h"
 #include "model/rate.h"
 
@@ -134,8 +135,8 @@ static void name_group(struct week_row *heading, const struct week_row *row, con
 	heading->project = row->project;
 	heading->label = row->own ? speech("own time") : place->path;
 	if (rates[1])
-		snprintf(heading->rate, sizeof heading->rate, "%.26s%s%.26s", rates[0] && rates[0] != rates[1] ? money_format(rates[0]->amount, MONEY_SIGNED, first) : "",
-			rates[0] && rates[0] != rates[1] ? " → " : "", money_format(rates[1]->amount, MONEY_SIGNED, last));
+		snprintf(heading->rate, sizeof heading->rate, "%.26s%s%.26s", rates[0] && rates[0] != rates[1] ? locale_own_money(rates[0]->amount, MONEY_SIGNED, first) : "",
+			rates[0] && rates[0] != rates[1] ? " → " : "", locale_own_money(rates[1]->amount, MONEY_SIGNED, last));
 }
 
 /* Puts a heading above the rows of each project, and one above own time. */

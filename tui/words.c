@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "model/names.h"
 #include "model/zone.h"
 
@@ -95,12 +96,12 @@ int64_t words_minor(int64_t micro, const char *currency)
 
 char *words_percent(struct ratio ratio, char out[24])
 {
-	char digits[48];
+	char digits[48], share[80];
 
 	if (ratio_is_null(ratio))
 		snprintf(out, 24, "–");
 	else
-		snprintf(out, 24, "%.20s%%", decimal_format(digits, ratio.up * 100, ratio.down, 1));
+		snprintf(out, 24, "%.23s", locale_own_percent(decimal_format(digits, ratio.up * 100, ratio.down, 1), share));
 	return out;
 }
 

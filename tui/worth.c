@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/locale.h"
 #include "model/rate.h"
 
 enum { PLACES_MOST = 64 };
@@ -71,11 +72,11 @@ char *worth_text(const struct worth *worth, char out[160])
 	struct money none = {0, "USD"};
 	char one[48];
 
-	snprintf(out, 160, "%s", worth->count ? "" : money_format(none, MONEY_SIGNED, one));
+	snprintf(out, 160, "%s", worth->count ? "" : locale_own_money(none, MONEY_SIGNED, one));
 	for (int i = 0; i < worth->count; i++) {
 		size_t used = strlen(out);
 
-		snprintf(out + used, 160 - used, "%s%s", i ? " " : "", money_format(worth->sums[i], MONEY_SIGNED, one));
+		snprintf(out + used, 160 - used, "%s%s", i ? " " : "", locale_own_money(worth->sums[i], MONEY_SIGNED, one));
 	}
 	return out;
 }

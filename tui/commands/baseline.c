@@ -32,8 +32,8 @@ static bool seal(struct call *call)
 		return false;
 	if (!baseline_seal(call->book, place.project, &baseline))
 		return false;
-	call_say(call, "Sealed the baseline of %s, version %lld, %zu item%s. From now on its scope moves by changes alone.", place.path, (long long)baseline.version, baseline.items.count,
-		baseline.items.count == 1 ? "" : "s");
+	call_say(call, speech_of("Sealed the baseline of %s, version %lld, %zu item. From now on its scope moves by changes alone.",
+		"Sealed the baseline of %s, version %lld, %zu items. From now on its scope moves by changes alone.", baseline.items.count), place.path, (long long)baseline.version, baseline.items.count);
 	if (!call->json)
 		return true;
 	json_object(&json, NULL);

@@ -243,7 +243,9 @@ static bool list(struct call *call)
 			continue;
 		}
 		text_add_fit(&call->out->text, change->code, 8, false);
-		text_print(&call->out->text, "  %s  %-10s  %s%-14s  %16s  ", day_word(call, change->proposed_on), change_state_words[change->state], change->removes ? "-" : " ",
+		text_print(&call->out->text, "  %s  ", day_word(call, change->proposed_on));
+		add_column(&call->out->text, speech(change_state_words[change->state]), 10);
+		text_print(&call->out->text, "  %s%-14s  %16s  ", change->removes ? "-" : " ",
 			estimate_word(call, change->estimate), change->has_price ? money_word(call, change->price, place.currency) : "-");
 		text_add_clean(&call->out->text, change->title, true);
 		text_add_char(&call->out->text, '\n');
@@ -259,8 +261,9 @@ static bool says_more(const struct change_event *event)
 
 static void show_event(struct call *call, const struct change_event *event)
 {
-	text_print(&call->out->text, "  %s  %-*s", day_word(call, event->on), says_more(event) ? 9 : 0, change_state_words[event->state]);
-	const struct { const char *before, *text; } parts[] = {{"by ", event->who}, {"", event->evidence}, {"because ", event->why}, {"hours: ", event->hours}};
+	text_print(&call->out->text, "  %s  ", day_word(call, event->on));
+	add_column(&call->out->text, speech(change_state_words[event->state]), says_more(event) ? 9 : 0);
+	const struct { const char *before, *text; } parts[] = {{speech("by "), event->who}, {"", event->evidence}, {speech("because "), event->why}, {speech("hours: "), event->hours}};
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (parts[i].text) {
@@ -309,7 +312,7 @@ static bool show(struct call *call)
 		return write_answer(call, &change);
 	answer_line(call, "change", change.path);
 	answer_line(call, "title", change.title);
-	answer_line(call, "state", change_state_words[change.state]);
+	answer_line(call, "state", speech(change_state_words[change.state]));
 	answer_line(call, "from", change.origin);
 	answer_line(call, "cause", change.cause);
 	answer_line(call, "takes from", change.removes_code);

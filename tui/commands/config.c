@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/config.h"
 #include "tui/answer.h"
 
@@ -73,7 +74,7 @@ static bool run(struct call *call)
 	if (!config_set(call->book, call->words[0], call->words[1]))
 		return false;
 	if (!call->quiet && !call->json)
-		text_print(&call->out->text, "Set in %s.\n", config_file(call->arena));
+		text_print(&call->out->text, speech("Set in %s.\n"), config_file(call->arena));
 	return !call->json || get(call);
 }
 

@@ -29,9 +29,7 @@ static const struct option edit_options[] = {
 
 static const char *amount_word(struct call *call, const struct cost *cost)
 {
-	char digits[48];
-
-	return arena_print(call->arena, "%s %s", decimal_format(digits, cost->micro, 1000000, cost->micro % 10000 ? 6 : 2), cost->currency);
+	return arena_print(call->arena, "%s %s", micro_digits(call, cost->micro), cost->currency);
 }
 
 static void write_json(struct json *json, const struct cost *cost)
@@ -102,7 +100,7 @@ static bool add(struct call *call)
 	if (!place_find(call->book, call->words[0], PLACE_COSTABLE, call->arena, &place) || !micro_parse(call->words[1], place.currency, &cost.micro, book_fault_slot(call->book)) ||
 	    !read_fields(call, &cost) || !cost_add(call->book, &place, &cost) || !alert_of(call, place.project, &cost, &alert))
 		return false;
-	call_say(call, "Cost %lld of %s: %s, %s, %s.%s", (long long)cost.id, place.path, cost.title, amount_word(call, &cost), treatment_words[cost.treatment], alert);
+	call_say(call, "Cost %lld of %s: %s, %s, %s.%s", (long long)cost.id, place.path, cost.title, amount_word(call, &cost), speech(treatment_words[cost.treatment]), alert);
 	return tell(call, cost.id);
 }
 
@@ -152,7 +150,9 @@ static void list_one(struct call *call, const struct cost *cost)
 {
 	struct text *text = &call->out->text;
 
-	text_print(text, "%6lld  %s  %14s  %-14s  %s  ", (long long)cost->id, day_word(call, cost->on), amount_word(call, cost), treatment_words[cost->treatment], cost->project_path);
+	text_print(text, "%6lld  %s  %14s  ", (long long)cost->id, day_word(call, cost->on), amount_word(call, cost));
+	add_column(text, speech(treatment_words[cost->treatment]), 14);
+	text_print(text, "  %s  ", cost->project_path);
 	if (strcmp(cost->ref, cost->project_path))
 		text_print(text, "%s  ", cost->ref);
 	text_add_clean(text, cost->title, true);

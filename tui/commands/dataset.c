@@ -107,7 +107,7 @@ static bool reminder_of(struct call *call, const struct dataset *dataset, const 
 		return true;
 	if (!project_find(call->book, dataset->project, call->arena, &project))
 		return false;
-	*words = project.end_on == DAY_NONE ? " It is about persons: --delete-by says by when it must be gone."
+	*words = project.end_on == DAY_NONE ? speech(" It is about persons: --delete-by says by when it must be gone.")
 		: arena_print(call->arena, speech(" It is about persons: --delete-by says by when it must be gone, such as %s, %d days after the contract."), day_text(project.end_on + DAYS_AFTER, day), DAYS_AFTER);
 	return true;
 }
@@ -188,8 +188,8 @@ static const char *span_words(struct call *call, const struct dataset *dataset)
 
 	if (dataset->from_on == DAY_NONE && dataset->to_on == DAY_NONE)
 		return NULL;
-	return arena_print(call->arena, "%s to %s%s", day_word(call, dataset->from_on), day_word(call, dataset->to_on),
-		age > 0 ? arena_print(call->arena, speech(", ended %d day%s ago"), age, age == 1 ? "" : "s") : "");
+	return arena_print(call->arena, speech("%s to %s%s"), day_word(call, dataset->from_on), day_word(call, dataset->to_on),
+		age > 0 ? arena_print(call->arena, speech_of(", ended %d day ago", ", ended %d days ago", (unsigned long)age), age) : "");
 }
 
 static bool show(struct call *call)

@@ -29,7 +29,7 @@ static bool alarms_of(struct call *call, struct notices *alarms)
 static void add_alarms(struct report *report, const struct notices *alarms)
 {
 	struct fact *list = fact_list(report->arena, report->facts, "alarms");
-	struct block *lines = alarms->count ? section_list(report, report_section(report, "Machines")) : NULL;
+	struct block *lines = alarms->count ? section_list(report, report_section(report, speech("Machines"))) : NULL;
 
 	for (size_t i = 0; i < alarms->count; i++) {
 		const struct notice *alarm = &alarms->items[i];

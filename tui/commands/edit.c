@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "tui/answer.h"
 #include "tui/day-editor.h"
 #include "tui/entry-editor.h"
 #include "tui/entry-words.h"
@@ -85,7 +86,7 @@ static bool edit_day(struct call *call)
 		return book_fail(call->book, FAULT_INPUT, "A day is edited as a text: ambit edit %.40s -e, and no other option.", call->words[0]);
 	if (!only_the_editor(call) || !day_edit_in_editor(call, day, &tally))
 		return false;
-	call_say(call, "Edited %s: %zu changed, %zu added, %zu deleted.", day_text(day, text), tally.changed, tally.added, tally.deleted);
+	call_say(call, "Edited %s: %zu changed, %zu added, %zu deleted.", day_word(call, day), tally.changed, tally.added, tally.deleted);
 	if (!call->json)
 		return true;
 	json_object(&json, NULL);

@@ -3,6 +3,7 @@
 #include "db/speech.h"
 #include "model/away.h"
 #include "model/text.h"
+#include "tui/answer.h"
 #include "tui/entry-words.h"
 
 static void aways_json(struct json *json, const struct entry *entry, const struct aways *aways)
@@ -73,14 +74,14 @@ static void add_away(struct call *call, const struct away *away)
 
 static void answer_lines(struct call *call, const struct entry *entry, const struct aways *aways)
 {
-	char day[11], length[24];
+	char length[24];
 	bool running = !entry->ended_at;
 
 	text_print(&call->out->text, speech("Entry %lld%s\n"), (long long)entry->id, running ? speech(", running") : "");
 	add_line(call, "path", entry->path);
 	add_line(call, "time", entry_span_words(call, entry));
 	add_line(call, "length", moment_exact_length(entry->seconds, length));
-	add_line(call, "day", arena_print(call->arena, "%s in %s", day_text(entry->day, day), entry->zone));
+	add_line(call, "day", arena_print(call->arena, speech("%s in %s"), day_word(call, entry->day), entry->zone));
 	add_line(call, "activity", entry->activity);
 	add_line(call, "counts as", arena_print(call->arena, "%s, %s%s", disposition_words[entry->disposition],
 		entry->given ? speech("as was said") : speech("by path and state"), entry->settled ? speech(", billed elsewhere") : ""));

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/calendar.h"
 #include "model/export.h"
 #include "tui/command.h"
@@ -16,10 +17,10 @@ static const struct option hours_options[] = {
 static void say_loss(const struct call *call, const struct export_loss *loss)
 {
 	if (loss->left_out && !call->quiet)
-		fprintf(stderr, "ambit: %lld %s not in this format: not of a client, or not billable.\n", (long long)loss->left_out,
-			loss->left_out == 1 ? "entry is" : "entries are");
+		fprintf(stderr, speech_of("ambit: %lld entry is not in this format: not of a client, or not billable.\n", "ambit: %lld entries are not in this format: not of a client, or not billable.\n",
+			(unsigned long)loss->left_out), (long long)loss->left_out);
 	if (loss->seconds && !call->quiet)
-		fprintf(stderr, "ambit: this format knows minutes alone: it has %lld s %s.\n", (long long)llabs(loss->seconds), loss->seconds > 0 ? "less" : "more");
+		fprintf(stderr, loss->seconds > 0 ? speech("ambit: this format knows minutes alone: it has %lld s less.\n") : speech("ambit: this format knows minutes alone: it has %lld s more.\n"), (long long)llabs(loss->seconds));
 }
 
 static bool run_hours(struct call *call)

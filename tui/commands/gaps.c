@@ -1,12 +1,13 @@
 #include "db/speech.h"
 #include "model/text.h"
+#include "tui/answer.h"
 #include "tui/entry-words.h"
 
 static bool answer_json(struct call *call, const struct gaps *gaps)
 {
 	const char *zone = book_clock(call->book).zone;
 	struct json json = call_json(call);
-	char day[11], from[32], until[32];
+	char from[32], until[32];
 
 	json_object(&json, NULL);
 	json_array(&json, "gaps");
@@ -14,7 +15,7 @@ static bool answer_json(struct call *call, const struct gaps *gaps)
 		const struct gap *gap = &gaps->items[i];
 
 		json_object(&json, NULL);
-		json_string(&json, "day", day_text(gap->day, day));
+		json_day(&json, "day", gap->day);
 		json_string(&json, "start", moment_rfc3339(gap->from, zone, from));
 		json_string(&json, "end", moment_rfc3339(gap->until, zone, until));
 		json_int(&json, "seconds", gap->until - gap->from);
@@ -30,14 +31,11 @@ static void add_line(struct call *call, const struct gap *gap, bool new_day)
 	static const char *const names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 	const char *zone = book_clock(call->book).zone;
 	struct text *text = &call->out->text;
-	char day[11], from[32], until[32], length[24];
+	char from[32], until[32], length[24];
 
 	moment_local(gap->from, zone, from);
 	moment_local(gap->until, zone, until);
-	if (new_day)
-		text_print(text, "%s %s", speech(names[day_weekday(gap->day)]), day_text(gap->day, day));
-	else
-		text_add_repeat(text, " ", 14);
+	add_column(text, new_day ? arena_print(call->arena, "%s %s", speech(names[day_weekday(gap->day)]), day_word(call, gap->day)) : "", 14);
 	text_print(text, "  %s-%s%7s\n", from + 11, until + 11, moment_clock_length(gap->until - gap->from, length));
 }
 

@@ -21,7 +21,7 @@ static void write_row(struct call *call, struct json *json, const struct history
 		json_end(json);
 		return;
 	}
-	text_print(&call->out->text, "%6lld  %s  ", (long long)act->id, moment_local(act->at, book_clock(call->book).zone, at));
+	text_print(&call->out->text, "%6lld  %s  ", (long long)act->id, time_word(call, act->at, book_clock(call->book).zone));
 	text_add_clean(&call->out->text, act->verb, true);
 	text_add_char(&call->out->text, ' ');
 	text_add_clean(&call->out->text, act->summary, true);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/budget.h"
 #include "model/import.h"
 #include "model/money.h"
@@ -118,7 +119,7 @@ static void answer(struct call *call, const char *file, const struct import_tall
 	}
 	for (size_t i = 0; i < tally->recurring_count && !call->quiet; i++) {
 		text_add_clean(&call->out->text, file, true);
-		text_print(&call->out->text, ":%d: it recurs; %s is due on its first day alone\n", tally->recurring[i].line, tally->recurring[i].code);
+		text_print(&call->out->text, speech(":%d: it recurs; %s is due on its first day alone\n"), tally->recurring[i].line, tally->recurring[i].code);
 	}
 }
 

@@ -85,7 +85,7 @@ static const char *unbilled_since(struct call *call, const char *path, int last)
 		char hours[24];
 
 		if (wanted)
-			words = arena_print(call->arena, "%s%s%s on %s", words, *words ? ", " : "", invoice->seconds ? moment_clock_length(invoice->seconds, hours) : speech("other costs"), invoice->path);
+			words = arena_print(call->arena, speech("%s%s%s on %s"), words, *words ? ", " : "", invoice->seconds ? moment_clock_length(invoice->seconds, hours) : speech("other costs"), invoice->path);
 	}
 	return words;
 }
@@ -99,7 +99,7 @@ static void hint_at_later(struct call *call, const char *path, int last)
 	if (!*words)
 		return;
 	if (last + 1 != day_from_civil(civil.year, civil.month, 1))
-		period = arena_print(call->arena, "%s..%s", day_word(call, last + 1), day_word(call, book_today(call->book)));
+		period = arena_print(call->arena, "%s..%s", day_typed(call, last + 1), day_typed(call, book_today(call->book)));
 	text_print(&call->out->text, speech("Unbilled since then: %s; ambit invoice draft %s%s%s shows it.\n"), words, path ? path : "", path ? " " : "", period);
 }
 
@@ -345,7 +345,7 @@ static void say_paid(struct call *call, const struct invoice *invoice, const str
 	else if (invoice->open < 0)
 		call_say(call, "%s: %s paid back, %s still to be paid back.", invoice->number, amount, money_word(call, -invoice->open, invoice->currency));
 	else
-		call_say(call, invoice->total < 0 ? "%s is paid back: %s on %s." : "%s is paid: %s on %s.", invoice->number, amount, on);
+		call_say(call, invoice->total < 0 ? speech("%s is paid back: %s on %s.") : speech("%s is paid: %s on %s."), invoice->number, amount, on);
 }
 
 static bool paid(struct call *call)

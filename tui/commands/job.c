@@ -132,12 +132,11 @@ static bool alert_of(struct call *call, const struct job *job, const char **word
 static bool start(struct call *call)
 {
 	struct job job;
-	char hour[48];
 
 	if (!begin(call, &job))
 		return false;
 	call_say(call, "%s runs for %s: %s at %s %s an hour.", job.code, job.path, job.resource,
-	         decimal_format(hour, job.hour_micro, 1000000, job.hour_micro % 10000 ? 6 : 2), job.currency);
+	         micro_digits(call, job.hour_micro), job.currency);
 	return answer(call, job.id);
 }
 
@@ -145,7 +144,7 @@ static void run_on_max(const void *with)
 {
 	const struct job_limit *limit = with;
 
-	fprintf(stderr, "ambit: %s is at its maximum; it is told to end.\n", limit->job->code);
+	fprintf(stderr, speech("ambit: %s is at its maximum; it is told to end.\n"), limit->job->code);
 	if (!limit->command || fork())
 		return;
 	setenv("AMBIT_JOB", limit->job->code, 1);
@@ -171,15 +170,15 @@ static bool run(struct call *call)
 		return false;
 	outing.most = job.maximum_seconds;
 	if (!call->quiet)
-		fprintf(stderr, "ambit: %s runs for %s.\n", job.code, job.path);
+		fprintf(stderr, speech("ambit: %s runs for %s.\n"), job.code, job.path);
 	if (!chaperon(&outing, &call->status))
 		return book_fail(call->book, FAULT_STORE, "No process is to be had for \"%.60s\"; %s runs on until ambit job stop %s.", call->words[2], job.code, job.code);
 	book_tick(call->book);
 	if (!job_stop(call->book, job.id, 0) || !job_find(call->book, job.id, call->arena, &job) || !alert_of(call, &job, &alert))
 		return false;
 	if (!call->quiet)
-		fprintf(stderr, "ambit: %s stopped after %s h: %s, %s.%s\n", job.code, moment_clock_length(job_seconds(&job, book_now(call->book)), length), cost_word(call, &job),
-			treatment_words[job.treatment], alert);
+		fprintf(stderr, speech("ambit: %s stopped after %s h: %s, %s.%s\n"), job.code, moment_clock_length(job_seconds(&job, book_now(call->book)), length), cost_word(call, &job),
+			speech(treatment_words[job.treatment]), alert);
 	return answer(call, job.id);
 }
 
@@ -195,7 +194,7 @@ static bool stop(struct call *call)
 	    !job_find(call->book, place.job, call->arena, &job) || !alert_of(call, &job, &alert))
 		return false;
 	call_say(call, "%s stopped after %s h: %s, %s.%s", job.code, moment_clock_length(job_seconds(&job, book_now(call->book)), length), cost_word(call, &job),
-	         treatment_words[job.treatment], alert);
+	         speech(treatment_words[job.treatment]), alert);
 	return answer(call, job.id);
 }
 
@@ -203,12 +202,14 @@ static void write_row(struct call *call, const struct job *job)
 {
 	struct text *out = &call->out->text;
 	int64_t now = book_now(call->book);
-	char length[24], at[32];
+	char length[24];
 
 	text_add_fit(out, job->code, 6, false);
-	text_print(out, "  %s  %8s %-7s  %14s  %-14s  ", moment_local(job->started_at, job->zone, at), moment_clock_length(job_seconds(job, now), length),
-	           job_is_overdue(job, now) ? job->stopped_at ? speech("long") : "OVERDUE" : job->stopped_at ? "" : speech("running"), cost_word(call, job),
-	           treatment_words[job->treatment]);
+	text_print(out, "  %s  %8s ", time_word(call, job->started_at, job->zone), moment_clock_length(job_seconds(job, now), length));
+	add_column(out, job_is_overdue(job, now) ? job->stopped_at ? speech("long") : speech("OVERDUE") : job->stopped_at ? "" : speech("running"), 7);
+	text_print(out, "  %14s  ", cost_word(call, job));
+	add_column(out, speech(treatment_words[job->treatment]), 14);
+	text_add(out, "  ");
 	text_add_clean(out, job->item || job->milestone ? arena_print(call->arena, "%s/%s", job->project_path, job->ref) : job->ref, true);
 	text_add(out, "  ");
 	text_add_clean(out, job->resource, true);

@@ -7,12 +7,11 @@
 static const char *stretch_words(struct call *call, const struct off *off)
 {
 	static const char *const names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-	char first[11], last[11];
 
 	if (off->first_on == off->last_on)
-		return arena_print(call->arena, "%s %s", speech(names[day_weekday(off->first_on)]), day_text(off->first_on, first));
-	return arena_print(call->arena, "%s %s to %s %s", speech(names[day_weekday(off->first_on)]), day_text(off->first_on, first),
-		speech(names[day_weekday(off->last_on)]), day_text(off->last_on, last));
+		return arena_print(call->arena, "%s %s", speech(names[day_weekday(off->first_on)]), day_word(call, off->first_on));
+	return arena_print(call->arena, speech("%s %s to %s %s"), speech(names[day_weekday(off->first_on)]), day_word(call, off->first_on),
+		speech(names[day_weekday(off->last_on)]), day_word(call, off->last_on));
 }
 
 static void write_json(struct json *json, const struct off *off)
@@ -39,7 +38,7 @@ static bool add(struct call *call)
 	off = (struct off){.first_on = period.first, .last_on = period.last, .note = entry_words_from(call, 1)};
 	if (!off_add(call->book, &off, call->arena))
 		return false;
-	call_say(call, "Off %s: %d working day%s less.", stretch_words(call, &off), off.working, off.working == 1 ? "" : "s");
+	call_say(call, speech_of("Off %s: %d working day less.", "Off %s: %d working days less.", (unsigned long)off.working), stretch_words(call, &off), off.working);
 	if (!call->json)
 		return true;
 	write_json(&json, &off);
@@ -62,7 +61,7 @@ static bool list(struct call *call)
 			write_json(&json, off);
 			continue;
 		}
-		text_print(&call->out->text, speech("%6lld  %-32s %3d working day%s"), (long long)off->id, stretch_words(call, off), off->working, off->working == 1 ? "" : "s");
+		text_print(&call->out->text, speech_of("%6lld  %-32s %3d working day", "%6lld  %-32s %3d working days", (unsigned long)off->working), (long long)off->id, stretch_words(call, off), off->working);
 		text_add(&call->out->text, *off->note ? off->working == 1 ? "   " : "  " : "");
 		text_add_clean(&call->out->text, off->note, true);
 		text_add_char(&call->out->text, '\n');

@@ -228,7 +228,7 @@ static bool interrupt(struct call *call)
 	if (call->json)
 		return answer_interruption(call, &counted);
 	call_say(call, "Counted an interruption %s; the work goes on.",
-		!external ? "of your own" : !counted.client ? "from outside" : arena_print(call->arena, "by %s", counted.client));
+		!external ? speech("of your own") : !counted.client ? speech("from outside") : arena_print(call->arena, "by %s", counted.client));
 	return true;
 }
 

@@ -258,16 +258,13 @@ static const char *length_word(struct call *call, int64_t seconds)
 /* "700.00 USD, told at 50,80,100 %". */
 static const char *micro_word(struct call *call, const struct project *project)
 {
-	char digits[48];
-
-	return arena_print(call->arena, speech("%s %s, told at %s %%"), decimal_format(digits, project->compute_budget_micro, 1000000, project->compute_budget_micro % 10000 ? 6 : 2),
+	return arena_print(call->arena, speech("%s %s, told at %s %%"), micro_digits(call, project->compute_budget_micro),
 		project->currency, project->compute_alert);
 }
 
 static bool show(struct call *call)
 {
 	struct project project;
-	char start[11], end[11];
 
 	if (!find(call, &project))
 		return false;
@@ -277,8 +274,8 @@ static bool show(struct call *call)
 	answer_line(call, "name", project.name);
 	answer_line(call, "client", project.client_name);
 	answer_line(call, "kind", project.kind == KIND_NTE ? speech("time and material, capped") : project.kind == KIND_TM ? speech("time and material") : project_kind_words[project.kind]);
-	answer_line(call, "start", project.start_on == DAY_NONE ? NULL : day_text(project.start_on, start));
-	answer_line(call, "end", project.end_on == DAY_NONE ? NULL : day_text(project.end_on, end));
+	answer_line(call, "start", project.start_on == DAY_NONE ? NULL : day_word(call, project.start_on));
+	answer_line(call, "end", project.end_on == DAY_NONE ? NULL : day_word(call, project.end_on));
 	answer_line(call, "cap", project.cap ? money_word(call, project.cap, project.currency) : NULL);
 	answer_line(call, "price", project.price ? money_word(call, project.price, project.currency) : NULL);
 	answer_line(call, "hours", length_word(call, project.hours_seconds));
@@ -290,8 +287,8 @@ static bool show(struct call *call)
 	answer_line(call, "capacity", length_word(call, project.capacity_seconds));
 	answer_line(call, "meetings", length_word(call, project.meeting_cap_seconds));
 	answer_line(call, "learning", length_word(call, project.learning_target_seconds));
-	answer_line(call, "sealed", project.first_seal == DAY_NONE ? speech("not yet") : day_text(project.first_seal, start));
-	answer_line(call, "closed", project.closed_on == DAY_NONE ? NULL : day_text(project.closed_on, start));
+	answer_line(call, "sealed", project.first_seal == DAY_NONE ? speech("not yet") : day_word(call, project.first_seal));
+	answer_line(call, "closed", project.closed_on == DAY_NONE ? NULL : day_word(call, project.closed_on));
 	return true;
 }
 
@@ -346,7 +343,7 @@ static bool close(struct call *call)
 	if (closed)
 		call_say(call, "Closed %s.", project.path);
 	else
-		text_print(&call->out->text, speech("%s stays open: %zu loose end%s. --force closes it all the same.\n"), project.path, ends.count, ends.count == 1 ? "" : "s");
+		text_print(&call->out->text, speech_of("%s stays open: %zu loose end. --force closes it all the same.\n", "%s stays open: %zu loose ends. --force closes it all the same.\n", ends.count), project.path, ends.count);
 	return true;
 }
 
@@ -354,7 +351,6 @@ static bool list(struct call *call)
 {
 	struct projects projects;
 	struct json json;
-	char end[11];
 
 	if (!project_list(call->book, false, call->arena, &projects))
 		return false;
@@ -369,7 +365,7 @@ static bool list(struct call *call)
 			continue;
 		}
 		text_add_fit(&call->out->text, project->path, 32, false);
-		text_print(&call->out->text, "  %-8s  %-10s  ", project_kind_words[project->kind], project->closed_on != DAY_NONE ? speech("closed") : project->end_on == DAY_NONE ? "" : day_text(project->end_on, end));
+		text_print(&call->out->text, "  %-8s  %-10s  ", project_kind_words[project->kind], project->closed_on != DAY_NONE ? speech("closed") : project->end_on == DAY_NONE ? "" : day_word(call, project->end_on));
 		text_add_clean(&call->out->text, project->name, true);
 		text_add_char(&call->out->text, '\n');
 	}

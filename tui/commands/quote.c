@@ -135,7 +135,7 @@ static bool decide(struct call *call)
 	if (!call_id(call, call->words[0], &said.id) || !call_length(call, "agreed", &said.agreed_seconds) || !call_day(call, "on", false, &said.decided_on)
 		|| !quote_decide(call->book, &said))
 		return false;
-	call_say(call, "Quote %lld is %s.", (long long)said.id, outcome_words[said.outcome]);
+	call_say(call, "Quote %lld is %s.", (long long)said.id, speech(outcome_words[said.outcome]));
 	return tell(call, said.id);
 }
 
@@ -143,7 +143,9 @@ static void list_one(struct call *call, const struct quote *quote)
 {
 	struct text *text = &call->out->text;
 
-	text_print(text, "%6lld  %s  %-10s  %12s  %8s  %s", (long long)quote->id, day_word(call, quote->quoted_on), outcome_words[quote->outcome],
+	text_print(text, "%6lld  %s  ", (long long)quote->id, day_word(call, quote->quoted_on));
+	add_column(text, speech(outcome_words[quote->outcome]), 10);
+	text_print(text, "  %12s  %8s  %s",
 		money_word(call, quote->rate, quote->currency), length_word(call, quote->asked_seconds), quote->client_slug);
 	if (quote->title) {
 		text_add(text, "  ");

@@ -66,10 +66,10 @@ static const char *reach_words(struct call *call, const struct rate_reach *reach
 	for (size_t i = 0; i < reach->count && i < NAMED; i++)
 		ids = arena_print(call->arena, "%s%s%lld", ids, i ? ", " : "", (long long)reach->changed[i]);
 	if (reach->count)
-		words = arena_print(call->arena, speech(" It changes what %zu unbilled entr%s cost%s: %s%s."), reach->count, reach->count == 1 ? "y" : "ies", reach->count == 1 ? "s" : "", ids,
+		words = arena_print(call->arena, speech_of(" It changes what %zu unbilled entry costs: %s%s.", " It changes what %zu unbilled entries cost: %s%s.", reach->count), reach->count, ids,
 		                    reach->count > NAMED ? arena_print(call->arena, speech(" and %zu more"), reach->count - NAMED) : "");
 	if (reach->billed)
-		words = arena_print(call->arena, speech("%s %zu invoiced one%s as before."), words, reach->billed, reach->billed == 1 ? " stays" : "s stay");
+		words = arena_print(call->arena, speech_of("%s %zu invoiced one stays as before.", "%s %zu invoiced ones stay as before.", reach->billed), words, reach->billed);
 	return words;
 }
 
@@ -119,7 +119,7 @@ static bool list(struct call *call)
 			continue;
 		}
 		text_add_fit(&call->out->text, rate->path, 24, false);
-		text_print(&call->out->text, "  %s  %14s%s", day_word(call, rate->from_on), money_word(call, rate->amount.minor, rate->amount.currency), rate->day_seconds ? "/day" : "/h");
+		text_print(&call->out->text, "  %s  %14s%s", day_word(call, rate->from_on), money_word(call, rate->amount.minor, rate->amount.currency), rate->day_seconds ? speech("/day") : "/h");
 		text_add(&call->out->text, rate->why ? "  " : "");
 		text_add_clean(&call->out->text, rate->why ? rate->why : "", true);
 		text_add_char(&call->out->text, '\n');
@@ -162,7 +162,7 @@ static const char *verdict(const struct explaining *of, const struct rate *rate)
 		return speech("set after it was invoiced");
 	if (rate->from_on > of->entry.day)
 		return speech("starts later");
-	return strcmp(level(rate), level(of->winner)) ? "a nearer one wins" : "a later one replaced it";
+	return strcmp(level(rate), level(of->winner)) ? speech("a nearer one wins") : speech("a later one replaced it");
 }
 
 static void explain_rate(struct call *call, struct json *json, const struct explaining *of, const struct rate *rate)
@@ -178,8 +178,8 @@ static void explain_rate(struct call *call, struct json *json, const struct expl
 		json_end(json);
 		return;
 	}
-	text_print(&call->out->text, speech("%s %-8s from %s  %s%s  %s%s"), wins ? "*" : " ", level(rate), day_word(call, rate->from_on),
-	           money_word(call, rate->amount.minor, rate->amount.currency), rate->day_seconds ? "/day" : "/h", verdict(of, rate), rate->why ? ": " : "");
+	text_print(&call->out->text, speech("%s %-8s from %s  %s%s  %s%s"), wins ? "*" : " ", speech(level(rate)), day_word(call, rate->from_on),
+	           money_word(call, rate->amount.minor, rate->amount.currency), rate->day_seconds ? speech("/day") : "/h", verdict(of, rate), rate->why ? ": " : "");
 	text_add_clean(&call->out->text, rate->why ? rate->why : "", true);
 	text_add_char(&call->out->text, '\n');
 }
@@ -219,16 +219,16 @@ static const struct rate *next_rate(const struct explaining *of)
 
 static bool refuse_to_explain(struct call *call, const struct explaining *of)
 {
-	const char *day = day_word(call, of->entry.day);
+	const char *day = day_word(call, of->entry.day), *typed = day_typed(call, of->entry.day);
 	const struct rate *next;
 
 	if (!of->place.client)
 		return book_fail(call->book, FAULT_MISSING, "Entry %lld is on \"%s\", your own time, which has no rate.", (long long)of->entry.id, of->place.path);
 	next = next_rate(of);
 	if (!next)
-		return book_fail(call->book, FAULT_MISSING, "No rate reaches entry %lld on %s; ambit rate set %s MONEY --from %s gives one.", (long long)of->entry.id, of->place.path, of->place.path, day);
+		return book_fail(call->book, FAULT_MISSING, "No rate reaches entry %lld on %s; ambit rate set %s MONEY --from %s gives one.", (long long)of->entry.id, of->place.path, of->place.path, typed);
 	return book_fail(call->book, FAULT_MISSING, "No rate reaches entry %lld of %s on %s: that of %s begins on %s; ambit rate set %s MONEY --from %s gives one.", (long long)of->entry.id, day,
-	                 of->place.path, next->path, day_word(call, next->from_on), of->place.path, day);
+	                 of->place.path, next->path, day_word(call, next->from_on), of->place.path, typed);
 }
 
 static bool find_winner(struct call *call, struct explaining *of)

@@ -25,9 +25,7 @@ static void write_json(struct json *json, const struct resource *resource)
 
 static const char *price_word(struct call *call, const struct resource *resource)
 {
-	char hour[48];
-
-	return arena_print(call->arena, "%s %s", decimal_format(hour, resource->hour_micro, 1000000, resource->hour_micro % 10000 ? 6 : 2), resource->currency);
+	return arena_print(call->arena, "%s %s", micro_digits(call, resource->hour_micro), resource->currency);
 }
 
 /* "1.89" in the user's currency, or "1.89 EUR". */

@@ -78,14 +78,14 @@ static bool take_item(struct reviewing *reviewing, const struct review_point *po
 
 static bool take_approval(struct reviewing *reviewing, const struct review_point *point)
 {
-	const char *who = ask(reviewing, "approved by"), *evidence = who ? ask(reviewing, "evidence, such as mail of 20 March") : NULL;
+	const char *who = ask(reviewing, speech("approved by")), *evidence = who ? ask(reviewing, speech("evidence, such as mail of 20 March")) : NULL;
 
 	return !evidence || run_verb(reviewing, (const char *[]){"change", "approve", "--by", who, "--evidence", evidence, "--", point->path, NULL});
 }
 
 static bool take_refusal(struct reviewing *reviewing, const struct review_point *point)
 {
-	const char *who = ask(reviewing, "declined by"), *hours = who && point->worked ? ask(reviewing, "its hours, goodwill or dispute") : "";
+	const char *who = ask(reviewing, speech("declined by")), *hours = who && point->worked ? ask(reviewing, speech("its hours, goodwill or dispute")) : "";
 
 	if (!who || !hours)
 		return true;
@@ -126,7 +126,7 @@ static bool take_entry(struct reviewing *reviewing, const struct review_point *p
 
 static bool take_ask(struct reviewing *reviewing, const struct review_point *point, const char *answer)
 {
-	const char *who = ask(reviewing, point->whom ? arena_print(reviewing->call->arena, speech("from whom [%s]"), point->whom) : "from whom");
+	const char *who = ask(reviewing, point->whom ? arena_print(reviewing->call->arena, speech("from whom [%s]"), point->whom) : speech("from whom"));
 
 	if (!who)
 		return true;
@@ -141,10 +141,10 @@ static const char *question(const struct review_point *point)
 	case REVIEW_ITEM:
 		return speech("percent done, what is to do, or both: 90 5h/6h/9h");
 	case REVIEW_CHANGE:
-		return point->state == CHANGE_PROPOSED ? "an estimate such as 4h/6h/14h, or w withdrawn"
-			: point->state == CHANGE_ESTIMATED ? "s send it, another estimate, or w withdrawn" : "a approved, r declined, w withdrawn or x lapsed";
+		return point->state == CHANGE_PROPOSED ? speech("an estimate such as 4h/6h/14h, or w withdrawn")
+			: point->state == CHANGE_ESTIMATED ? speech("s send it, another estimate, or w withdrawn") : speech("a approved, r declined, w withdrawn or x lapsed");
 	case REVIEW_ENTRY:
-		return *point->project ? "an item or path, c TITLE as a change, or g goodwill" : "where it belongs";
+		return *point->project ? speech("an item or path, c TITLE as a change, or g goodwill") : speech("where it belongs");
 	case REVIEW_JOB:
 		return speech("when it stopped, such as now or 14:30");
 	default:
@@ -300,7 +300,7 @@ static bool run(struct call *call)
 	if (call->quiet)
 		return true;
 	if (reviewing.answers)
-		text_print(&call->out->text, speech("%d act%s; ambit undo %d takes %s back.\n"), reviewing.answers, reviewing.answers == 1 ? "" : "s", reviewing.answers, reviewing.answers == 1 ? "it" : speech("them"));
+		text_print(&call->out->text, speech_of("%d act; ambit undo %d takes it back.\n", "%d acts; ambit undo %d takes them back.\n", (unsigned long)reviewing.answers), reviewing.answers, reviewing.answers);
 	else
 		text_add(&call->out->text, review.count ? speech("Nothing was changed.\n") : speech("There is nothing to review.\n"));
 	return true;

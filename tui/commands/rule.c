@@ -31,10 +31,10 @@ static void write_json(struct json *json, const struct rule *rule)
 /* "on acme/site/B2, as meeting, goodwill" */
 static const char *what_it_does(struct call *call, const struct rule *rule)
 {
-	const char *words = rule->path && !(rule->unrecorded && !rule->item) ? arena_print(call->arena, "on %s", rule->path) : "";
+	const char *words = rule->path && !(rule->unrecorded && !rule->item) ? arena_print(call->arena, speech("on %s"), rule->path) : "";
 
 	if (rule->activity)
-		words = arena_print(call->arena, "%s%sas %s", words, *words ? ", " : "", rule->activity);
+		words = arena_print(call->arena, speech("%s%sas %s"), words, *words ? ", " : "", rule->activity);
 	if (rule->given)
 		words = arena_print(call->arena, "%s%s%s", words, *words ? ", " : "", disposition_words[rule->given]);
 	return words;
@@ -217,12 +217,13 @@ static void tell(struct call *call, const struct rule_run *run)
 	if (call->dry_run)
 		preview(call, run);
 	if (found)
-		favours = arena_print(call->arena, speech(" Found %zu small favour%s that no item covers, by %s: ambit file %s%s --change TITLE, --to PATH or --goodwill says what %s."),
-			found, found == 1 ? "" : "s", by_rule(call, run, false), found_ids(call, run), found > IDS_NAMED ? " ..." : "", found == 1 ? speech("it was") : speech("they were"));
+		favours = arena_print(call->arena, speech_of(" Found %zu small favour that no item covers, by %s: ambit file %s%s --change TITLE, --to PATH or --goodwill says what it was.",
+			" Found %zu small favours that no item covers, by %s: ambit file %s%s --change TITLE, --to PATH or --goodwill says what they were.", found),
+			found, by_rule(call, run, false), found_ids(call, run), found > IDS_NAMED ? " ..." : "");
 	if (!run->rules.count)
 		call_say(call, "There is no rule yet; ambit rule add NAME PATTERN --path PATH makes one.");
 	else
-		call_say(call, "%s %zu %s%s%s.%s%s", call->dry_run ? speech("Would file") : speech("Filed"), run->filed, run->filed == 1 ? speech("entry") : speech("entries"), *filed ? ": " : "", filed,
+		call_say(call, call->dry_run ? speech_of("Would file %zu entry%s%s.%s%s", "Would file %zu entries%s%s.%s%s", run->filed) : speech_of("Filed %zu entry%s%s.%s%s", "Filed %zu entries%s%s.%s%s", run->filed), run->filed, *filed ? ": " : "", filed,
 			favours, closed_names(call, run));
 }
 

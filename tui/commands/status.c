@@ -5,6 +5,7 @@
 #include "model/pomodoro.h"
 #include "model/text.h"
 #include "model/timer.h"
+#include "tui/answer.h"
 #include "tui/entry-words.h"
 
 enum { PROMPT_COLUMNS = 24 };
@@ -141,13 +142,13 @@ static void add_timer(struct call *call, const struct state *state)
 	char length[24];
 
 	if (!state->runs)
-		add_line(call, "timer", "none runs");
+		add_line(call, "timer", speech("none runs"));
 	else if (timer->started_at > book_now(call->book))
 		add_line(call, "timer", arena_print(call->arena, speech("%s, since %s, which is later than now: the clock was set back (entry %lld)"), timer->path,
-			moment_local(timer->started_at, book_clock(call->book).zone, (char[32]){0}), (long long)timer->id));
+			time_word(call, timer->started_at, book_clock(call->book).zone), (long long)timer->id));
 	else
 		add_line(call, "timer", arena_print(call->arena, speech("%s, %s since %s, %s%s%s (entry %lld)"), timer->path, moment_exact_length(timer->seconds, length),
-			moment_local(timer->started_at, book_clock(call->book).zone, (char[32]){0}), timer->activity, *timer->note ? ": " : "", timer->note,
+			time_word(call, timer->started_at, book_clock(call->book).zone), timer->activity, *timer->note ? ": " : "", timer->note,
 			(long long)timer->id));
 }
 
@@ -178,7 +179,7 @@ static void answer_lines(struct call *call, const struct state *state)
 	for (size_t i = 0; i < state->notices.count; i++) {
 		const struct notice *notice = &state->notices.items[i];
 
-		add_line(call, i ? " " : "needs", arena_print(call->arena, "%s %s: %s", notice->urgent ? "!" : "-", notice->id, notice->text));
+		add_line(call, i ? " " : speech("needs"), arena_print(call->arena, "%s %s: %s", notice->urgent ? "!" : "-", notice->id, notice->text));
 	}
 }
 

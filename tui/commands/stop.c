@@ -1,5 +1,6 @@
 #include "db/speech.h"
 #include "model/timer.h"
+#include "tui/answer.h"
 #include "tui/entry-words.h"
 
 static const struct option options[] = {
@@ -22,7 +23,7 @@ static bool ask_about_forgotten(struct call *call, int64_t *at)
 	if (!any || !timer_was_forgotten(call->book, &timer))
 		return true;
 	return ask_time(call, arena_print(call->arena, speech("%s has run since %s. When did the work end?"), timer.path,
-		moment_local(timer.started_at, zone, (char[32]){0})), zone_day(zone, timer.started_at), 0, at);
+		time_word(call, timer.started_at, zone)), zone_day(zone, timer.started_at), 0, at);
 }
 
 static bool run(struct call *call)

@@ -1,3 +1,4 @@
+#include "db/speech.h"
 #include "model/evidence.h"
 #include "tui/command.h"
 
@@ -8,7 +9,7 @@ static bool run(struct call *call)
 	if (!call_need(call, "head") || !evidence_verify(call->book, call_option(call, "head")))
 		return false;
 	if (!call->quiet)
-		text_add(&call->out->text, call->json ? "{\"verified\":true}\n" : "The evidence is whole and passes through that head: nothing before it was changed.\n");
+		text_add(&call->out->text, call->json ? "{\"verified\":true}\n" : speech("The evidence is whole and passes through that head: nothing before it was changed.\n"));
 	return true;
 }
 

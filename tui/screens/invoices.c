@@ -223,7 +223,7 @@ static void invoices_remark(const void *state, struct text *text)
 
 static enum answer say(struct desk *desk, const char *sentence)
 {
-	desk_say(desk, "%s", sentence);
+	desk_say(desk, "%s", speech(sentence));
 	return ANSWER_STAY;
 }
 

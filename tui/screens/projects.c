@@ -1,6 +1,7 @@
 /* Projects: clients with their projects and rates, own time, and the card of the project in view. */
 
 #include "db/speech.h"
+#include "model/locale.h"
 #include "tui/panes.h"
 #include "tui/project-card.h"
 #include "tui/project-forms.h"
@@ -130,12 +131,12 @@ static void paint_sums(const struct project_rows *rows, struct canvas *inside)
 	char week[24], target[24], own[24];
 	int row = inside->rows - sum_rows(rows) + 1;
 
-	canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "%d client%s · %d live project%s", rows->clients,
-		rows->clients == 1 ? "" : "s", rows->live, rows->live == 1 ? "" : "s");
+	canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "%s · %s", arena_print(inside->grid->arena, speech_of("%d client", "%d clients", (unsigned long)rows->clients), rows->clients),
+		arena_print(inside->grid->arena, speech_of("%d live project", "%d live projects", (unsigned long)rows->live), rows->live));
 	canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "%s a week promised", moment_clock_length(rows->promised, week));
 	if (rows->signed_until != DAY_NONE)
-		canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "runway %d day%s; then nothing signed", rows->signed_until - rows->today,
-			rows->signed_until - rows->today == 1 ? "" : "s");
+		canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, speech_of("runway %d day; then nothing signed", "runway %d days; then nothing signed", (unsigned long)(rows->signed_until - rows->today)),
+			rows->signed_until - rows->today);
 	canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "learning %s%s%s this week", moment_clock_length(rows->learning, own),
 		rows->learning_target ? " of " : "", rows->learning_target ? moment_clock_length(rows->learning_target, target) : "");
 	if (rows->topics.count > 1)
@@ -246,10 +247,10 @@ static void projects_remark(const void *state, struct text *text)
 	if (!projects->any || !rates->count)
 		return;
 	if (rates->count == 1)
-		text_print(text, speech("One rate so far: %s. M lists rates with their reasons."), money_format(rates->items[0].amount, MONEY_SIGNED, first));
+		text_print(text, speech("One rate so far: %s. M lists rates with their reasons."), locale_own_money(rates->items[0].amount, MONEY_SIGNED, first));
 	else
 		text_print(text, speech("%zu raises: %s → %s. M lists the rates with their reasons."), rates->count - 1,
-			money_format(rates->items[0].amount, MONEY_SIGNED, first), money_format(rates->items[rates->count - 1].amount, MONEY_SIGNED, last));
+			locale_own_money(rates->items[0].amount, MONEY_SIGNED, first), locale_own_money(rates->items[rates->count - 1].amount, MONEY_SIGNED, last));
 }
 
 static enum answer none_chosen(struct desk *desk)

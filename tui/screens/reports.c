@@ -4,6 +4,7 @@
 
 #include "db/speech.h"
 #include "model/client.h"
+#include "model/locale.h"
 #include "tui/entry-forms.h"
 #include "tui/project-card.h"
 #include "tui/report-hours.h"
@@ -87,7 +88,7 @@ static const char *amount(const struct reports_screen *screen, int64_t minor, ch
 	struct money money = {.minor = minor};
 
 	snprintf(money.currency, sizeof money.currency, "%s", screen->card.position.project.currency);
-	return money_format(money, MONEY_SIGNED, out);
+	return locale_own_money(money, MONEY_SIGNED, out);
 }
 
 static void make_foot(struct reports_screen *screen, struct arena *arena)
@@ -319,7 +320,7 @@ static const struct report_row *chosen(const struct reports_screen *screen)
 
 static enum answer say(struct desk *desk, const char *sentence)
 {
-	desk_say(desk, "%s", sentence);
+	desk_say(desk, "%s", speech(sentence));
 	return ANSWER_STAY;
 }
 

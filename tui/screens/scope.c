@@ -173,7 +173,7 @@ static void remark(const void *state, struct text *text)
 
 static enum answer say_choose(struct desk *desk, const char *what)
 {
-	desk_say(desk, "Choose %s first: Tab leads to the list.", what);
+	desk_say(desk, "Choose %s first: Tab leads to the list.", speech(what));
 	return ANSWER_STAY;
 }
 
