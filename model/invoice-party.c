@@ -1,6 +1,7 @@
 /* Who sells, who buys, and the tax between them: frozen with the invoice, so that later edits change nothing on it. */
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/config.h"
 #include "model/invoice-inside.h"
 #include "model/money.h"
@@ -41,10 +42,10 @@ const char *invoice_lacks(const struct invoice *invoice, struct arena *arena)
 	const struct { bool lacking; const char *name; } parts[] = {
 		{!seller->name, "seller.name"},
 		{!seller->address, "seller.address"},
-		{!seller->vat_id && !seller->tax_id, "seller.vat_id or seller.tax_id"},
-		{!buyer->address, "the client's --address"},
-		{reverse && !buyer->vat_id, "the client's --vat-id"},
-		{!invoice->tax_rule, "the client's --tax"},
+		{!seller->vat_id && !seller->tax_id, speech("seller.vat_id or seller.tax_id")},
+		{!buyer->address, speech("the client's --address")},
+		{reverse && !buyer->vat_id, speech("the client's --vat-id")},
+		{!invoice->tax_rule, speech("the client's --tax")},
 	};
 	const char *words = "";
 

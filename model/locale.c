@@ -15,7 +15,7 @@ struct locale {
 	const char *name, *language;
 	const struct phrase *phrases;             /* NULL: English */
 	const char *const *months;
-	const char *days[DAY_AXIS + 1];
+	const char *days[DAY_SHORT + 1];
 	const char *decimal, *group;              /* group NULL: only money is grouped, by commas */
 	const char *percent;
 	enum { SIGN_HUGS, SIGN_BEFORE, SIGN_BEHIND } sign; /* $1, CHF 1, 1 € */
@@ -26,16 +26,16 @@ static const char *const german_months[] = {"Januar", "Februar", "März", "April
 static const char *const austrian_months[] = {"Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"};
 static const char *const french_months[] = {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."};
 
-static const struct locale plain = {"", "en", NULL, english_months, {"Y-M-D", "Y-M-D", "M-D"}, ".", NULL, "%", SIGN_HUGS};
+static const struct locale plain = {"", "en", NULL, english_months, {"Y-M-D", "Y-M-D", "M-D", "M-D"}, ".", NULL, "%", SIGN_HUGS};
 
 /* After the Unicode Common Locale Data; the first of a language serves its other countries too. */
 static const struct locale locales[] = {
-	{"en_US", "en", NULL, english_months, {"N d, Y", "N d, Y", "M/D"}, ".", ",", "%", SIGN_HUGS},
-	{"en_GB", "en", NULL, english_months, {"d N Y", "d N Y", "D/M"}, ".", ",", "%", SIGN_HUGS},
-	{"de_DE", "de", german_phrases, german_months, {"d. N Y", "D.M.Y", "D.M"}, ",", ".", NO_BREAK "%", SIGN_BEHIND},
-	{"de_AT", "de", german_phrases, austrian_months, {"d. N Y", "D.M.Y", "D.M"}, ",", ".", NO_BREAK "%", SIGN_BEFORE},
-	{"de_CH", "de", german_phrases, german_months, {"d. N Y", "D.M.Y", "D.M"}, ".", "’", "%", SIGN_BEFORE},
-	{"fr_FR", "en", NULL, french_months, {"d N Y", "d N Y", "D/M"}, ",", NARROW_NO_BREAK, NARROW_NO_BREAK "%", SIGN_BEHIND},
+	{"en_US", "en", NULL, english_months, {"N d, Y", "N d, Y", "M/D", "M/D"}, ".", ",", "%", SIGN_HUGS},
+	{"en_GB", "en", NULL, english_months, {"d N Y", "d N Y", "D/M", "D/M"}, ".", ",", "%", SIGN_HUGS},
+	{"de_DE", "de", german_phrases, german_months, {"d. N Y", "D.M.Y", "D.M", "D.M."}, ",", ".", NO_BREAK "%", SIGN_BEHIND},
+	{"de_AT", "de", german_phrases, austrian_months, {"d. N Y", "D.M.Y", "D.M", "D.M."}, ",", ".", NO_BREAK "%", SIGN_BEFORE},
+	{"de_CH", "de", german_phrases, german_months, {"d. N Y", "D.M.Y", "D.M", "D.M."}, ".", "’", "%", SIGN_BEFORE},
+	{"fr_FR", "en", NULL, french_months, {"d N Y", "d N Y", "D/M", "D/M"}, ",", NARROW_NO_BREAK, NARROW_NO_BREAK "%", SIGN_BEHIND},
 };
 
 static size_t letters(const char *word, int (*fits)(int))

@@ -34,7 +34,7 @@ char *locale_own_percent(const char *digits, char out[80]);
 /* What is said in English, in the locale's language; itself where there is no other. Conversions are the same, their order may not be. */
 const char *phrase(const struct locale *, const char *english) __attribute__((format_arg(2)));
 
-enum day_style { DAY_WRITTEN /* 2. Februar 2026 */, DAY_COLUMN /* 02.02.2026 */, DAY_AXIS /* 02.02: five characters */ };
+enum day_style { DAY_WRITTEN /* 2. Februar 2026 */, DAY_COLUMN /* 02.02.2026 */, DAY_AXIS /* 02.02: five characters */, DAY_SHORT /* 02.02.: six at most */ };
 char *locale_day(const struct locale *, enum day_style, int day, char out[32]);
 /* "1234.50" as 1.234,50; what is no decimal figure stays as it is, at most 63 bytes of it. */
 char *locale_digits(const struct locale *, const char *digits, char out[64]);

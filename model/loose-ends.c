@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/ask.h"
 #include "model/dataset.h"
 #include "model/invoice.h"
+#include "model/locale.h"
 #include "model/position.h"
 #include "model/record.h"
 #include "model/timer.h"
@@ -29,7 +31,7 @@ static void add(struct gathering *gathering, enum loose kind, const char *format
 	va_list words;
 
 	va_start(words, format);
-	vsnprintf(text, sizeof text, format, words);
+	vsnprintf(text, sizeof text, speech(format), words);
 	va_end(words);
 	text[utf8_cut(text, sizeof text - 1)] = 0;
 	arena_grow(gathering->arena, &ends->items, ends->count, sizeof *ends->items);
@@ -39,7 +41,10 @@ static void add(struct gathering *gathering, enum loose kind, const char *format
 /* 7200 → 2.00. */
 static const char *hours(int64_t seconds, char out[48])
 {
-	return decimal_format(out, seconds, 3600, 2);
+	char digits[48], own[64];
+
+	snprintf(out, 48, "%.47s", locale_own_digits(decimal_format(digits, seconds, 3600, 2), own));
+	return out;
 }
 
 static const char *amount(const struct gathering *gathering, int64_t minor, char out[48])
@@ -47,7 +52,7 @@ static const char *amount(const struct gathering *gathering, int64_t minor, char
 	struct money money = {.minor = minor};
 
 	snprintf(money.currency, sizeof money.currency, "%s", gathering->position.project.currency);
-	return money_format(money, MONEY_CODE, out);
+	return locale_own_money(money, MONEY_CODE, out);
 }
 
 static bool add_running(struct gathering *gathering)
@@ -85,7 +90,7 @@ static bool add_unbilled(struct gathering *gathering)
 	if (draft.invoice.line_count || draft.entry_count)
 		add(gathering, LOOSE_UNBILLED, "%s h and what goes with them, %s", hours(draft.invoice.seconds, length), amount(gathering, draft.invoice.total, money));
 	if (draft.unpriced_count)
-		add(gathering, LOOSE_UNBILLED, "%zu %s without a rate", draft.unpriced_count, draft.unpriced_count == 1 ? "entry" : "entries");
+		add(gathering, LOOSE_UNBILLED, speech_of("%zu entry without a rate", "%zu entries without a rate", draft.unpriced_count), draft.unpriced_count);
 	return true;
 }
 
@@ -118,7 +123,7 @@ static void add_changes(struct gathering *gathering)
 
 		if (change_state_is_final(known->state) || change_is_scope(known->state))
 			continue;
-		add(gathering, LOOSE_WAITING, "%s, %s: %.200s", known->code, change_state_words[known->state], known->title);
+		add(gathering, LOOSE_WAITING, "%s, %s: %.200s", known->code, speech(change_state_words[known->state]), known->title);
 		if (change->worked)
 			add(gathering, LOOSE_AT_RISK, "%s h on %s without a yes", hours(change->worked, length), known->code);
 	}
@@ -132,7 +137,7 @@ static bool add_asks(struct gathering *gathering)
 		return false;
 	for (size_t i = 0; i < asks.count; i++)
 		if (ask_is_owed(&asks.items[i]))
-			add(gathering, LOOSE_WAITING, "%s: %.200s", ask_kind_words[asks.items[i].kind], asks.items[i].text);
+			add(gathering, LOOSE_WAITING, "%s: %.200s", speech(ask_kind_words[asks.items[i].kind]), asks.items[i].text);
 	return true;
 }
 
@@ -155,7 +160,7 @@ static void add_unaccepted(struct gathering *gathering)
 static bool add_data(struct gathering *gathering)
 {
 	struct datasets datasets;
-	char day[11];
+	char day[32];
 
 	if (!dataset_list(gathering->book, gathering->position.project.id, gathering->arena, &datasets))
 		return false;
@@ -164,8 +169,8 @@ static bool add_data(struct gathering *gathering)
 
 		if (dataset->scrapped_on != DAY_NONE || (dataset->personal != SAID_YES && dataset->delete_by == DAY_NONE))
 			continue;
-		add(gathering, LOOSE_UNDELETED, "%.150s%s%s%s", dataset->label, dataset->personal == SAID_YES ? ", about persons" : "",
-			dataset->delete_by == DAY_NONE ? "" : ", by ", dataset->delete_by == DAY_NONE ? "" : day_text(dataset->delete_by, day));
+		add(gathering, LOOSE_UNDELETED, "%.150s%s%s%s", dataset->label, dataset->personal == SAID_YES ? speech(", about persons") : "",
+			dataset->delete_by == DAY_NONE ? "" : speech(", by "), dataset->delete_by == DAY_NONE ? "" : locale_own_day(dataset->delete_by, day));
 	}
 	return true;
 }
@@ -201,7 +206,7 @@ bool loose_ends_of(struct book *book, int64_t project, struct arena *arena, stru
 
 static bool close(struct book *book, int64_t id, struct project *project)
 {
-	char day[11];
+	char day[32];
 
 	if (!project_find(book, id, book_arena(book), project))
 		return false;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/evidence.h"
 #include "model/milestone.h"
 #include "model/moment.h"
@@ -232,9 +233,9 @@ const char *milestone_time_box(const struct milestone *milestone, char out[80])
 	if (!milestone->item)
 		snprintf(out, 80, "%s", box);
 	else if (over <= 0)
-		snprintf(out, 80, "%s of %s", moment_clock_length(milestone->worked_seconds, worked), box);
+		snprintf(out, 80, speech("%s of %s"), moment_clock_length(milestone->worked_seconds, worked), box);
 	else
-		snprintf(out, 80, "%s of %s, %s over", moment_clock_length(milestone->worked_seconds, worked), box, moment_clock_length(over, more));
+		snprintf(out, 80, speech("%s of %s, %s over"), moment_clock_length(milestone->worked_seconds, worked), box, moment_clock_length(over, more));
 	return out;
 }
 

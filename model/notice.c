@@ -16,7 +16,7 @@ static const char *day_words(struct look *look, int day)
 	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	struct wall civil = day_civil(day);
 
-	return arena_print(look->arena, "%d %s", civil.day, speech(months[civil.month - 1]));
+	return arena_print(look->arena, speech("%d %s"), civil.day, speech(months[civil.month - 1]));
 }
 
 static bool read_projects(struct look *look, struct open_projects *projects)

@@ -39,7 +39,7 @@ static void add_items(struct gathering *to, const struct position *position)
 		const struct position_item *item = &position->items[i];
 
 		if (item->task.percent < 100)
-			add(to, REVIEW_ITEM, item->id, arena_print(to->arena, "%s/%s", to->project, item->code), arena_print(to->arena, "%s %s: %d%% done, %s to do",
+			add(to, REVIEW_ITEM, item->id, arena_print(to->arena, "%s/%s", to->project, item->code), arena_print(to->arena, speech("%s %s: %d%% done, %s to do"),
 				item->code, item->name, item->task.percent, length_words(to->arena, ratio_round(task_remaining(&item->task)))));
 	}
 }
@@ -84,7 +84,7 @@ static bool add_entries(struct gathering *to, int64_t project)
 	for (size_t i = 0; i < entries.count; i++) {
 		const struct entry *entry = &entries.items[i];
 
-		add(to, REVIEW_ENTRY, entry->id, arena_print(to->arena, "%lld", (long long)entry->id), arena_print(to->arena, "entry %lld, %s, %s, %s%s%s",
+		add(to, REVIEW_ENTRY, entry->id, arena_print(to->arena, "%lld", (long long)entry->id), arena_print(to->arena, speech("entry %lld, %s, %s, %s%s%s"),
 			(long long)entry->id, moment_local(entry->started_at, book_clock(to->book).zone, local), length_words(to->arena, entry->ended_at - entry->started_at),
 			entry->activity, *entry->note ? ": " : "", entry->note));
 	}
@@ -100,9 +100,9 @@ static bool add_jobs(struct gathering *to, int64_t project)
 		return false;
 	for (size_t i = 0; i < jobs.count; i++) {
 		const struct job *job = &jobs.items[i];
-		const char *expected = job->expected_seconds ? arena_print(to->arena, " of %s expected", length_words(to->arena, job->expected_seconds)) : "";
+		const char *expected = job->expected_seconds ? arena_print(to->arena, speech(" of %s expected"), length_words(to->arena, job->expected_seconds)) : "";
 
-		add(to, REVIEW_JOB, job->id, job->path, arena_print(to->arena, "%s %s: runs for %s%s", job->code, job->resource,
+		add(to, REVIEW_JOB, job->id, job->path, arena_print(to->arena, speech("%s %s: runs for %s%s"), job->code, job->resource,
 			length_words(to->arena, job_seconds(job, now)), expected));
 	}
 	return true;
@@ -120,7 +120,7 @@ static bool add_asks(struct gathering *to, int64_t project)
 		if (!ask_is_owed(ask))
 			continue;
 		add(to, REVIEW_ASK, ask->id, arena_print(to->arena, "%lld", (long long)ask->id), arena_print(to->arena, speech_of("ask %lld, %s: %s%s%s, waits %d day", "ask %lld, %s: %s%s%s, waits %d days", (unsigned long)ask->waiting_days),
-			(long long)ask->id, ask_kind_words[ask->kind], ask->text, ask->whom ? speech(" from ") : "", ask->whom ? ask->whom : "", ask->waiting_days))->whom = ask->whom;
+			(long long)ask->id, speech(ask_kind_words[ask->kind]), ask->text, ask->whom ? speech(" from ") : "", ask->whom ? ask->whom : "", ask->waiting_days))->whom = ask->whom;
 	}
 	return true;
 }

@@ -104,7 +104,7 @@ void check_rows_paint(const struct check_rows *rows, const struct milestone *mil
 	char title[64], words[48] = "";
 	struct canvas inside;
 
-	snprintf(title, sizeof title, "Checklist%s%.16s", milestone ? " of " : "", milestone ? milestone->code : "");
+	snprintf(title, sizeof title, milestone ? speech("Checklist of %.16s") : speech("Checklist"), milestone ? milestone->code : "");
 	if (rows->list.count)
 		snprintf(words, sizeof words, speech("%d of %zu open"), rows->open, rows->list.count);
 	inside = canvas_frame(canvas, (struct frame){title, words, NULL, NULL});

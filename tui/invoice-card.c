@@ -15,7 +15,7 @@ char *invoice_period(struct period period, int today, char out[48])
 	char first[16], last[16];
 
 	if (period.first <= DAY_FIRST) {
-		snprintf(out, 48, "up to %s", words_day(period.last < today ? period.last : today, last));
+		snprintf(out, 48, speech("up to %s"), words_day(period.last < today ? period.last : today, last));
 		return out;
 	}
 	from = day_civil(period.first);
@@ -25,7 +25,7 @@ char *invoice_period(struct period period, int today, char out[48])
 	if (period.first == period.last)
 		snprintf(out, 48, "%s", words_day(period.first, first));
 	else if (from.year == to.year && from.month == to.month)
-		snprintf(out, 48, "%d–%s", from.day, words_day(period.last, last));
+		snprintf(out, 48, "%.*s–%s", (int)strcspn(words_said_day(period.first, first), " "), first, words_said_day(period.last, last));
 	else
 		snprintf(out, 48, "%s – %s", words_day(period.first, first), words_day(period.last, last));
 	if (to.year != now.year)
@@ -88,7 +88,7 @@ char *invoice_standing_short(const struct invoice *invoice, int today, char out[
 	case INVOICE_VOID: snprintf(out, 64, speech("void")); break;
 	case INVOICE_CREDITED: snprintf(out, 64, speech("credited")); break;
 	case INVOICE_PAID: snprintf(out, 64, speech("paid %s"), words_day(invoice->paid_on, day)); break;
-	default: snprintf(out, 64, "%s, %d d", is_paid_in_part(invoice) ? speech("part paid") : speech("unpaid"), today - invoice->issued_on); break;
+	default: snprintf(out, 64, speech("%s, %d d"), is_paid_in_part(invoice) ? speech("part paid") : speech("unpaid"), today - invoice->issued_on); break;
 	}
 	return out;
 }

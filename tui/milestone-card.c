@@ -223,9 +223,9 @@ void milestone_card_paint(const struct milestone_card *card, struct canvas *canv
 	row = put_metric(milestone, &inside, inside.rows > 10 && !canvas->grid->bare ? 1 : 0);
 	row = put(&inside, row, "baseline", milestone->baseline);
 	row = put_value(milestone, &inside, row, "target", milestone->target, "");
-	row = put_value(milestone, &inside, row, "offline", offline ? offline->value : NULL, !findings->offline.said ? "" : findings->offline.met ? "met" : "missed");
+	row = put_value(milestone, &inside, row, "offline", offline ? offline->value : NULL, !findings->offline.said ? "" : findings->offline.met ? speech("met") : speech("missed"));
 	row = put_value(milestone, &inside, row, "production", production ? production->value : NULL,
-		!findings->production.said ? "" : findings->production.met ? "met" : "missed");
+		!findings->production.said ? "" : findings->production.met ? speech("met") : speech("missed"));
 	row = put_doubts(findings, &inside, put_dataset(offline, card->doubt, &inside, put_gap(findings, &inside, row)));
 	row = put_deployment(milestone, &inside, row);
 	if (!meeting)

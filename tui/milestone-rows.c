@@ -103,7 +103,7 @@ void milestone_rows_paint(const struct milestone_rows *rows, const struct list *
 	struct canvas inside;
 
 	late_words(rows, late);
-	snprintf(title, sizeof title, "%.80s%smilestones", rows->path ? rows->path : "", rows->path ? " — " : "");
+	snprintf(title, sizeof title, "%.80s%s%.40s", rows->path ? rows->path : "", rows->path ? " — " : "", speech("milestones"));
 	inside = canvas_frame(canvas, (struct frame){title, late, NULL, NULL});
 	milestone_rows_table(rows, &table);
 	table_paint(&table, &inside);

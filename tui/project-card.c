@@ -154,7 +154,7 @@ static int paint_money(const struct project_card *card, struct canvas *inside, i
 		row = put(inside, row, "Cap", text);
 	}
 	if (money->by_hour && money->priced)
-		row = paint_bar_row(inside, row, "Billed", money_of(card, money->labour, amount), money->labour, money->cap);
+		row = paint_bar_row(inside, row, speech("Billed"), money_of(card, money->labour, amount), money->labour, money->cap);
 	if (card->advance_left) {
 		snprintf(text, sizeof text, speech("%s left to be set off"), money_of(card, card->advance_left, amount));
 		row = put(inside, row, "Advance", text);
@@ -218,14 +218,14 @@ static int paint_reasons(const struct project_card *card, struct canvas *inside,
 
 static int paint_averages(const struct project_card *card, struct canvas *inside, int row, int gap)
 {
-	char billed[48], all[48];
+	char billed[48], all[48], shares[2][80];
 
 	if (card->billed_rate)
 		canvas_print(inside, row++, LEFT, inside->columns - LEFT - 1, TONE_PLAIN, "billed at %s on average; %s over all hours",
 			money_of(card, card->billed_rate, billed), money_of(card, card->all_rate, all));
 	if (card->realisation && card->utilisation)
-		canvas_print(inside, row++, LEFT, inside->columns - LEFT - 1, TONE_PLAIN, "realisation %s%%   utilisation %s%%",
-			card->realisation, card->utilisation);
+		canvas_print(inside, row++, LEFT, inside->columns - LEFT - 1, TONE_PLAIN, "realisation %s   utilisation %s",
+			locale_own_percent(card->realisation, shares[0]), locale_own_percent(card->utilisation, shares[1]));
 	return row + gap;
 }
 
@@ -262,7 +262,7 @@ static int paint_limits(const struct project_card *card, struct canvas *inside, 
 		return row;
 	snprintf(text, sizeof text, "%s", money_of(card, words_minor(position->compute.spent_micro, position->project.currency), one));
 	if (position->compute.budget_micro)
-		snprintf(text + strlen(text), sizeof text - strlen(text), " of %s, %s", money_of(card, words_minor(position->compute.budget_micro, position->project.currency), other),
+		snprintf(text + strlen(text), sizeof text - strlen(text), speech(" of %s, %s"), money_of(card, words_minor(position->compute.budget_micro, position->project.currency), other),
 			words_percent(ratio_of(position->compute.spent_micro, position->compute.budget_micro), length));
 	return put(inside, row, "Compute", text);
 }

@@ -103,12 +103,10 @@ static struct span_row stretch_at(const struct hours_view *view, int day, struct
 {
 	struct period week = {day - day_weekday(day), day - day_weekday(day) + 6}, period = view->by == SPAN_WEEK ? week : month_at(day);
 	int year;
-	char name[48];
 
 	if (view->by == SPAN_WEEK)
 		return (struct span_row){.label = arena_print(arena, "W%02d", day_iso_week(day, &year)), .period = period};
-	words_month(day, day, name);
-	return (struct span_row){.label = arena_print(arena, "%.3s", name), .period = period};
+	return (struct span_row){.label = arena_text(arena, words_short_month(day)), .period = period};
 }
 
 static int compare_rows(const void *one, const void *other)

@@ -48,8 +48,10 @@ static void add_of_project(struct making *making)
 
 static void add_hours(struct making *making)
 {
+	static const char *const said[] = {"hours by day", "hours by week", "hours by project", "hours by activity", "hours by disposition"};
+
 	for (const char *const *by = hours_by_words; *by; by++)
-		add(making, arena_print(making->arena, speech("hours by %s"), *by), arena_print(making->arena, "hours-by-%s.html", *by), WORDS("hours", making->period, "--by", *by));
+		add(making, speech(said[by - hours_by_words]), arena_print(making->arena, "hours-by-%s.html", *by), WORDS("hours", making->period, "--by", *by));
 	add(making, speech("hours of all time by project"), "hours.html", WORDS("hours", "all"));
 }
 

@@ -45,7 +45,7 @@ static void ask_cell(const void *list, size_t row, int column, struct table_cell
 		return;
 	switch (column) {
 	case ASK_ID: snprintf(cell->text, sizeof cell->text, "%lld", (long long)ask->id); break;
-	case ASK_KIND: snprintf(cell->text, sizeof cell->text, "%s", ask_kind_words[ask->kind]); break;
+	case ASK_KIND: snprintf(cell->text, sizeof cell->text, "%s", speech(ask_kind_words[ask->kind])); break;
 	case ASK_TEXT: snprintf(cell->text, sizeof cell->text, "%s%s%.280s", ask->item_code ? ask->item_code : "", ask->item_code ? ": " : "", ask->text); break;
 	case ASK_WHOM: snprintf(cell->text, sizeof cell->text, "%.60s", ask->whom ? ask->whom : speech("the client")); break;
 	case ASK_DUE: snprintf(cell->text, sizeof cell->text, "%s", words_day(ask->due_on, day)); break;

@@ -92,7 +92,7 @@ static void add_event(struct gathering *to, const struct change_event *event)
 	struct text text = {0};
 
 	text_add_fit(&text, words_day(event->on, day), 6, false);
-	text_print(&text, "  %s", change_state_words[event->state]);
+	text_print(&text, "  %s", speech(change_state_words[event->state]));
 	if (event->estimate.pessimistic) {
 		char length[3][24];
 

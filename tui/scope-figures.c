@@ -155,7 +155,7 @@ static void add_progress(struct making *making)
 
 	snprintf(rest, sizeof rest, speech(" %s of agreed"), words_percent(forecast_done(forecast), text));
 	add_hours(making, "done", "", ratio_round(forecast->earned), rest, "What each item is agreed at, times how much of it is done.")->behind = all_items("What is done");
-	add_hours(making, "spent", "", ratio_round(forecast->actual), " in scope", "Hours worked on what is agreed.")->behind =
+	add_hours(making, "spent", "", ratio_round(forecast->actual), speech(" in scope"), "Hours worked on what is agreed.")->behind =
 		entries_in("Hours spent in scope", 1u << BUCKET_IN_SCOPE);
 	snprintf(rest, sizeof rest, speech(" → %s in all"), moment_clock_length(ratio_round(forecast_eac_bottom_up(forecast)), text));
 	add_hours(making, "to do", "", ratio_round(forecast->remaining), rest, "The latest estimates of what remains, else the part not done.")->behind = all_items("What is still to do");

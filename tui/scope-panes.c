@@ -88,9 +88,9 @@ static void change_state(const struct scope_data *data, const struct position_ch
 	const char *word = state_word(data, change->change->state);
 
 	if (change->days_pending >= 0)
-		snprintf(cell->text, sizeof cell->text, "%s %dd", word, change->days_pending);
+		snprintf(cell->text, sizeof cell->text, speech("%s %dd"), speech(word), change->days_pending);
 	else
-		snprintf(cell->text, sizeof cell->text, "%s", word);
+		snprintf(cell->text, sizeof cell->text, "%s", speech(word));
 	if (change->days_pending >= 0)
 		cell->tone = TONE_WARNING;
 }

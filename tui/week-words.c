@@ -1,6 +1,7 @@
 #include "tui/week-words.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "db/speech.h"
 #include "tui/canvas.h"
@@ -14,11 +15,11 @@ void week_words_title(int monday, char out[80])
 	char from[16], until[16];
 	int year, number = day_iso_week(monday, &year);
 
-	words_day(monday, from);
+	words_said_day(monday, from);
 	if (first.month == last.month)
-		snprintf(from, sizeof from, "%d", first.day);
+		*strchr(from, ' ') = '\0';
 	snprintf(out, 80, speech("Week %d · %s%s%s %d"), number, from, first.month == last.month ? "–" : " – ",
-		words_day(monday + WEEK_DAYS - 1, until), last.year);
+		words_said_day(monday + WEEK_DAYS - 1, until), last.year);
 }
 
 void week_words_sums(const struct week_rows *rows, struct text *text)

@@ -55,24 +55,39 @@ char *words_time(int64_t at, const char *zone, char out[8])
 
 char *words_day(int day, char out[16])
 {
-	struct wall civil;
+	const struct locale *own = locale_own();
+	char narrow[32];
 
 	out[0] = '\0';
 	if (day == DAY_NONE)
 		return out;
-	civil = day_civil(day);
-	snprintf(out, 16, "%d %s", civil.day % 100, speech(months[civil.month]));
+	if (!own)
+		return words_said_day(day, out);
+	snprintf(out, 16, "%.15s", locale_day(own, DAY_SHORT, day, narrow));
+	return out;
+}
+
+char *words_said_day(int day, char out[16])
+{
+	struct wall civil = day_civil(day);
+
+	snprintf(out, 16, speech("%d %s"), civil.day % 100, speech(months[civil.month]));
 	return out;
 }
 
 char *words_weekday(int day, int today, char out[24])
 {
 	struct wall civil = day_civil(day), now = day_civil(today);
-	int used = snprintf(out, 24, "%s %d %s", speech(weekdays[day_weekday(day)]), civil.day % 100, speech(months[civil.month]));
+	int used = snprintf(out, 24, speech("%s %d %s"), speech(weekdays[day_weekday(day)]), civil.day % 100, speech(months[civil.month]));
 
 	if (civil.year != now.year)
 		snprintf(out + used, 24 - (size_t)used, " %d", civil.year);
 	return out;
+}
+
+const char *words_short_month(int day)
+{
+	return speech(months[day_civil(day).month]);
 }
 
 char *words_month(int day, int today, char out[48])

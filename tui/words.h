@@ -13,11 +13,13 @@ const char *words_short_path(const char *path);
 char *words_clock(int64_t seconds, char out[24]);
 /* The wall clock at an instant: 17:52. */
 char *words_time(int64_t at, const char *zone, char out[8]);
-/* 20 Mar; "" for no day. */
+/* 20 Mar, or as a narrow column of the user's locale has it; "" for no day. */
 char *words_day(int day, char out[16]);
+char *words_said_day(int day, char out[16]);                            /* 20 Mar, 20. Mär */
 /* Fri 20 Mar; with the year where it isn't that of today. */
 char *words_weekday(int day, int today, char out[24]);
 
+const char *words_short_month(int day);                                /* Mar */
 /* March; with the year where it isn't that of today. */
 char *words_month(int day, int today, char out[48]);
 /* Millionths of a currency unit in its minor units. */

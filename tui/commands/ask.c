@@ -97,8 +97,8 @@ static bool add(struct call *call)
 	ask.project = place.project;
 	if (!ask_add(call->book, &ask))
 		return false;
-	call_say(call, "Ask %lld on %s, %s%s%s%s%s: %s", (long long)ask.id, place.path, ask_kind_words[ask.kind], ask.whom ? speech(" from ") : "", ask.whom ? ask.whom : "",
-		ask.due_on == DAY_NONE ? "" : " by ", ask.due_on == DAY_NONE ? "" : day_word(call, ask.due_on), ask.text);
+	call_say(call, "Ask %lld on %s, %s%s%s%s: %s", (long long)ask.id, place.path, speech(ask_kind_words[ask.kind]), ask.whom ? speech(" from ") : "", ask.whom ? ask.whom : "",
+		ask.due_on == DAY_NONE ? "" : arena_print(call->arena, speech(" by %s"), day_word(call, ask.due_on)), ask.text);
 	return tell(call, ask.id);
 }
 
@@ -154,7 +154,9 @@ static void list_one(struct call *call, const struct ask *ask)
 {
 	struct text *text = &call->out->text;
 
-	text_print(text, "%6lld  %-10s  ", (long long)ask->id, ask_kind_words[ask->kind]);
+	text_print(text, "%6lld  ", (long long)ask->id);
+	add_column(text, speech(ask_kind_words[ask->kind]), 10);
+	text_add(text, "  ");
 	text_add(text, ask->project_path);
 	text_print(text, "%s%s  ", ask->item_code ? "/" : "", ask->item_code ? ask->item_code : "");
 	if (ask->whom) {

@@ -273,12 +273,12 @@ static bool measure(struct call *call, enum measurement_kind kind, const char *s
 
 static bool result(struct call *call)
 {
-	return measure(call, MEASURED_OFFLINE, "result");
+	return measure(call, MEASURED_OFFLINE, speech("result"));
 }
 
 static bool production(struct call *call)
 {
-	return measure(call, MEASURED_PRODUCTION, "in production");
+	return measure(call, MEASURED_PRODUCTION, speech("in production"));
 }
 
 static bool deployed(struct call *call)

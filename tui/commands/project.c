@@ -314,7 +314,8 @@ static void write_ends(struct call *call, const struct project *project, const s
 static void list_ends(struct call *call, const struct loose_ends *ends)
 {
 	for (size_t i = 0; i < ends->count; i++) {
-		text_print(&call->out->text, "%-12s  ", loose_words[ends->items[i].kind]);
+		add_column(&call->out->text, speech(loose_words[ends->items[i].kind]), 12);
+		text_add(&call->out->text, "  ");
 		text_add_clean(&call->out->text, ends->items[i].text, true);
 		text_add_char(&call->out->text, '\n');
 	}

@@ -138,7 +138,7 @@ static void paint_sums(const struct project_rows *rows, struct canvas *inside)
 		canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, speech_of("runway %d day; then nothing signed", "runway %d days; then nothing signed", (unsigned long)(rows->signed_until - rows->today)),
 			rows->signed_until - rows->today);
 	canvas_print(inside, row++, LEFT, inside->columns - LEFT, TONE_PLAIN, "learning %s%s%s this week", moment_clock_length(rows->learning, own),
-		rows->learning_target ? " of " : "", rows->learning_target ? moment_clock_length(rows->learning_target, target) : "");
+		rows->learning_target ? speech(" of ") : "", rows->learning_target ? moment_clock_length(rows->learning_target, target) : "");
 	if (rows->topics.count > 1)
 		canvas_print(inside, row, LEFT, inside->columns - LEFT, TONE_PLAIN, "to learn %s, then %zu more", rows->topics.items[0].code, rows->topics.count - 1);
 	else if (rows->topics.count)

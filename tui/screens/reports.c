@@ -93,7 +93,7 @@ static const char *amount(const struct reports_screen *screen, int64_t minor, ch
 
 static void make_foot(struct reports_screen *screen, struct arena *arena)
 {
-	char billed[48], all[48];
+	char billed[48], all[48], shares[2][80];
 
 	screen->foot = (struct span_foot){{NULL, NULL}};
 	if (!screen->any)
@@ -102,7 +102,7 @@ static void make_foot(struct reports_screen *screen, struct arena *arena)
 		screen->foot.lines[0] = arena_print(arena, speech("%s: billed at %s, over all hours %s"), words_short_path(screen->card.position.project.path),
 			amount(screen, screen->card.billed_rate, billed), amount(screen, screen->card.all_rate, all));
 	if (screen->card.realisation && screen->card.utilisation)
-		screen->foot.lines[1] = arena_print(arena, speech("realisation %s%%, utilisation %s%%"), screen->card.realisation, screen->card.utilisation);
+		screen->foot.lines[1] = arena_print(arena, speech("realisation %s, utilisation %s"), locale_own_percent(screen->card.realisation, shares[0]), locale_own_percent(screen->card.utilisation, shares[1]));
 }
 
 static int waiting(const struct reports_screen *screen)
