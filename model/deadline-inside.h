@@ -1,0 +1,18 @@
+/* Shared by the files of deadlines alone. */
+#ifndef MODEL_DEADLINE_INSIDE_H
+#define MODEL_DEADLINE_INSIDE_H
+
+#include "model/deadline.h"
+
+/* Deadlines as they are found. */
+struct due {
+	struct book *book;
+	struct arena *arena;
+	struct deadlines *list;
+};
+
+void deadline_add(struct due *, struct deadline);
+/* Of all projects, in their order, then of jobs that run. */
+bool deadlines_of_projects(struct due *);
+
+#endif
