@@ -44,6 +44,10 @@ bool selection_measure(struct selection *, bool (*each)(struct selection *, stru
 /* Every entry by start and uid. Those that the format has no place for are counted as left out. */
 bool selection_each(struct selection *, bool (*each)(struct selection *, struct hours_row *));
 
+/* places.c: the projects and items that there are, into the hours. */
+bool selection_read_projects(struct selection *);
+bool selection_read_items(struct selection *);
+
 /* worth.c: on the first round each entry is weighed, then the lines are closed, and on the second each takes its share. */
 bool worth_weigh(struct selection *, const struct hours_row *);
 bool worth_close(struct selection *);
