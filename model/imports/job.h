@@ -59,16 +59,35 @@ struct judged {
 	bool repeated;                    /* the source's own id stood in the file before */
 };
 
-/* import-place.c: where the row goes; makes what is missing with --create */
+/* judge.c: reads the file through and notes which of its rows are new; tally says how many. */
+bool job_judge(struct import_job *);
+enum outcome job_next(struct import_job *, struct row *);
+/* All that can be wrong with a row, and what becomes of it. row->left_out is set when it is no work. */
+bool job_prepare(struct import_job *, struct row *, struct judged *);
+/* write.c: reads it again and writes those. */
+bool job_write(struct import_job *);
+
+/* place.c: where the row goes; makes what is missing with --create */
 bool job_read_places(struct import_job *);
 bool job_find_target(struct import_job *, const struct row *, struct target **);
 
-/* import-time.c: from when to when; row->left_out says why it is no work after all */
+/* place-names.c: the same by the names that it has; false where they name nothing, or several. */
+bool job_find_named(struct import_job *, const struct row *, struct target **);
+/* The client and project of its path are made, where they could be one's; find it again then. */
+bool job_make_path(struct import_job *, const struct row *);
+
+/* target.c: that place, and one of our paths as it stands; place_take says why not. */
+struct target *target_new(struct import_job *, const struct place *);
+bool target_take(struct import_job *, const char *path, struct target **);
+/* Refuses the row, as there is no such client, project or path; the way out are --create, --into and --map. */
+bool job_refuse_place(struct import_job *, const struct row *, const char *what, const char *name);
+
+/* time.c: from when to when; row->left_out says why it is no work after all */
 bool job_find_time(struct import_job *, struct row *, const struct target *, struct judged *);
 /* The local day of the moment, as text. */
 const char *target_day(struct target *, int64_t at);
 
-/* import-text.c: what it was, in our words */
+/* words.c: what it was, in our words */
 bool job_find_words(struct import_job *, const struct row *, struct target *, struct judged *);
 /* Its key; equal rows without a key of their own are told apart by a running number. */
 bool job_find_key(struct import_job *, const struct row *, struct judged *);
@@ -76,7 +95,7 @@ bool job_find_key(struct import_job *, const struct row *, struct judged *);
 /* What a row's key is made of as a uid: the first 128 bits of a SHA-256 as a UUID of version 8 (RFC 9562). */
 void content_uid(const struct text *, char uid[208]);
 
-/* What was kept for the text, or NULL. */
+/* findings.c: what was kept for the text, or NULL. */
 void *finding_of(const struct findings_by_text *, const char *text);
 void finding_keep(struct findings_by_text *, struct arena *, const char *text, void *found);
 
