@@ -53,8 +53,11 @@ long query_next_number(struct query *codes, const char *prefix)
 	while (query_next(codes)) {
 		const char *code = query_text(codes, "code");
 		char *end;
-		long number = strncasecmp(code, prefix, skip) == 0 ? strtol(code + skip, &end, 10) : 0;
+		long number;
 
+		if (strncasecmp(code, prefix, skip) != 0)
+			continue;
+		number = strtol(code + skip, &end, 10);
 		if (number > greatest && number < 1000000 && !*end)
 			greatest = number;
 	}
