@@ -30,8 +30,7 @@ static enum answer keep(struct desk *desk)
 	close_question(desk);
 	if (away.kind == AWAY_SLEEP && !away_keep(desk->book, &away, desk->arena))
 		return desk_refuse(desk);
-	desk_say(desk, "All of it was work; the clock runs on.");
-	return ANSWER_STAY;
+	return desk_say(desk, "All of it was work; the clock runs on.");
 }
 
 static enum answer cut(struct desk *desk)
@@ -42,8 +41,7 @@ static enum answer cut(struct desk *desk)
 	close_question(desk);
 	if (!away_cut(desk->book, &desk->away, desk->arena, &stopped))
 		return desk_refuse(desk);
-	desk_say(desk, "Stopped %s at %s.", words_short_path(stopped.path), words_time(stopped.ended_at, book_clock(desk->book).zone, clock));
-	return ANSWER_STAY;
+	return desk_say(desk, "Stopped %s at %s.", words_short_path(stopped.path), words_time(stopped.ended_at, book_clock(desk->book).zone, clock));
 }
 
 static enum answer go_on(struct desk *desk)
@@ -54,8 +52,7 @@ static enum answer go_on(struct desk *desk)
 	close_question(desk);
 	if (!away_go_on(desk->book, &desk->away, desk->arena, &stopped, &started))
 		return desk_refuse(desk);
-	desk_say(desk, "Cut %s out; %s goes on.", moment_clock_length(desk->away.until - desk->away.from, length), words_short_path(started.path));
-	return ANSWER_STAY;
+	return desk_say(desk, "Cut %s out; %s goes on.", moment_clock_length(desk->away.until - desk->away.from, length), words_short_path(started.path));
 }
 
 static bool save_other(struct desk *desk, void *context, const struct form_values *values, int *field)
@@ -103,8 +100,7 @@ static enum answer question_key(void *state, struct desk *desk, const struct pre
 	case PRESS_ESC:
 		leave_unanswered(desk);
 		close_question(desk);
-		desk_say(desk, "Kept, and marked on the entry.");
-		return ANSWER_STAY;
+		return desk_say(desk, "Kept, and marked on the entry.");
 	default: return ANSWER_STAY;
 	}
 }

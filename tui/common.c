@@ -175,8 +175,7 @@ static enum answer redo(void *state, struct desk *desk)
 	(void)state;
 	if (!act_redo(desk->book, 1, desk->arena, &done))
 		return desk_refuse(desk);
-	desk_say(desk, "Done again: %s %s.", done.items[0].verb, done.items[0].summary);
-	return ANSWER_STAY;
+	return desk_say(desk, "Done again: %s %s.", done.items[0].verb, done.items[0].summary);
 }
 
 static enum answer start_filter(void *state, struct desk *desk)
@@ -282,7 +281,7 @@ GO(reports)
 #undef GO
 
 const struct binding common_bindings[] = {
-	{.act = "timer pause", .keys = "Space", .purpose = "start the clock, or pause it", .run = timing_pause, .live = timing_may},
+	{.act = "timer pause", .keys = "Space", .purpose = "start the clock, or pause it", .run = timing_pause, .live = desk_is_alone},
 	{.act = "timer stop", .keys = "S", .purpose = "stop the clock and write the entry", .run = timing_stop, .live = timing_is_on},
 	{.act = "timer note", .keys = "m", .purpose = "note on the running timer", .run = timing_note, .live = timing_runs},
 	{.act = "pomodoro interrupt internal", .keys = "'", .purpose = "count an interruption of your own", .run = timing_interrupt_self, .live = timing_works},
@@ -311,38 +310,38 @@ const struct binding common_bindings[] = {
 	{.act = "copy", .keys = "y", .purpose = "copy this screen as text", .run = copy},
 	{.act = "zoom", .keys = "z", .purpose = "this pane alone, or all again", .run = zoom},
 	{.act = "hints", .keys = "Z", .purpose = "hide or show the row of hints", .run = toggle_hints},
-	{.act = "go today", .keys = "1", .purpose = "the day, the clock, what needs you", .run = go_today, .live = timing_may},
-	{.act = "go week", .keys = "2", .purpose = "the week by item and day", .run = go_week, .live = timing_may},
-	{.act = "go projects", .keys = "3", .purpose = "clients, projects, rates", .run = go_projects, .live = timing_may},
+	{.act = "go today", .keys = "1", .purpose = "the day, the clock, what needs you", .run = go_today, .live = desk_is_alone},
+	{.act = "go week", .keys = "2", .purpose = "the week by item and day", .run = go_week, .live = desk_is_alone},
+	{.act = "go projects", .keys = "3", .purpose = "clients, projects, rates", .run = go_projects, .live = desk_is_alone},
 	{.act = "go scope", .keys = "4", .purpose = "what was agreed and what was asked", .run = go_scope},
 	{.act = "go experiments", .keys = "5", .purpose = "milestones, results, compute", .run = go_experiments},
-	{.act = "go invoices", .keys = "6", .purpose = "drafts, invoices, what is unpaid", .run = go_invoices, .live = timing_may},
-	{.act = "go reports", .keys = "7", .purpose = "where the hours went", .run = go_reports, .live = timing_may},
-	{.act = "more", .keys = ",", .purpose = "settings, the store, and what else is rarely wanted", .run = more_open, .live = timing_may, .quiet = true},
+	{.act = "go invoices", .keys = "6", .purpose = "drafts, invoices, what is unpaid", .run = go_invoices, .live = desk_is_alone},
+	{.act = "go reports", .keys = "7", .purpose = "where the hours went", .run = go_reports, .live = desk_is_alone},
+	{.act = "more", .keys = ",", .purpose = "settings, the store, and what else is rarely wanted", .run = more_open, .live = desk_is_alone, .quiet = true},
 	{.act = "palette", .keys = ": C-p", .purpose = "every act by name", .run = open_palette, .quiet = true},
 	{.act = "repaint", .keys = "C-l", .purpose = "paint all again", .run = repaint},
 	{.act = "suspend", .keys = "C-z", .purpose = "back to the shell for a while", .run = suspend},
 	{.act = "quit", .keys = "q", .purpose = "leave; a running timer stays", .run = quit},
 	{.act = "help", .keys = "? F1", .purpose = "this list; type to search it", .run = open_help, .quiet = true},
 	{.act = "timer cancel", .keys = ",c", .purpose = "forget the running timer", .run = timing_cancel, .live = timing_runs},
-	{.act = "timer continue", .keys = ",n", .purpose = "start again what was stopped last", .run = timing_continue, .live = timing_may},
+	{.act = "timer continue", .keys = ",n", .purpose = "start again what was stopped last", .run = timing_continue, .live = desk_is_alone},
 	{.act = "pomodoro done", .keys = ",d", .purpose = "end this round of the Pomodoro", .run = timing_done, .live = timing_is_pomodoro},
 	{.act = "pomodoro void", .keys = ",v", .purpose = "call this round of the Pomodoro void", .run = timing_void, .live = timing_is_pomodoro},
-	{.act = "settings", .keys = ",s", .purpose = "who you are, invoices, rounds, looks and keys", .run = shelf_settings, .live = timing_may},
-	{.act = "history", .keys = ",h", .purpose = "what was done; takes back several acts at once", .run = shelf_history, .live = timing_may},
-	{.act = "rules", .keys = ",r", .purpose = "the rules that file what waits", .run = shelf_rules, .live = timing_may},
-	{.act = "days off", .keys = ",o", .purpose = "days on which nothing is planned", .run = shelf_days_off, .live = timing_may},
-	{.act = "currencies", .keys = ",f", .purpose = "what other currencies are worth, about", .run = shelf_currencies, .live = timing_may},
-	{.act = "machines", .keys = ",m", .purpose = "machines and the price of their hour", .run = shelf_machines, .live = timing_may},
-	{.act = "due", .keys = ",t", .purpose = "what is due today or over", .run = upkeep_act_due, .live = timing_may},
-	{.act = "backup", .keys = ",b", .purpose = "copy the whole store into a file", .run = upkeep_act_backup, .live = timing_may},
-	{.act = "restore", .keys = ",R", .purpose = "put a copy in the place of the store; it asks", .run = upkeep_act_restore, .live = timing_may},
-	{.act = "check", .keys = ",k", .purpose = "is everything as it was written?", .run = upkeep_act_check, .live = timing_may},
-	{.act = "verify", .keys = ",y", .purpose = "was anything changed since a page was given out?", .run = upkeep_act_verify, .live = timing_may},
-	{.act = "export json", .keys = ",j", .purpose = "write all that is stored into a file", .run = upkeep_act_export_state, .live = timing_may},
-	{.act = "export invoices", .keys = ",i", .purpose = "write all invoices for the accountant", .run = upkeep_act_export_invoices, .live = timing_may},
-	{.act = "export client", .keys = ",e", .purpose = "write all that is about a client", .run = upkeep_act_export_client, .live = timing_may},
-	{.act = "erase client", .keys = ",X", .purpose = "forget a client who asks for it; it asks first", .run = upkeep_act_erase_client, .live = timing_may},
-	{.act = "demo", .keys = ",D", .purpose = "leave for the worked example, in a store of its own", .run = upkeep_act_example, .live = timing_may},
+	{.act = "settings", .keys = ",s", .purpose = "who you are, invoices, rounds, looks and keys", .run = shelf_settings, .live = desk_is_alone},
+	{.act = "history", .keys = ",h", .purpose = "what was done; takes back several acts at once", .run = shelf_history, .live = desk_is_alone},
+	{.act = "rules", .keys = ",r", .purpose = "the rules that file what waits", .run = shelf_rules, .live = desk_is_alone},
+	{.act = "days off", .keys = ",o", .purpose = "days on which nothing is planned", .run = shelf_days_off, .live = desk_is_alone},
+	{.act = "currencies", .keys = ",f", .purpose = "what other currencies are worth, about", .run = shelf_currencies, .live = desk_is_alone},
+	{.act = "machines", .keys = ",m", .purpose = "machines and the price of their hour", .run = shelf_machines, .live = desk_is_alone},
+	{.act = "due", .keys = ",t", .purpose = "what is due today or over", .run = upkeep_act_due, .live = desk_is_alone},
+	{.act = "backup", .keys = ",b", .purpose = "copy the whole store into a file", .run = upkeep_act_backup, .live = desk_is_alone},
+	{.act = "restore", .keys = ",R", .purpose = "put a copy in the place of the store; it asks", .run = upkeep_act_restore, .live = desk_is_alone},
+	{.act = "check", .keys = ",k", .purpose = "is everything as it was written?", .run = upkeep_act_check, .live = desk_is_alone},
+	{.act = "verify", .keys = ",y", .purpose = "was anything changed since a page was given out?", .run = upkeep_act_verify, .live = desk_is_alone},
+	{.act = "export json", .keys = ",j", .purpose = "write all that is stored into a file", .run = upkeep_act_export_state, .live = desk_is_alone},
+	{.act = "export invoices", .keys = ",i", .purpose = "write all invoices for the accountant", .run = upkeep_act_export_invoices, .live = desk_is_alone},
+	{.act = "export client", .keys = ",e", .purpose = "write all that is about a client", .run = upkeep_act_export_client, .live = desk_is_alone},
+	{.act = "erase client", .keys = ",X", .purpose = "forget a client who asks for it; it asks first", .run = upkeep_act_erase_client, .live = desk_is_alone},
+	{.act = "demo", .keys = ",D", .purpose = "leave for the worked example, in a store of its own", .run = upkeep_act_example, .live = desk_is_alone},
 	{.act = NULL},
 };

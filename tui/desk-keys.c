@@ -67,15 +67,11 @@ static enum answer press_binding(struct desk *desk, const struct press *press)
 
 	if (press->key == PRESS_EDITED)
 		return ANSWER_STAY;
-	if (press->key == PRESS_PASTE) {
-		desk_say(desk, "Pasted text does nothing here: it goes into a field or the filter.");
-		return ANSWER_STAY;
-	}
+	if (press->key == PRESS_PASTE)
+		return desk_say(desk, "Pasted text does nothing here: it goes into a field or the filter.");
 	binding = binding_for(desk, press->key);
-	if (!binding) {
-		desk_say(desk, "%s does nothing here; ? lists the keys.", key_label(press->key, name));
-		return ANSWER_STAY;
-	}
+	if (!binding)
+		return desk_say(desk, "%s does nothing here; ? lists the keys.", key_label(press->key, name));
 	return desk_run(desk, binding);
 }
 

@@ -158,10 +158,8 @@ enum answer desk_put(struct desk *desk, const struct screen *screen, const void 
 {
 	struct layer *layer;
 
-	if (desk->depth == LAYERS_MOST) {
-		desk_say(desk, "Close what is open first: Esc.");
-		return ANSWER_STAY;
-	}
+	if (desk->depth == LAYERS_MOST)
+		return desk_say(desk, "Close what is open first: Esc.");
 	layer = &desk->above[desk->depth++];
 	layer_start(layer, screen);
 	if (screen->open)

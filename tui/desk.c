@@ -112,8 +112,7 @@ enum answer desk_go(struct desk *desk, const char *name)
 			open_tab(desk, (*screen)->digit - 1);
 			return ANSWER_STAY;
 		}
-	desk_say(desk, "That is not shown in a meeting.");
-	return ANSWER_STAY;
+	return desk_say(desk, "That is not shown in a meeting.");
 }
 
 /* Rows below and above the selected one, as they were painted; words between groups can't be chosen. */
@@ -202,9 +201,9 @@ void desk_view(struct desk *desk, int64_t project)
 		base->screen->open(base->state, desk, NULL);
 }
 
-bool desk_is_meeting(const struct desk *desk)
+bool desk_is_alone(const struct desk *desk)
 {
-	return desk->options.meeting;
+	return !desk->options.meeting;
 }
 
 /* What can't be undone is not offered to be. */
@@ -215,7 +214,7 @@ static bool is_undoable(struct desk *desk)
 	return book_last_act(desk->book) != desk->last_act && act_history(desk->book, 1, desk->arena, &last) && last.count && !last.items[0].barrier;
 }
 
-void desk_say(struct desk *desk, const char *format, ...)
+enum answer desk_say(struct desk *desk, const char *format, ...)
 {
 	struct text words = {0};
 	va_list list;
@@ -228,6 +227,7 @@ void desk_say(struct desk *desk, const char *format, ...)
 	desk->said[utf8_cut(desk->said, sizeof desk->said - 4)] = '\0';
 	desk->said_act = is_undoable(desk);
 	desk->last_act = book_last_act(desk->book);
+	return ANSWER_STAY;
 }
 
 enum answer desk_refuse(struct desk *desk)

@@ -75,9 +75,9 @@ const char *desk_last_words(struct desk *, struct arena *);
 struct book *desk_book(const struct desk *);
 /* Emptied before each key. */
 struct arena *desk_arena(const struct desk *);
-/* What just happened. The desk adds how to undo it where it was an act. */
-void desk_say(struct desk *, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Says why the book refused, and forgives it. Answers ANSWER_STAY, so that it can be returned. */
+/* What just happened. The desk adds how to undo it where it was an act. Answers ANSWER_STAY, so that it can be returned. */
+enum answer desk_say(struct desk *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Says why the book refused, and forgives it. Answers ANSWER_STAY too. */
 enum answer desk_refuse(struct desk *);
 /* Puts a screen on top. */
 enum answer desk_put(struct desk *, const struct screen *, const void *with);
@@ -92,8 +92,8 @@ enum answer desk_go(struct desk *, const char *name);
 /* The project that Scope, Experiments and Invoices show; 0 while there is none. */
 int64_t desk_project(struct desk *);
 void desk_view(struct desk *, int64_t project);
-/* Does a client look on? */
-bool desk_is_meeting(const struct desk *);
+/* Does no client look on? What is shown and done in private is live only then. */
+bool desk_is_alone(const struct desk *);
 /* Opens $VISUAL or $EDITOR on the text, once this key is done; what is left in it comes to the screen on top as PRESS_EDITED. */
 void desk_edit(struct desk *, const char *text);
 /* What is shown must be read again. */

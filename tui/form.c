@@ -259,10 +259,8 @@ static bool edit_field(struct form *form, const struct press *press)
 /* What the editor left: in a field all of it has to have room. */
 static enum answer take_edited(struct form *form, struct desk *desk, const char *text)
 {
-	if (strlen(text) >= EDIT_MOST) {
-		desk_say(desk, "That is too long for a field, which holds %d bytes; nothing was changed.", EDIT_MOST - 1);
-		return ANSWER_STAY;
-	}
+	if (strlen(text) >= EDIT_MOST)
+		return desk_say(desk, "That is too long for a field, which holds %d bytes; nothing was changed.", EDIT_MOST - 1);
 	edit_set(&form->fields[form->active].edit, text);
 	form->fields[form->active].offered = false;
 	return turn_to(form, desk, form->active);

@@ -19,9 +19,8 @@ static enum answer count(struct desk *desk, bool external)
 
 	if (!pomodoro_interrupt(desk->book, external, NULL, desk->arena, &counted))
 		return desk_refuse(desk);
-	desk_say(desk, "Interrupted %s at %s; the clock runs on. \" says what it was.", external ? speech("by others") : speech("by yourself"),
+	return desk_say(desk, "Interrupted %s at %s; the clock runs on. \" says what it was.", external ? speech("by others") : speech("by yourself"),
 		words_time(book_now(desk->book), book_clock(desk->book).zone, clock));
-	return ANSWER_STAY;
 }
 
 enum answer timing_interrupt_self(void *state, struct desk *desk)

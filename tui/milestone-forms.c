@@ -62,7 +62,7 @@ enum answer milestone_form_edit(struct desk *desk, const struct milestone *miles
 
 	return verb_ask(desk, &(struct verb_form){
 		.title = arena_print(desk_arena(desk), speech("Change %s"), milestone->code), .words = {"milestone", "edit", milestone->path}, .edits = true, .fields = fields,
-		.count = count - (desk_is_meeting(desk) ? 3 : 0),
+		.count = count - (desk_is_alone(desk) ? 0 : 3),
 	});
 }
 

@@ -5,6 +5,8 @@
 
 #include "model/pattern.h"
 
+enum { LEFT = 2, MARKER = 0x25b8 };
+
 bool room_is_wide(struct room room)
 {
 	return room.columns >= WIDE_COLUMNS && room.rows >= WIDE_ROWS && !room.zoomed && !room.bare;
@@ -15,6 +17,17 @@ int pane_page(int rows, bool bare, int head)
 	int inside = rows - (bare ? 1 : 2);
 
 	return inside > head + 1 ? inside - head : inside;
+}
+
+void pane_paint_empty(struct canvas *canvas, const char *title, const char *sentence, int row, bool focused)
+{
+	struct canvas inside = canvas_frame(canvas, (struct frame){title, NULL, NULL, NULL});
+
+	canvas_put(&inside, row, LEFT, inside.columns - LEFT, TONE_DIM, sentence);
+	if (focused) {
+		canvas_repeat(&inside, row, 0, 1, TONE_SELECTED, MARKER);
+		canvas_cursor(&inside, row, 0);
+	}
 }
 
 int pane_turned(int pane, int by, int panes)

@@ -11,6 +11,8 @@ enum { WIDE_COLUMNS = 96, WIDE_ROWS = 21 };
 bool room_is_wide(struct room);
 /* Rows of a list inside a pane of so many, its edges left out; head: those of titles and rule. */
 int pane_page(int rows, bool bare, int head);
+/* A pane with nothing but a sentence on that row of it; all words are in the language of the user already. */
+void pane_paint_empty(struct canvas *, const char *title, const char *sentence, int row, bool focused);
 /* The next of so many panes, or the one before, round and round. */
 int pane_turned(int pane, int by, int panes);
 

@@ -208,10 +208,8 @@ enum answer quote_form_decide(struct desk *desk, const struct quote *quote)
 		{.label = "why", .option = "--why", .hint = "what they said"}, {.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
 	};
 
-	if (quote->outcome != OUTCOME_OPEN) {
-		desk_say(desk, "Quote %lld was decided already; u takes that back if it was the last act.", (long long)quote->id);
-		return ANSWER_STAY;
-	}
+	if (quote->outcome != OUTCOME_OPEN)
+		return desk_say(desk, "Quote %lld was decided already; u takes that back if it was the last act.", (long long)quote->id);
 	return verb_ask(desk, &(struct verb_form){
 		.title = arena_print(desk_arena(desk), speech("What came of the offer to %.60s"), quote->client_name),
 		.words = {"quote", "decide", arena_print(desk_arena(desk), "%lld", (long long)quote->id)}, .fields = fields, .count = 4,

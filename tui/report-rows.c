@@ -122,8 +122,7 @@ enum answer report_row_read(struct desk *desk, const struct report_row *row)
 {
 	if (!row->folder)
 		return verb_do(desk, row->title, row->words);
-	desk_say(desk, "These are pages of their own: w writes them into a folder.");
-	return ANSWER_STAY;
+	return desk_say(desk, "These are pages of their own: w writes them into a folder.");
 }
 
 enum answer report_row_write(struct desk *desk, const struct report_row *row)

@@ -114,10 +114,8 @@ enum answer scope_ask_answer(struct desk *desk, const struct ask *ask)
 		{.label = "on", .option = "--on", .hint = "today", .reading = reading_past_day},
 	};
 
-	if (ask->answer) {
-		desk_say(desk, "It was answered already; u takes that back if it was the last act.");
-		return ANSWER_STAY;
-	}
+	if (ask->answer)
+		return desk_say(desk, "It was answered already; u takes that back if it was the last act.");
 	return verb_ask(desk, &(struct verb_form){
 		.title = arena_print(desk_arena(desk), speech("Answer: %.120s"), ask->text), .words = {"ask", "answer", arena_print(desk_arena(desk), "%lld", (long long)ask->id)},
 		.fields = fields, .count = 5,

@@ -152,15 +152,11 @@ enum answer scope_seal(struct desk *desk, const struct position *position)
 	size_t count = position->sealed ? position->item_count : position->agreed_count;
 	char question[400], missing[200];
 
-	if (!count) {
-		desk_say(desk, "There is nothing to seal yet: Tab leads to the items, a adds one.");
-		return ANSWER_STAY;
-	}
+	if (!count)
+		return desk_say(desk, "There is nothing to seal yet: Tab leads to the items, a adds one.");
 	name_missing(position, missing);
-	if (missing[0]) {
-		desk_say(desk, "Not to be sealed yet: no estimate or no acceptance has %s; e on an item fills it in.", missing);
-		return ANSWER_STAY;
-	}
+	if (missing[0])
+		return desk_say(desk, "Not to be sealed yet: no estimate or no acceptance has %s; e on an item fills it in.", missing);
 	snprintf(question, sizeof question, speech_of("Seal %zu item of %s? It is locked afterwards.", "Seal %zu items of %s? They are locked afterwards.", count), count, words_short_path(position->project.path));
 	return desk_ask(desk, question, "seal", seal, (void *)(uintptr_t)position);
 }

@@ -76,10 +76,8 @@ enum answer scope_file(struct desk *desk, const struct position *position)
 	};
 	char length[24], title[80];
 
-	if (!position->hours.waiting) {
-		desk_say(desk, "Everything is sorted already.");
-		return ANSWER_STAY;
-	}
+	if (!position->hours.waiting)
+		return desk_say(desk, "Everything is sorted already.");
 	snprintf(title, sizeof title, speech("File %s that belong to nothing yet"), moment_clock_length(position->hours.waiting, length));
 	return form_open(desk, &(struct form_plan){
 		.title = title, .fields = fields, .count = FILE_WAYS, .save = save_filing,

@@ -136,10 +136,8 @@ static enum answer add(struct desk *desk)
 
 static enum answer take_out(struct desk *desk, const struct shelf_row *row)
 {
-	if (!*row->cells[1]) {
-		desk_say(desk, "%s is not set.", row->key);
-		return ANSWER_STAY;
-	}
+	if (!*row->cells[1])
+		return desk_say(desk, "%s is not set.", row->key);
 	return set(desk, row->key, "") ? ANSWER_STAY : desk_refuse(desk);
 }
 

@@ -94,8 +94,7 @@ static enum answer with_row(struct opened *opened, struct desk *desk, enum answe
 
 	if (act && row)
 		return act(desk, row);
-	desk_say(desk, row ? speech("Nothing can be done with it here.") : speech("There is nothing to choose."));
-	return ANSWER_STAY;
+	return desk_say(desk, row ? speech("Nothing can be done with it here.") : speech("There is nothing to choose."));
 }
 
 static enum answer press(void *state, struct desk *desk, const struct press *press)

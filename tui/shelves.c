@@ -239,9 +239,8 @@ static enum answer go_to(struct desk *desk, const struct shelf_row *row)
 	steps = steps_to(&history, row->key, &redo);
 	if (redo ? !act_redo(desk_book(desk), steps, desk_arena(desk), &done) : !act_undo(desk_book(desk), steps, desk_arena(desk), &done))
 		return desk_refuse(desk);
-	desk_say(desk, "%s: %s, %s with %s %s.", redo ? speech("Done again") : speech("Undone"), arena_print(desk_arena(desk), speech_of("%d act", "%d acts", (unsigned long)steps), steps), redo ? speech("beginning") : speech("ending"),
+	return desk_say(desk, "%s: %s, %s with %s %s.", redo ? speech("Done again") : speech("Undone"), arena_print(desk_arena(desk), speech_of("%d act", "%d acts", (unsigned long)steps), steps), redo ? speech("beginning") : speech("ending"),
 		done.items[redo ? 0 : done.count - 1].verb, done.items[redo ? 0 : done.count - 1].summary);
-	return ANSWER_STAY;
 }
 
 enum answer shelf_history(void *state, struct desk *desk)

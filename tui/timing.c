@@ -11,24 +11,19 @@
 
 enum { LATE = 5 * 60 };
 
-bool timing_may(const struct desk *desk)
-{
-	return !desk->options.meeting;
-}
-
 bool timing_runs(const struct desk *desk)
 {
-	return desk->timer_runs && timing_may(desk);
+	return desk->timer_runs && desk_is_alone(desk);
 }
 
 bool timing_is_pomodoro(const struct desk *desk)
 {
-	return desk->pomodoro_runs && timing_may(desk);
+	return desk->pomodoro_runs && desk_is_alone(desk);
 }
 
 bool timing_is_on(const struct desk *desk)
 {
-	return (desk->timer_runs || desk->pomodoro_runs) && timing_may(desk);
+	return (desk->timer_runs || desk->pomodoro_runs) && desk_is_alone(desk);
 }
 
 void desk_read_clock(struct desk *desk)
@@ -89,18 +84,16 @@ static enum answer ask_end(struct desk *desk)
 		return desk_refuse(desk);
 	book_forgive(desk->book);
 	form_open(desk, &(struct form_plan){.title = "When did the work end?", .fields = fields, .count = 1, .save = save_end});
-	desk_say(desk, "%s has run for %s, since %s%s.", words_short_path(desk->timer.path), moment_clock_length(moment_since(desk->timer.started_at, book_now(desk->book)), length),
+	return desk_say(desk, "%s has run for %s, since %s%s.", words_short_path(desk->timer.path), moment_clock_length(moment_since(desk->timer.started_at, book_now(desk->book)), length),
 		moment_local(desk->timer.started_at, book_clock(desk->book).zone, since), why[timer_doubt(desk->book, &desk->timer, desk->arena).kind]);
-	return ANSWER_STAY;
 }
 
 static enum answer say_stopped(struct desk *desk, const struct entry *entry, const char *way)
 {
 	char length[24];
 
-	desk_say(desk, "Wrote %s on %s.%s", entry->seconds < 60 ? moment_exact_length(entry->seconds, length) : moment_clock_length(entry->seconds, length),
+	return desk_say(desk, "Wrote %s on %s.%s", entry->seconds < 60 ? moment_exact_length(entry->seconds, length) : moment_clock_length(entry->seconds, length),
 		words_short_path(entry->path), way);
-	return ANSWER_STAY;
 }
 
 static enum answer say_done(struct desk *desk, const struct pomodoro *after)
@@ -144,8 +137,7 @@ static enum answer ask_late(struct desk *desk, bool (*save)(struct desk *, void 
 	}};
 
 	form_open(desk, &(struct form_plan){.title = "When did the work end?", .fields = fields, .count = 1, .save = save});
-	desk_say(desk, "The work was planned to end at %s; now means that it went on until now.", planned);
-	return ANSWER_STAY;
+	return desk_say(desk, "The work was planned to end at %s; now means that it went on until now.", planned);
 }
 
 /* The next round on what the one before was about. */
@@ -161,8 +153,7 @@ static enum answer start_next(struct desk *desk)
 	entry = (struct entry){.project = before.project, .item = before.item, .activity = before.activity, .given = before.given, .note = before.note};
 	if (!pomodoro_start(desk->book, &entry, NULL, desk->arena, &started, &stopped))
 		return desk_refuse(desk);
-	desk_say(desk, "Round %d of %d on %s.", started.round, started.every, words_short_path(started.path));
-	return ANSWER_STAY;
+	return desk_say(desk, "Round %d of %d on %s.", started.round, started.every, words_short_path(started.path));
 }
 
 static enum answer turn_pomodoro(struct desk *desk)
@@ -176,13 +167,11 @@ static enum answer turn_pomodoro(struct desk *desk)
 			return is_late(desk) ? ask_late(desk, save_late) : timing_done(desk, desk);
 		if (!pomodoro_pause(desk->book, 0, desk->arena, &after))
 			return desk_refuse(desk);
-		desk_say(desk, "Paused; Space goes on.");
-		return ANSWER_STAY;
+		return desk_say(desk, "Paused; Space goes on.");
 	case PHASE_PAUSED:
 		if (!pomodoro_resume(desk->book, 0, desk->arena, &after))
 			return desk_refuse(desk);
-		desk_say(desk, "Going on with %s.", words_short_path(after.path));
-		return ANSWER_STAY;
+		return desk_say(desk, "Going on with %s.", words_short_path(after.path));
 	default:
 		return timing_done(desk, desk);
 	}
@@ -211,8 +200,7 @@ enum answer timing_pause(void *state, struct desk *desk)
 		return desk_refuse(desk);
 	}
 	desk->paused = 0;
-	desk_say(desk, "Going on with %s.", words_short_path(entry.path));
-	return ANSWER_STAY;
+	return desk_say(desk, "Going on with %s.", words_short_path(entry.path));
 }
 
 enum answer timing_stop(void *state, struct desk *desk)
@@ -237,8 +225,7 @@ enum answer timing_cancel(void *state, struct desk *desk)
 	(void)state;
 	if (!timer_cancel(desk->book, desk->arena, &entry))
 		return desk_refuse(desk);
-	desk_say(desk, "Forgot the timer on %s; nothing is written of it.", words_short_path(entry.path));
-	return ANSWER_STAY;
+	return desk_say(desk, "Forgot the timer on %s; nothing is written of it.", words_short_path(entry.path));
 }
 
 enum answer timing_continue(void *state, struct desk *desk)
@@ -248,8 +235,7 @@ enum answer timing_continue(void *state, struct desk *desk)
 	(void)state;
 	if (!timer_continue(desk->book, 0, desk->arena, &entry, &stopped))
 		return desk_refuse(desk);
-	desk_say(desk, "Going on with %s.", words_short_path(entry.path));
-	return ANSWER_STAY;
+	return desk_say(desk, "Going on with %s.", words_short_path(entry.path));
 }
 
 enum answer timing_done(void *state, struct desk *desk)
@@ -269,8 +255,7 @@ enum answer timing_void(void *state, struct desk *desk)
 	(void)state;
 	if (!pomodoro_void(desk->book, desk->arena, &after))
 		return desk_refuse(desk);
-	desk_say(desk, "This round counts for nothing; the time stays.");
-	return ANSWER_STAY;
+	return desk_say(desk, "This round counts for nothing; the time stays.");
 }
 
 static bool save_note(struct desk *desk, void *context, const struct form_values *values, int *field)

@@ -23,7 +23,6 @@ const char *timing_likely_path(struct desk *);
 /* Starts the clock at once, under the project in use or unfiled. */
 enum answer timing_start_now(struct desk *);
 
-bool timing_may(const struct desk *);         /* the clock is nobody's affair in a meeting */
 bool timing_runs(const struct desk *);        /* a timer counts */
 bool timing_is_pomodoro(const struct desk *); /* a Pomodoro is on, working, paused or in its break */
 bool timing_works(const struct desk *);       /* there is work that can be interrupted */

@@ -79,8 +79,7 @@ enum answer upkeep_act_check(void *state, struct desk *desk)
 		return desk_ask(desk, speech("Make guards, indexes and roll-ups anew, after a copy was put by?"), "repair", repair, NULL);
 	if (!ok)
 		return desk_refuse(desk);
-	desk_say(desk, "%s", sound);
-	return ANSWER_STAY;
+	return desk_say(desk, "%s", sound);
 }
 
 enum answer upkeep_act_verify(void *state, struct desk *desk)

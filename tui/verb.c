@@ -88,12 +88,9 @@ static enum answer say_answer(struct desk *desk, const char *title, const char *
 
 	if (answer[line] && answer[line + 1])
 		return pager_open(desk, speech(title), answer);
-	if (!*answer) {
-		desk_say(desk, "%s: nothing.", speech(title));
-		return ANSWER_STAY;
-	}
-	desk_say(desk, "%.*s", (int)line, answer);
-	return ANSWER_STAY;
+	if (!*answer)
+		return desk_say(desk, "%s: nothing.", speech(title));
+	return desk_say(desk, "%.*s", (int)line, answer);
 }
 
 enum answer verb_do(struct desk *desk, const char *title, const char *const words[])

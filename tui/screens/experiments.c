@@ -12,7 +12,7 @@
 #include "tui/verb.h"
 
 enum pane { PANE_MILESTONES, PANE_JOBS, PANE_CHECKS, PANE_DATA, PANE_CARD, PANES };
-enum { UPPER_ROWS = 12, MIDDLE_LEAST = 12, MIDDLE_MOST = 18, STRIP_ROWS = 5, STRIP_FROM = 26, LEFT = 2 };
+enum { UPPER_ROWS = 12, MIDDLE_LEAST = 12, MIDDLE_MOST = 18, STRIP_ROWS = 5, STRIP_FROM = 26 };
 
 struct experiments_screen {
 	struct room room;
@@ -180,18 +180,12 @@ static struct list *experiments_list(void *state)
 
 static void paint_card(const struct experiments_screen *screen, struct canvas *canvas)
 {
-	struct canvas inside;
+	bool focused = focus(screen) == PANE_CARD;
 
-	if (screen->card.milestone) {
-		milestone_card_paint(&screen->card, canvas, focus(screen) == PANE_CARD, screen->room.meeting);
-		return;
-	}
-	inside = canvas_frame(canvas, (struct frame){speech("Milestone"), NULL, NULL, NULL});
-	canvas_put(&inside, 0, LEFT, inside.columns - LEFT, TONE_DIM, speech("None to show."));
-	if (focus(screen) == PANE_CARD) {
-		canvas_repeat(&inside, 0, 0, 1, TONE_SELECTED, 0x25b8);
-		canvas_cursor(&inside, 0, 0);
-	}
+	if (screen->card.milestone)
+		milestone_card_paint(&screen->card, canvas, focused, screen->room.meeting);
+	else
+		pane_paint_empty(canvas, speech("Milestone"), speech("None to show."), 0, focused);
 }
 
 static void paint_pane(const struct experiments_screen *screen, enum pane pane, struct canvas *canvas)
@@ -275,12 +269,6 @@ static void experiments_remark(const void *state, struct text *text)
 		job_rows_alarm(&screen->jobs, text);
 }
 
-static enum answer say(struct desk *desk, const char *sentence)
-{
-	desk_say(desk, "%s", speech(sentence));
-	return ANSWER_STAY;
-}
-
 /* The milestone that is meant: selected, or the one whose checklist or card is shown. */
 static const struct milestone *meant(const struct experiments_screen *screen)
 {
@@ -293,7 +281,7 @@ static enum answer on_milestone(void *state, struct desk *desk, enum answer (*ac
 {
 	const struct milestone *milestone = meant(state);
 
-	return milestone ? act(desk, milestone) : say(desk, "Choose a milestone first: Tab leads to the list.");
+	return milestone ? act(desk, milestone) : desk_say(desk, "Choose a milestone first: Tab leads to the list.");
 }
 
 static enum answer result(void *state, struct desk *desk) { return on_milestone(state, desk, milestone_form_result); }
@@ -326,7 +314,7 @@ static enum answer add(void *state, struct desk *desk)
 	const struct experiments_screen *screen = state;
 
 	if (!screen->milestones.path)
-		return say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
+		return desk_say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
 	if (focus(screen) == PANE_CHECKS && screen->card.milestone)
 		return check_form_add(desk, screen->card.milestone);
 	if (focus(screen) == PANE_JOBS)
@@ -375,9 +363,9 @@ static enum answer settle_line(struct experiments_screen *screen, struct desk *d
 	size_t row = screen->lists[PANE_CHECKS].scroll.selected;
 
 	if (!selected_line(screen))
-		return say(desk, "a adds a line, or a whole template: data_audit, bias, model_card …");
+		return desk_say(desk, "a adds a line, or a whole template: data_audit, bias, model_card …");
 	if (selected_line(screen)->state == CHECK_DONE)
-		return say(desk, "That is done already.");
+		return desk_say(desk, "That is done already.");
 	return check_do(desk, screen->card.milestone, check_rows_number(&screen->checks, row));
 }
 
@@ -386,7 +374,7 @@ static enum answer not_called_for(void *state, struct desk *desk)
 	const struct experiments_screen *screen = state;
 
 	if (!selected_line(screen))
-		return say(desk, "Choose a line of the checklist first: c leads to it.");
+		return desk_say(desk, "Choose a line of the checklist first: c leads to it.");
 	return check_form_na(desk, screen->card.milestone, check_rows_number(&screen->checks, screen->lists[PANE_CHECKS].scroll.selected));
 }
 
@@ -403,9 +391,9 @@ static enum answer open_selected(void *state, struct desk *desk)
 	if (selected_cost(screen))
 		return cost_form_edit(desk, selected_cost(screen));
 	if (selected_job(screen))
-		return say(desk, "J stops a machine that runs.");
+		return desk_say(desk, "J stops a machine that runs.");
 	if (!milestone)
-		return say(desk, "There is nothing here yet: a adds to it.");
+		return desk_say(desk, "There is nothing here yet: a adds to it.");
 	if (!screen->room.meeting && screen->card.milestone == milestone && (room_is_wide(screen->room) || focus(screen) == PANE_CARD))
 		return milestone_read(desk, milestone);
 	screen->viewed = milestone->id;
@@ -420,7 +408,7 @@ static enum answer cost(void *state, struct desk *desk)
 	const struct milestone *milestone = meant(screen);
 
 	if (!screen->milestones.path)
-		return say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
+		return desk_say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
 	return cost_form_add(desk, milestone ? milestone->path : screen->milestones.path);
 }
 
@@ -428,12 +416,7 @@ static enum answer calendar(void *state, struct desk *desk)
 {
 	const struct experiments_screen *screen = state;
 
-	return screen->milestones.path ? deadlines_form(desk, screen->milestones.path) : say(desk, "There is no project yet.");
-}
-
-static bool is_alone(const struct desk *desk)
-{
-	return !desk_is_meeting(desk);
+	return screen->milestones.path ? deadlines_form(desk, screen->milestones.path) : desk_say(desk, "There is no project yet.");
 }
 
 static const struct binding bindings[] = {
@@ -447,13 +430,13 @@ static const struct binding bindings[] = {
 	{.act = "job", .keys = "J", .purpose = "stop the machine that is selected or late, or start one", .run = job},
 	{.act = "cost add", .keys = "C", .purpose = "a bill of others: an API, labels, a licence", .run = cost},
 	{.act = "resource add", .keys = "R", .purpose = "a machine and the price of its hour", .run = resource},
-	{.act = "checklist", .keys = "c", .purpose = "its checklist", .run = checks, .live = is_alone},
-	{.act = "check na", .keys = "N", .purpose = "a line that is not called for, and why", .run = not_called_for, .live = is_alone},
-	{.act = "data", .keys = "s", .purpose = "the data sets", .run = data, .live = is_alone},
-	{.act = "milestone show", .keys = "v", .purpose = "compare all that was measured and decided", .run = compare, .live = is_alone},
+	{.act = "checklist", .keys = "c", .purpose = "its checklist", .run = checks, .live = desk_is_alone},
+	{.act = "check na", .keys = "N", .purpose = "a line that is not called for, and why", .run = not_called_for, .live = desk_is_alone},
+	{.act = "data", .keys = "s", .purpose = "the data sets", .run = data, .live = desk_is_alone},
+	{.act = "milestone show", .keys = "v", .purpose = "compare all that was measured and decided", .run = compare, .live = desk_is_alone},
 	{.act = "milestone deployed", .keys = "P", .purpose = "a version is put to work", .run = deployed},
 	{.act = "monitor add", .keys = "M", .purpose = "a watched value, to see it drift", .run = watched},
-	{.act = "export ics", .keys = "x", .purpose = "write the deadlines for a calendar", .run = calendar, .live = is_alone},
+	{.act = "export ics", .keys = "x", .purpose = "write the deadlines for a calendar", .run = calendar, .live = desk_is_alone},
 	{.act = NULL},
 };
 

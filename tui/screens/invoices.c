@@ -14,7 +14,7 @@
 #include "tui/words.h"
 
 enum pane { PANE_LIST, PANE_CARD, PANE_AGES, PANES };
-enum { UPPER_LEAST = 7, UPPER_MOST = 9, RIGHT_WIDTH = 36, LEFT = 2, SHORT_WORDS = 96 };
+enum { UPPER_LEAST = 7, UPPER_MOST = 9, RIGHT_WIDTH = 36, SHORT_WORDS = 96 };
 
 struct invoices_screen {
 	struct room room;
@@ -141,18 +141,12 @@ static void paint_list(const struct invoices_screen *screen, struct canvas *canv
 
 static void paint_card(const struct invoices_screen *screen, struct canvas *canvas)
 {
-	struct canvas inside;
+	bool focused = focus(screen) == PANE_CARD;
 
-	if (screen->card.invoice) {
-		invoice_card_paint(screen->card.invoice, screen->card.draft, canvas, focus(screen) == PANE_CARD);
-		return;
-	}
-	inside = canvas_frame(canvas, (struct frame){speech("Draft"), NULL, NULL, NULL});
-	canvas_put(&inside, 0, LEFT, inside.columns - LEFT, TONE_DIM, speech("Nothing to show."));
-	if (focus(screen) == PANE_CARD) {
-		canvas_repeat(&inside, 0, 0, 1, TONE_SELECTED, 0x25b8);
-		canvas_cursor(&inside, 0, 0);
-	}
+	if (screen->card.invoice)
+		invoice_card_paint(screen->card.invoice, screen->card.draft, canvas, focused);
+	else
+		pane_paint_empty(canvas, speech("Draft"), speech("Nothing to show."), 0, focused);
 }
 
 /* What is looked at before an issue stands below a draft, where all panes are shown. */
@@ -221,12 +215,6 @@ static void invoices_remark(const void *state, struct text *text)
 		text_print(text, speech("%s: x writes it, X the hours that it bills."), row->invoice->number);
 }
 
-static enum answer say(struct desk *desk, const char *sentence)
-{
-	desk_say(desk, "%s", speech(sentence));
-	return ANSWER_STAY;
-}
-
 /* All of it, to be read. */
 static enum answer read_all(struct desk *desk, const struct invoice_row *row)
 {
@@ -245,7 +233,7 @@ static enum answer open(void *state, struct desk *desk)
 	bool card_is_seen = is_wide(screen->room) || screen->pane == PANE_CARD;
 
 	if (!row)
-		return say(desk, "Choose an invoice first: Tab leads to the list.");
+		return desk_say(desk, "Choose an invoice first: Tab leads to the list.");
 	if (card_is_seen && screen->card.invoice && !strcmp(invoice_key(screen->card.invoice), invoice_key(row->invoice)))
 		return read_all(desk, row);
 	snprintf(screen->viewed, sizeof screen->viewed, "%s", invoice_key(row->invoice));
@@ -261,7 +249,7 @@ static enum answer issue(void *state, struct desk *desk)
 	const struct invoice_row *row = acted(screen);
 
 	if (!row || !row->draft)
-		return say(desk, "Choose a draft first: what is issued already is locked.");
+		return desk_say(desk, "Choose a draft first: what is issued already is locked.");
 	return invoice_form_issue(desk, row->invoice, &screen->wish);
 }
 
@@ -316,7 +304,7 @@ static enum answer export(void *state, struct desk *desk)
 {
 	const struct invoice_row *row = acted(state);
 
-	return row ? invoice_form_export(desk, row->invoice) : say(desk, "Choose an invoice first: Tab leads to the list.");
+	return row ? invoice_form_export(desk, row->invoice) : desk_say(desk, "Choose an invoice first: Tab leads to the list.");
 }
 
 static enum answer hours(void *state, struct desk *desk)

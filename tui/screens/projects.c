@@ -163,18 +163,12 @@ static void paint_list(const struct projects_screen *projects, struct canvas *ca
 
 static void paint_card(const struct projects_screen *projects, struct canvas *canvas)
 {
-	struct canvas inside;
+	bool focused = focus(projects) == PANE_CARD;
 
-	if (projects->any) {
-		project_card_paint(&projects->card, canvas, focus(projects) == PANE_CARD);
-		return;
-	}
-	inside = canvas_frame(canvas, (struct frame){speech("Project"), NULL, NULL, NULL});
-	canvas_put(&inside, 1, LEFT, inside.columns - LEFT, TONE_DIM, speech("No project yet: A adds one."));
-	if (focus(projects) == PANE_CARD) {
-		canvas_repeat(&inside, 1, 0, 1, TONE_SELECTED, 0x25b8);
-		canvas_cursor(&inside, 1, 0);
-	}
+	if (projects->any)
+		project_card_paint(&projects->card, canvas, focused);
+	else
+		pane_paint_empty(canvas, speech("Project"), speech("No project yet: A adds one."), 1, focused);
 }
 
 static void projects_paint(const void *state, struct canvas *canvas)
@@ -255,8 +249,7 @@ static void projects_remark(const void *state, struct text *text)
 
 static enum answer none_chosen(struct desk *desk)
 {
-	desk_say(desk, "Choose a project first.");
-	return ANSWER_STAY;
+	return desk_say(desk, "Choose a project first.");
 }
 
 static enum answer open(void *state, struct desk *desk)
@@ -332,7 +325,7 @@ static enum answer quotes(void *state, struct desk *desk)
 static enum answer days_off(void *state, struct desk *desk) { (void)state; return off_form_add(desk); }
 static enum answer currencies(void *state, struct desk *desk) { (void)state; return fx_form_set(desk); }
 
-static enum answer list_rates(void *state, struct desk *desk)
+static enum answer on_project(void *state, struct desk *desk, enum answer (*act)(struct desk *, const char *path))
 {
 	const struct project_row *row = selected(state);
 	struct place place = {0};
@@ -341,33 +334,23 @@ static enum answer list_rates(void *state, struct desk *desk)
 		return none_chosen(desk);
 	if (!place_of(desk_book(desk), row->project, 0, desk_arena(desk), &place))
 		return desk_refuse(desk);
-	return verb_do(desk, "Rates", (const char *const[]){"rate", "list", place.path, NULL});
+	return act(desk, place.path);
 }
 
-static enum answer close(void *state, struct desk *desk)
+static enum answer show_rates(struct desk *desk, const char *path)
 {
-	const struct project_row *row = selected(state);
-	struct place place = {0};
-
-	if (!row || !row->project)
-		return none_chosen(desk);
-	if (!place_of(desk_book(desk), row->project, 0, desk_arena(desk), &place))
-		return desk_refuse(desk);
-	return project_close_it(desk, place.path);
+	return verb_do(desk, "Rates", (const char *const[]){"rate", "list", path, NULL});
 }
 
 /* What the clock and bare ids mean from then on. */
-static enum answer use(void *state, struct desk *desk)
+static enum answer use_it(struct desk *desk, const char *path)
 {
-	const struct project_row *row = selected(state);
-	struct place place = {0};
-
-	if (!row || !row->project)
-		return none_chosen(desk);
-	if (!place_of(desk_book(desk), row->project, 0, desk_arena(desk), &place))
-		return desk_refuse(desk);
-	return verb_do(desk, "Use", (const char *const[]){"use", place.path, NULL});
+	return verb_do(desk, "Use", (const char *const[]){"use", path, NULL});
 }
+
+static enum answer list_rates(void *state, struct desk *desk) { return on_project(state, desk, show_rates); }
+static enum answer use(void *state, struct desk *desk) { return on_project(state, desk, use_it); }
+static enum answer close(void *state, struct desk *desk) { return on_project(state, desk, project_close_it); }
 
 static enum answer archive(void *state, struct desk *desk)
 {

@@ -318,12 +318,6 @@ static const struct report_row *chosen(const struct reports_screen *screen)
 	return report_rows_at(&screen->reports, screen->lists[PANE_LIST].scroll.selected);
 }
 
-static enum answer say(struct desk *desk, const char *sentence)
-{
-	desk_say(desk, "%s", speech(sentence));
-	return ANSWER_STAY;
-}
-
 /* The entries behind a stretch of days, a project or an activity. */
 static enum answer list_entries(const struct reports_screen *screen, struct desk *desk, const struct span_row *row, bool activity)
 {
@@ -352,7 +346,7 @@ static enum answer drill(void *state, struct desk *desk)
 	const struct position_item *item = screen->pane == PANE_WHY ? why_rows_at(&screen->why, row) : NULL;
 
 	if (screen->pane == PANE_LIST)
-		return chosen(screen) ? report_row_read(desk, chosen(screen)) : say(desk, "No report is called so.");
+		return chosen(screen) ? report_row_read(desk, chosen(screen)) : desk_say(desk, "No report is called so.");
 	if (item)
 		return verb_do(desk, item->code, (const char *const[]){"entries", "all", "--path",
 			arena_print(desk_arena(desk), "%s/%s", screen->card.position.project.path, item->code), NULL});
@@ -360,14 +354,14 @@ static enum answer drill(void *state, struct desk *desk)
 		return list_entries(screen, desk, &screen->spans.items[row], false);
 	if (screen->pane == PANE_ACTIVITIES && row < screen->activities.count)
 		return list_entries(screen, desk, &screen->activities.items[row], true);
-	return say(desk, "Nothing stands here.");
+	return desk_say(desk, "Nothing stands here.");
 }
 
 static enum answer write_chosen(void *state, struct desk *desk)
 {
 	const struct report_row *row = chosen(state);
 
-	return row ? report_row_write(desk, row) : say(desk, "Choose a report first: Tab leads to the list.");
+	return row ? report_row_write(desk, row) : desk_say(desk, "Choose a report first: Tab leads to the list.");
 }
 
 static enum answer turn_by(void *state, struct desk *desk)
@@ -377,8 +371,7 @@ static enum answer turn_by(void *state, struct desk *desk)
 	screen->by = (enum span_by)((screen->by + 1) % SPAN_WAYS);
 	screen->lists[PANE_SPANS].scroll = (struct scroll){.selected = screen->by == SPAN_WEEK ? SIZE_MAX : 0}; /* the last weeks are of interest */
 	desk_stale(desk);
-	desk_say(desk, "Hours by %s.", span_by_words[screen->by]);
-	return ANSWER_STAY;
+	return desk_say(desk, "Hours by %s.", span_by_words[screen->by]);
 }
 
 /* Everybody, then each client, round and round. */
@@ -395,8 +388,7 @@ static enum answer turn_client(void *state, struct desk *desk)
 	at += screen->client[0] != '\0';
 	snprintf(screen->client, sizeof screen->client, "%s", at < clients.count ? clients.items[at].slug : "");
 	desk_stale(desk);
-	desk_say(desk, "Hours of %s.", screen->client[0] ? clients.items[at].name : speech("everybody, and one's own"));
-	return ANSWER_STAY;
+	return desk_say(desk, "Hours of %s.", screen->client[0] ? clients.items[at].name : speech("everybody, and one's own"));
 }
 
 static enum answer export(void *state, struct desk *desk)

@@ -173,8 +173,7 @@ static void remark(const void *state, struct text *text)
 
 static enum answer say_choose(struct desk *desk, const char *what)
 {
-	desk_say(desk, "Choose %s first: Tab leads to the list.", speech(what));
-	return ANSWER_STAY;
+	return desk_say(desk, "Choose %s first: Tab leads to the list.", speech(what));
 }
 
 static enum answer on_change(void *state, struct desk *desk, enum answer (*act)(struct desk *, const struct position *, const struct position_change *))
@@ -200,8 +199,7 @@ static enum answer on_project(void *state, struct desk *desk, enum answer (*act)
 
 	if (view->data.any)
 		return act(desk, &view->data.position);
-	desk_say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
-	return ANSWER_STAY;
+	return desk_say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
 }
 
 /* On a change its own page, elsewhere that of the whole scope. */
@@ -242,8 +240,7 @@ static enum answer ask_change(void *state, struct desk *desk)
 
 	if (ask)
 		return scope_ask_change(desk, ask);
-	desk_say(desk, "Choose what is late first: o leads to what you wait for.");
-	return ANSWER_STAY;
+	return desk_say(desk, "Choose what is late first: o leads to what you wait for.");
 }
 
 /* What is sealed takes no more items: what comes beside it is a change. */
@@ -309,10 +306,8 @@ static enum answer open_selected(void *state, struct desk *desk)
 		return entry_form_edit(desk, entry);
 	if (scope_meant_ask(view))
 		return scope_ask_answer(desk, scope_meant_ask(view));
-	if (!behind.any) {
-		desk_say(desk, "Nothing more stands behind this.");
-		return ANSWER_STAY;
-	}
+	if (!behind.any)
+		return desk_say(desk, "Nothing more stands behind this.");
 	if (!view->room.meeting || behind.list != SCOPE_ENTRIES) {
 		if (!scope_view_open(view, &behind))
 			desk_say(desk, "Esc leads back first.");
@@ -321,8 +316,7 @@ static enum answer open_selected(void *state, struct desk *desk)
 	}
 	if (scope_meant_change(view))
 		return page(state, desk);
-	desk_say(desk, "Single entries are not shown in a meeting.");
-	return ANSWER_STAY;
+	return desk_say(desk, "Single entries are not shown in a meeting.");
 }
 
 static enum answer edit(void *state, struct desk *desk)
@@ -343,38 +337,33 @@ static enum answer file(void *state, struct desk *desk)
 	return entry ? entry_form_file(desk, entry) : say_choose(desk, "an entry");
 }
 
-static bool is_alone(const struct desk *desk)
-{
-	return !desk_is_meeting(desk);
-}
-
 static const struct binding bindings[] = {
 	{.act = "open", .keys = "Enter", .purpose = "what stands behind it, down to the entries; Esc leads back", .run = open_selected},
 	{.act = "change propose", .keys = "a", .purpose = "note a request; in a draft an item, among asks an ask", .run = add},
-	{.act = "change estimate", .keys = "E", .purpose = "estimate the change", .run = estimate, .live = is_alone},
+	{.act = "change estimate", .keys = "E", .purpose = "estimate the change", .run = estimate, .live = desk_is_alone},
 	{.act = "change send", .keys = "s", .purpose = "send it to be decided", .run = send},
 	{.act = "change approve", .keys = "A", .purpose = "approve the change", .run = approve},
 	{.act = "change reject", .keys = "R", .purpose = "reject it: the client said no", .run = reject},
-	{.act = "change absorb", .keys = "B", .purpose = "absorb it: goodwill, with a why", .run = absorb, .live = is_alone},
+	{.act = "change absorb", .keys = "B", .purpose = "absorb it: goodwill, with a why", .run = absorb, .live = desk_is_alone},
 	{.act = "change withdraw", .keys = "W", .purpose = "withdraw it", .run = withdraw},
-	{.act = "change expire", .keys = "X", .purpose = "the offer ran out unanswered", .run = expire, .live = is_alone},
+	{.act = "change expire", .keys = "X", .purpose = "the offer ran out unanswered", .run = expire, .live = desk_is_alone},
 	{.act = "change deliver", .keys = "L", .purpose = "say that it was delivered", .run = deliver},
 	{.act = "page", .keys = "p", .purpose = "read the page to send, of the change or of all", .run = page},
-	{.act = "page write", .keys = "P", .purpose = "write that page into a file", .run = write_page, .live = is_alone},
+	{.act = "page write", .keys = "P", .purpose = "write that page into a file", .run = write_page, .live = desk_is_alone},
 	{.act = "items", .keys = "i", .purpose = "the items of the scope", .run = items},
 	{.act = "changes", .keys = "b", .purpose = "what was asked beside it", .run = changes},
 	{.act = "asks", .keys = "o", .purpose = "what you wait for from others", .run = asks},
-	{.act = "ask change", .keys = "c", .purpose = "propose the change that a late answer brings", .run = ask_change, .live = is_alone},
-	{.act = "file unsorted", .keys = "U", .purpose = "file all hours that belong to nothing yet", .run = file_all, .live = is_alone},
-	{.act = "item progress", .keys = "%", .purpose = "how much of the item is done", .run = progress, .live = is_alone},
-	{.act = "item remaining", .keys = "r", .purpose = "how much of it is still to do", .run = remaining, .live = is_alone},
+	{.act = "ask change", .keys = "c", .purpose = "propose the change that a late answer brings", .run = ask_change, .live = desk_is_alone},
+	{.act = "file unsorted", .keys = "U", .purpose = "file all hours that belong to nothing yet", .run = file_all, .live = desk_is_alone},
+	{.act = "item progress", .keys = "%", .purpose = "how much of the item is done", .run = progress, .live = desk_is_alone},
+	{.act = "item remaining", .keys = "r", .purpose = "how much of it is still to do", .run = remaining, .live = desk_is_alone},
 	{.act = "item accepted", .keys = "C", .purpose = "the client accepted it", .run = accepted},
 	{.act = "baseline seal", .keys = "K", .purpose = "seal the scope; it asks first", .run = seal},
 	{.act = "report scope", .keys = "v", .purpose = "read the one-page report", .run = read_report},
-	{.act = "report write", .keys = "w", .purpose = "write the one-page report", .run = write_report, .live = is_alone},
-	{.act = "report pack", .keys = "x", .purpose = "write all papers for a meeting", .run = pack, .live = is_alone},
-	{.act = "edit", .keys = "e", .purpose = "change the item or the entry", .run = edit, .live = is_alone},
-	{.act = "file", .keys = "f", .purpose = "file the entry under another path", .run = file, .live = is_alone},
+	{.act = "report write", .keys = "w", .purpose = "write the one-page report", .run = write_report, .live = desk_is_alone},
+	{.act = "report pack", .keys = "x", .purpose = "write all papers for a meeting", .run = pack, .live = desk_is_alone},
+	{.act = "edit", .keys = "e", .purpose = "change the item or the entry", .run = edit, .live = desk_is_alone},
+	{.act = "file", .keys = "f", .purpose = "file the entry under another path", .run = file, .live = desk_is_alone},
 	{.act = NULL},
 };
 

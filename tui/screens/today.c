@@ -286,8 +286,7 @@ static const struct entry *selected_entry(const struct today *today)
 
 static enum answer none_selected(struct desk *desk)
 {
-	desk_say(desk, "Choose an entry first: Tab leads to the list.");
-	return ANSWER_STAY;
+	return desk_say(desk, "Choose an entry first: Tab leads to the list.");
 }
 
 static enum answer add(void *state, struct desk *desk)
@@ -315,8 +314,7 @@ static enum answer delete(void *state, struct desk *desk)
 		return none_selected(desk);
 	if (!entry->ended_at ? !timer_cancel(desk_book(desk), desk_arena(desk), &timer) : !entry_delete(desk_book(desk), &entry->id, 1))
 		return desk_refuse(desk);
-	desk_say(desk, "Deleted %s on %s.", moment_clock_length(entry->seconds, length), words_short_path(entry->path));
-	return ANSWER_STAY;
+	return desk_say(desk, "Deleted %s on %s.", moment_clock_length(entry->seconds, length), words_short_path(entry->path));
 }
 
 static enum answer split(void *state, struct desk *desk)
@@ -345,14 +343,11 @@ static enum answer join(void *state, struct desk *desk)
 
 	if (!entry)
 		return none_selected(desk);
-	if (below >= today->rows.count || !today->rows.items[below].entry) {
-		desk_say(desk, "There is no entry before it on that day to join it with.");
-		return ANSWER_STAY;
-	}
+	if (below >= today->rows.count || !today->rows.items[below].entry)
+		return desk_say(desk, "There is no entry before it on that day to join it with.");
 	if (!entry_join(desk_book(desk), today->rows.items[below].entry->id, entry->id, &kept))
 		return desk_refuse(desk);
-	desk_say(desk, "Joined both to entry %lld.", (long long)kept);
-	return ANSWER_STAY;
+	return desk_say(desk, "Joined both to entry %lld.", (long long)kept);
 }
 
 static enum answer go_on(void *state, struct desk *desk)
@@ -364,8 +359,7 @@ static enum answer go_on(void *state, struct desk *desk)
 		return none_selected(desk);
 	if (!timer_continue(desk_book(desk), entry->id, desk_arena(desk), &started, &stopped))
 		return desk_refuse(desk);
-	desk_say(desk, "Going on with %s.", words_short_path(started.path));
-	return ANSWER_STAY;
+	return desk_say(desk, "Going on with %s.", words_short_path(started.path));
 }
 
 static enum answer pomodoro(void *state, struct desk *desk)

@@ -281,8 +281,7 @@ static enum answer delete(void *state, struct desk *desk)
 	words[count] = NULL;
 	if (count > 1)
 		return verb_do(desk, "Deleted", words);
-	desk_say(desk, "There is nothing in this cell.");
-	return ANSWER_STAY;
+	return desk_say(desk, "There is nothing in this cell.");
 }
 
 static enum answer open_cell(void *state, struct desk *desk)
@@ -310,10 +309,8 @@ static enum answer paste(void *state, struct desk *desk)
 	const struct week_row *row = selected(week);
 	char length[24];
 
-	if (!row || !week->copied) {
-		desk_say(desk, "Nothing to paste: y takes the length of a cell, p puts it into another.");
-		return ANSWER_STAY;
-	}
+	if (!row || !week->copied)
+		return desk_say(desk, "Nothing to paste: y takes the length of a cell, p puts it into another.");
 	week_cell_choose(&week->cell, &week->rows, row, week->day);
 	week_cell_fill(desk, &week->cell, moment_typed_length(week->copied, length));
 	return ANSWER_STAY;
