@@ -58,8 +58,9 @@ static void remark_entry(const struct entry *entry, struct text *text)
 }
 
 /* In a meeting what is spent on each item is told by the figures that the client's copy has too. */
-void scope_remark(const struct scope_view *view, struct text *text)
+void scope_view_remark(const void *state, struct text *text)
 {
+	const struct scope_view *view = state;
 	const struct scope_data *data = &view->data;
 	size_t selected = view->lists[view->list].scroll.selected;
 

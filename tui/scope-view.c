@@ -21,8 +21,9 @@ static void turn_to(struct scope_view *view, enum scope_list list)
 	view->lower = scope_is_lower(list) ? list : view->lower == SCOPE_ENTRIES ? SCOPE_CHANGES : view->lower;
 }
 
-void scope_view_lay(struct scope_view *view, struct room room)
+void scope_view_lay(void *state, struct room room)
 {
+	struct scope_view *view = state;
 	int lower, upper;
 
 	view->room = room;
@@ -45,11 +46,14 @@ static void start_anew(struct scope_view *view)
 		turn_to(view, SCOPE_CHANGES);
 }
 
-void scope_view_of(struct scope_view *view, int64_t project)
+void scope_view_enter(void *state, struct desk *desk, const void *with)
 {
-	if (view->project == project)
+	struct scope_view *view = state;
+
+	(void)with;
+	if (view->project == desk_project(desk))
 		return;
-	view->project = project;
+	view->project = desk_project(desk);
 	view->fresh = true;
 	start_anew(view);
 }
@@ -78,8 +82,9 @@ static void choose_new_change(struct scope_view *view, struct book *book, size_t
 }
 
 /* Keys are kept before the reading, as the rows they stand in go with it. */
-bool scope_view_load(struct scope_view *view, struct book *book, struct arena *arena)
+bool scope_view_load(void *state, struct book *book, struct arena *arena)
 {
+	struct scope_view *view = state;
 	size_t before = view->data.any ? view->data.position.change_count : 0;
 	char keys[SCOPE_LISTS][48];
 
@@ -115,8 +120,18 @@ void scope_view_back(struct scope_view *view)
 	turn_to(view, step->list);
 }
 
-void scope_view_turn(struct scope_view *view, int by)
+struct list *scope_view_list(void *state)
 {
+	struct scope_view *view = state;
+
+	return &view->lists[view->list];
+}
+
+void scope_view_turn(void *state, struct desk *desk, int by)
+{
+	struct scope_view *view = state;
+
+	(void)desk;
 	while (view->depth)
 		scope_view_back(view);
 	turn_to(view, (enum scope_list)pane_turned((int)view->list, by, SCOPE_ENTRIES));

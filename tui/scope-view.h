@@ -28,15 +28,9 @@ struct scope_view {
 	struct scope_data data;
 };
 
-void scope_view_lay(struct scope_view *, struct room);
-/* Starts anew where it is another project. */
-void scope_view_of(struct scope_view *, int64_t project);
-bool scope_view_load(struct scope_view *, struct book *, struct arena *);
 bool scope_view_is_wide(const struct scope_view *);
 /* Does the list stand in the lower half? */
 bool scope_is_lower(enum scope_list);
-/* The next list, or the one before; leaves what was opened, all the way. */
-void scope_view_turn(struct scope_view *, int by);
 /* Leaves what was opened, for one of the lists. */
 void scope_view_go(struct scope_view *, enum scope_list);
 /* Opens what stands behind the selected row; the caller has it read. False when the trail is as long as it gets. */
@@ -50,7 +44,16 @@ const struct position_item *scope_meant_item(const struct scope_view *);
 const struct ask *scope_meant_ask(const struct scope_view *);
 const struct entry *scope_meant_entry(const struct scope_view *);
 
-/* What the message row says of the selected row. */
-void scope_remark(const struct scope_view *, struct text *);
+/* For the card of the screen, whose state the view is. */
+void scope_view_enter(void *state, struct desk *, const void *with);
+void scope_view_lay(void *state, struct room);
+bool scope_view_load(void *state, struct book *, struct arena *);
+void scope_view_paint(const void *state, struct canvas *);
+void scope_view_remark(const void *state, struct text *);
+const struct hint *scope_view_hints(const void *state);
+struct list *scope_view_list(void *state);
+void scope_view_table(const void *state, struct table *);
+/* Leaves what was opened, all the way. */
+void scope_view_turn(void *state, struct desk *, int by);
 
 #endif

@@ -1,285 +1,12 @@
-/* Experiments: milestones with what was measured, their checklists, the data, and the machines that run for them. */
-#include <string.h>
-
-#include "db/speech.h"
-#include "tui/check-rows.h"
-#include "tui/data-rows.h"
+/* Experiments: what its keys do. */
 #include "tui/experiment-forms.h"
-#include "tui/job-rows.h"
-#include "tui/milestone-card.h"
+#include "tui/experiments-view.h"
 #include "tui/milestone-forms.h"
-#include "tui/milestone-rows.h"
 #include "tui/verb.h"
-
-enum pane { PANE_MILESTONES, PANE_JOBS, PANE_CHECKS, PANE_DATA, PANE_CARD, PANES };
-enum { UPPER_ROWS = 12, MIDDLE_LEAST = 12, MIDDLE_MOST = 18, STRIP_ROWS = 5, STRIP_FROM = 26 };
-
-struct experiments_screen {
-	struct room room;
-	enum pane pane;
-	struct list lists[PANE_CARD];
-	char read[PANE_CARD][PATTERN_MOST];
-	int64_t project, viewed;         /* milestone of the card; 0: the first that is open */
-	struct milestone_rows milestones;
-	struct job_rows jobs;
-	struct check_rows checks;
-	struct data_rows data;
-	struct milestone_card card;
-};
-
-static enum pane focus(const struct experiments_screen *screen)
-{
-	return room_is_wide(screen->room) && screen->pane == PANE_CARD ? PANE_MILESTONES : screen->pane;
-}
-
-/* The checklist stands below all else where there is room for it; it is in no copy of the client's. */
-static int strip_rows(struct room room)
-{
-	return room.rows < STRIP_FROM || room.meeting ? 0 : STRIP_ROWS;
-}
-
-static int middle_rows(struct room room)
-{
-	int left = room.rows - strip_rows(room) - UPPER_ROWS;
-
-	return left < MIDDLE_LEAST ? MIDDLE_LEAST : left > MIDDLE_MOST ? MIDDLE_MOST : left;
-}
-
-static int lower_rows(struct room room)
-{
-	return room_is_wide(room) ? middle_rows(room) + strip_rows(room) : room.rows;
-}
-
-static int upper_rows(struct room room)
-{
-	return room_is_wide(room) ? room.rows - lower_rows(room) : room.rows;
-}
-
-static void experiments_lay(void *state, struct room room)
-{
-	struct experiments_screen *screen = state;
-	int middle = room_is_wide(room) ? middle_rows(room) : room.rows;
-
-	screen->room = room;
-	screen->lists[PANE_MILESTONES].page = pane_page(upper_rows(room), room.bare, TABLE_HEAD);
-	screen->lists[PANE_JOBS].page = pane_page(middle - JOB_ROWS_FOOT, room.bare, TABLE_HEAD);
-	screen->lists[PANE_CHECKS].page = pane_page(lower_rows(room), room.bare, 0);
-	screen->lists[PANE_DATA].page = pane_page(lower_rows(room), room.bare, TABLE_HEAD);
-}
-
-static void experiments_open(void *state, struct desk *desk, const void *with)
-{
-	struct experiments_screen *screen = state;
-
-	(void)with;
-	if (screen->project == desk_project(desk))
-		return;
-	screen->project = desk_project(desk);
-	screen->viewed = 0;
-	for (int i = 0; i < PANE_CARD; i++)
-		screen->lists[i].scroll = (struct scroll){0};
-	screen->lists[PANE_JOBS].scroll.selected = SIZE_MAX; /* the last are of interest */
-}
-
-static const struct milestone *selected(const struct experiments_screen *screen)
-{
-	return milestone_rows_at(&screen->milestones, screen->lists[PANE_MILESTONES].scroll.selected);
-}
-
-static const struct job *selected_job(const struct experiments_screen *screen)
-{
-	return focus(screen) == PANE_JOBS ? job_rows_at(&screen->jobs, screen->lists[PANE_JOBS].scroll.selected) : NULL;
-}
-
-static const struct cost *selected_cost(const struct experiments_screen *screen)
-{
-	return focus(screen) == PANE_JOBS ? job_rows_cost(&screen->jobs, screen->lists[PANE_JOBS].scroll.selected) : NULL;
-}
-
-static const struct dataset *selected_data(const struct experiments_screen *screen)
-{
-	return focus(screen) == PANE_DATA ? data_rows_at(&screen->data, screen->lists[PANE_DATA].scroll.selected) : NULL;
-}
-
-static const struct check_line *selected_line(const struct experiments_screen *screen)
-{
-	return focus(screen) == PANE_CHECKS ? check_rows_at(&screen->checks, screen->lists[PANE_CHECKS].scroll.selected) : NULL;
-}
-
-/* The one that was opened, else the first that waits for a decision, else the last. */
-static const struct milestone *choose_card(const struct experiments_screen *screen)
-{
-	const struct milestones *all = &screen->milestones.milestones;
-
-	for (size_t i = 0; i < all->count; i++) {
-		const struct milestone *milestone = &all->items[i];
-
-		if (screen->viewed ? milestone->id == screen->viewed : milestone->closed_on == DAY_NONE)
-			return milestone;
-	}
-	return all->count ? &all->items[all->count - 1] : NULL;
-}
-
-/* What was selected in each list, by its id; 0 where another filter was read. */
-static void note_kept(struct experiments_screen *screen, int64_t kept[PANE_CARD])
-{
-	const struct milestone *milestone = selected(screen);
-	const struct check_line *line = check_rows_at(&screen->checks, screen->lists[PANE_CHECKS].scroll.selected);
-	const struct dataset *set = data_rows_at(&screen->data, screen->lists[PANE_DATA].scroll.selected);
-	const int64_t ids[PANE_CARD] = {milestone ? milestone->id : 0, job_rows_key(&screen->jobs, screen->lists[PANE_JOBS].scroll.selected), line ? line->id : 0, set ? set->id : 0};
-
-	for (int i = 0; i < PANE_CARD; i++)
-		kept[i] = list_is_same(&screen->lists[i], screen->read[i]) ? ids[i] : 0;
-}
-
-static bool experiments_load(void *state, struct book *book, struct arena *arena)
-{
-	struct experiments_screen *screen = state;
-	size_t found[PANE_CARD];
-	int64_t kept[PANE_CARD];
-
-	note_kept(screen, kept);
-	if (!milestone_rows_load(book, screen->project, &screen->lists[PANE_MILESTONES], kept[PANE_MILESTONES], arena, &screen->milestones, &found[PANE_MILESTONES]))
-		return false;
-	if (!job_rows_load(book, screen->project, &screen->lists[PANE_JOBS], kept[PANE_JOBS], arena, &screen->jobs, &found[PANE_JOBS]) ||
-	    !data_rows_load(book, screen->project, &screen->lists[PANE_DATA], kept[PANE_DATA], arena, &screen->data, &found[PANE_DATA]))
-		return false;
-	milestone_card_load(choose_card(screen), &screen->jobs.spending, &screen->data.sets, screen->jobs.now, arena, &screen->card);
-	if (!check_rows_load(book, screen->card.milestone, &screen->lists[PANE_CHECKS], kept[PANE_CHECKS], arena, &screen->checks, &found[PANE_CHECKS]))
-		return false;
-	list_keep(&screen->lists[PANE_MILESTONES], screen->milestones.count, found[PANE_MILESTONES]);
-	list_keep(&screen->lists[PANE_JOBS], screen->jobs.count, found[PANE_JOBS]);
-	list_keep(&screen->lists[PANE_CHECKS], screen->checks.count, found[PANE_CHECKS]);
-	list_keep(&screen->lists[PANE_DATA], screen->data.count, found[PANE_DATA]);
-	return true;
-}
-
-static void experiments_tick(void *state, int64_t now)
-{
-	((struct experiments_screen *)state)->jobs.now = now;
-}
-
-static void experiments_table(const void *state, struct table *table)
-{
-	const struct experiments_screen *screen = state;
-
-	switch (focus(screen)) {
-	case PANE_JOBS: job_rows_table(&screen->jobs, table); break;
-	case PANE_CHECKS: check_rows_table(&screen->checks, table); break;
-	case PANE_DATA: data_rows_table(&screen->data, table); break;
-	default: milestone_rows_table(&screen->milestones, table); break;
-	}
-}
-
-static struct list *experiments_list(void *state)
-{
-	struct experiments_screen *screen = state;
-
-	return focus(screen) == PANE_CARD ? NULL : &screen->lists[focus(screen)];
-}
-
-static void paint_card(const struct experiments_screen *screen, struct canvas *canvas)
-{
-	bool focused = focus(screen) == PANE_CARD;
-
-	if (screen->card.milestone)
-		milestone_card_paint(&screen->card, canvas, focused, screen->room.meeting);
-	else
-		pane_paint_empty(canvas, speech("Milestone"), speech("None to show."), 0, focused);
-}
-
-static void paint_pane(const struct experiments_screen *screen, enum pane pane, struct canvas *canvas)
-{
-	bool focused = focus(screen) == pane;
-
-	switch (pane) {
-	case PANE_MILESTONES: milestone_rows_paint(&screen->milestones, &screen->lists[pane], focused, canvas); break;
-	case PANE_JOBS: job_rows_paint(&screen->jobs, &screen->lists[pane], focused, canvas); break;
-	case PANE_CHECKS: check_rows_paint(&screen->checks, screen->card.milestone, &screen->lists[pane], focused, canvas); break;
-	case PANE_DATA: data_rows_paint(&screen->data, &screen->lists[pane], focused, canvas); break;
-	default: paint_card(screen, canvas); break;
-	}
-}
-
-/* Checklist and data have the lower half to themselves while one is in them. */
-static void paint_wide(const struct experiments_screen *screen, struct canvas *canvas)
-{
-	int upper = upper_rows(screen->room), strip = strip_rows(screen->room), half = canvas->columns / 2;
-	struct canvas top = canvas_part(canvas, 0, 0, upper, canvas->columns);
-	struct canvas lower = canvas_part(canvas, upper, 0, canvas->rows - upper, canvas->columns);
-	struct canvas left = canvas_part(&lower, 0, 0, lower.rows - strip, half);
-	struct canvas right = canvas_part(&lower, 0, half, lower.rows - strip, canvas->columns - half);
-	struct canvas below = canvas_part(&lower, lower.rows - strip, 0, strip, canvas->columns);
-
-	paint_pane(screen, PANE_MILESTONES, &top);
-	if (focus(screen) == PANE_CHECKS || focus(screen) == PANE_DATA) {
-		paint_pane(screen, focus(screen), &lower);
-		return;
-	}
-	paint_pane(screen, PANE_CARD, &left);
-	paint_pane(screen, PANE_JOBS, &right);
-	if (strip)
-		paint_pane(screen, PANE_CHECKS, &below);
-}
-
-static void experiments_paint(const void *state, struct canvas *canvas)
-{
-	const struct experiments_screen *screen = state;
-
-	if (room_is_wide(screen->room))
-		paint_wide(screen, canvas);
-	else
-		paint_pane(screen, focus(screen), canvas);
-}
-
-static void experiments_pane(void *state, struct desk *desk, int by)
-{
-	struct experiments_screen *screen = state;
-
-	(void)desk;
-	do
-		screen->pane = (enum pane)pane_turned((int)focus(screen), by, room_is_wide(screen->room) ? PANE_CARD : PANES);
-	while (screen->room.meeting && (screen->pane == PANE_CHECKS || screen->pane == PANE_DATA));
-}
-
-static bool experiments_back(void *state)
-{
-	struct experiments_screen *screen = state;
-	bool away = screen->pane != PANE_MILESTONES;
-
-	screen->pane = PANE_MILESTONES;
-	return away;
-}
-
-static void experiments_remark(const void *state, struct text *text)
-{
-	const struct experiments_screen *screen = state;
-	const struct check_line *line = selected_line(screen);
-	const struct job *job = selected_job(screen);
-
-	if (selected_data(screen))
-		data_rows_words(&screen->data, screen->lists[PANE_DATA].scroll.selected, text);
-	else if (line)
-		text_print(text, "%s", line->state == CHECK_OPEN ? speech("Enter: done. N: not called for, and why.") : line->why ? line->why : "");
-	else if (selected_cost(screen))
-		job_rows_cost_words(selected_cost(screen), text);
-	else if (job)
-		job_rows_words(&screen->jobs, job, text);
-	else
-		job_rows_alarm(&screen->jobs, text);
-}
-
-/* The milestone that is meant: selected, or the one whose checklist or card is shown. */
-static const struct milestone *meant(const struct experiments_screen *screen)
-{
-	enum pane pane = focus(screen);
-
-	return pane == PANE_MILESTONES ? selected(screen) : pane == PANE_CHECKS || pane == PANE_CARD ? screen->card.milestone : NULL;
-}
 
 static enum answer on_milestone(void *state, struct desk *desk, enum answer (*act)(struct desk *, const struct milestone *))
 {
-	const struct milestone *milestone = meant(state);
+	const struct milestone *milestone = experiments_meant(state);
 
 	return milestone ? act(desk, milestone) : desk_say(desk, "Choose a milestone first: Tab leads to the list.");
 }
@@ -293,52 +20,52 @@ static enum answer compare(void *state, struct desk *desk) { return on_milestone
 
 static enum answer edit(void *state, struct desk *desk)
 {
-	const struct dataset *set = selected_data(state);
+	const struct dataset *set = experiments_data(state);
 
-	if (selected_cost(state))
-		return cost_form_edit(desk, selected_cost(state));
+	if (experiments_cost(state))
+		return cost_form_edit(desk, experiments_cost(state));
 	return set ? data_form_edit(desk, set) : on_milestone(state, desk, milestone_form_edit);
 }
 
 static enum answer delete(void *state, struct desk *desk)
 {
-	const struct dataset *set = selected_data(state);
+	const struct dataset *set = experiments_data(state);
 
-	if (selected_cost(state))
-		return cost_delete_it(desk, selected_cost(state));
+	if (experiments_cost(state))
+		return cost_delete_it(desk, experiments_cost(state));
 	return set ? data_form_scrap(desk, set) : on_milestone(state, desk, milestone_delete_it);
 }
 
 static enum answer add(void *state, struct desk *desk)
 {
-	const struct experiments_screen *screen = state;
+	const struct experiments_view *view = state;
 
-	if (!screen->milestones.path)
+	if (!view->milestones.path)
 		return desk_say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
-	if (focus(screen) == PANE_CHECKS && screen->card.milestone)
-		return check_form_add(desk, screen->card.milestone);
-	if (focus(screen) == PANE_JOBS)
-		return cost_form_add(desk, screen->card.milestone ? screen->card.milestone->path : screen->milestones.path);
-	return focus(screen) == PANE_DATA ? data_form_add(desk, screen->milestones.path) : milestone_form_add(desk, screen->milestones.path);
+	if (experiments_focus(view) == EXPERIMENTS_CHECKS && view->card.milestone)
+		return check_form_add(desk, view->card.milestone);
+	if (experiments_focus(view) == EXPERIMENTS_JOBS)
+		return cost_form_add(desk, view->card.milestone ? view->card.milestone->path : view->milestones.path);
+	return experiments_focus(view) == EXPERIMENTS_DATA ? data_form_add(desk, view->milestones.path) : milestone_form_add(desk, view->milestones.path);
 }
 
 /* A machine that runs is stopped; else the clock of one is started for the milestone. */
 static enum answer job(void *state, struct desk *desk)
 {
-	const struct experiments_screen *screen = state;
-	const struct job *chosen = selected_job(screen);
-	const struct milestone *milestone = selected(screen);
+	const struct experiments_view *view = state;
+	const struct job *chosen = experiments_job(view);
+	const struct milestone *milestone = experiments_milestone(view);
 
 	if (!chosen)
-		chosen = job_rows_overdue(&screen->jobs);
-	if (chosen && job_is_running(chosen, screen->jobs.now))
+		chosen = job_rows_overdue(&view->jobs);
+	if (chosen && job_is_running(chosen, view->jobs.now))
 		return verb_do(desk, "Stopped", (const char *const[]){"job", "stop", chosen->path, NULL});
-	return milestone_form_job(desk, milestone ? milestone->path : screen->milestones.path);
+	return milestone_form_job(desk, milestone ? milestone->path : view->milestones.path);
 }
 
-static enum answer turn_to(struct experiments_screen *screen, struct desk *desk, enum pane pane)
+static enum answer turn_to(struct experiments_view *view, struct desk *desk, enum experiments_pane pane)
 {
-	screen->pane = pane;
+	view->pane = pane;
 	desk_stale(desk);
 	return ANSWER_STAY;
 }
@@ -346,77 +73,77 @@ static enum answer turn_to(struct experiments_screen *screen, struct desk *desk,
 /* The checklist is that of the milestone that is selected. */
 static enum answer checks(void *state, struct desk *desk)
 {
-	struct experiments_screen *screen = state;
+	struct experiments_view *view = state;
 
-	if (focus(screen) == PANE_MILESTONES && selected(screen))
-		screen->viewed = selected(screen)->id;
-	return turn_to(screen, desk, PANE_CHECKS);
+	if (experiments_focus(view) == EXPERIMENTS_MILESTONES && experiments_milestone(view))
+		view->viewed = experiments_milestone(view)->id;
+	return turn_to(view, desk, EXPERIMENTS_CHECKS);
 }
 
 static enum answer data(void *state, struct desk *desk)
 {
-	return turn_to(state, desk, PANE_DATA);
+	return turn_to(state, desk, EXPERIMENTS_DATA);
 }
 
-static enum answer settle_line(struct experiments_screen *screen, struct desk *desk)
+static enum answer settle_line(struct experiments_view *view, struct desk *desk)
 {
-	size_t row = screen->lists[PANE_CHECKS].scroll.selected;
+	size_t row = view->lists[EXPERIMENTS_CHECKS].scroll.selected;
 
-	if (!selected_line(screen))
+	if (!experiments_line(view))
 		return desk_say(desk, "a adds a line, or a whole template: data_audit, bias, model_card …");
-	if (selected_line(screen)->state == CHECK_DONE)
+	if (experiments_line(view)->state == CHECK_DONE)
 		return desk_say(desk, "That is done already.");
-	return check_do(desk, screen->card.milestone, check_rows_number(&screen->checks, row));
+	return check_do(desk, view->card.milestone, check_rows_number(&view->checks, row));
 }
 
 static enum answer not_called_for(void *state, struct desk *desk)
 {
-	const struct experiments_screen *screen = state;
+	const struct experiments_view *view = state;
 
-	if (!selected_line(screen))
+	if (!experiments_line(view))
 		return desk_say(desk, "Choose a line of the checklist first: c leads to it.");
-	return check_form_na(desk, screen->card.milestone, check_rows_number(&screen->checks, screen->lists[PANE_CHECKS].scroll.selected));
+	return check_form_na(desk, view->card.milestone, check_rows_number(&view->checks, view->lists[EXPERIMENTS_CHECKS].scroll.selected));
 }
 
 /* The card follows what is opened, not whatever the selection passes. */
 static enum answer open_selected(void *state, struct desk *desk)
 {
-	struct experiments_screen *screen = state;
-	const struct milestone *milestone = meant(screen);
+	struct experiments_view *view = state;
+	const struct milestone *milestone = experiments_meant(view);
 
-	if (focus(screen) == PANE_CHECKS)
-		return settle_line(screen, desk);
-	if (selected_data(screen))
-		return data_read(desk, selected_data(screen));
-	if (selected_cost(screen))
-		return cost_form_edit(desk, selected_cost(screen));
-	if (selected_job(screen))
+	if (experiments_focus(view) == EXPERIMENTS_CHECKS)
+		return settle_line(view, desk);
+	if (experiments_data(view))
+		return data_read(desk, experiments_data(view));
+	if (experiments_cost(view))
+		return cost_form_edit(desk, experiments_cost(view));
+	if (experiments_job(view))
 		return desk_say(desk, "J stops a machine that runs.");
 	if (!milestone)
 		return desk_say(desk, "There is nothing here yet: a adds to it.");
-	if (!screen->room.meeting && screen->card.milestone == milestone && (room_is_wide(screen->room) || focus(screen) == PANE_CARD))
+	if (!view->room.meeting && view->card.milestone == milestone && (room_is_wide(view->room) || experiments_focus(view) == EXPERIMENTS_CARD))
 		return milestone_read(desk, milestone);
-	screen->viewed = milestone->id;
-	return turn_to(screen, desk, room_is_wide(screen->room) ? PANE_MILESTONES : PANE_CARD);
+	view->viewed = milestone->id;
+	return turn_to(view, desk, room_is_wide(view->room) ? EXPERIMENTS_MILESTONES : EXPERIMENTS_CARD);
 }
 
 static enum answer resource(void *state, struct desk *desk) { (void)state; return resource_form_add(desk); }
 
 static enum answer cost(void *state, struct desk *desk)
 {
-	const struct experiments_screen *screen = state;
-	const struct milestone *milestone = meant(screen);
+	const struct experiments_view *view = state;
+	const struct milestone *milestone = experiments_meant(view);
 
-	if (!screen->milestones.path)
+	if (!view->milestones.path)
 		return desk_say(desk, "There is no project yet: 3 leads to the projects, A adds one there.");
-	return cost_form_add(desk, milestone ? milestone->path : screen->milestones.path);
+	return cost_form_add(desk, milestone ? milestone->path : view->milestones.path);
 }
 
 static enum answer calendar(void *state, struct desk *desk)
 {
-	const struct experiments_screen *screen = state;
+	const struct experiments_view *view = state;
 
-	return screen->milestones.path ? deadlines_form(desk, screen->milestones.path) : desk_say(desk, "There is no project yet.");
+	return view->milestones.path ? deadlines_form(desk, view->milestones.path) : desk_say(desk, "There is no project yet.");
 }
 
 static const struct binding bindings[] = {
@@ -464,9 +191,9 @@ static const struct hint data_hints[] = {
 
 static const struct hint *experiments_hints(const void *state)
 {
-	enum pane pane = focus(state);
+	enum experiments_pane pane = experiments_focus(state);
 
-	return pane == PANE_JOBS ? job_hints : pane == PANE_CHECKS ? check_hints : pane == PANE_DATA ? data_hints : hints;
+	return pane == EXPERIMENTS_JOBS ? job_hints : pane == EXPERIMENTS_CHECKS ? check_hints : pane == EXPERIMENTS_DATA ? data_hints : hints;
 }
 
 const struct screen experiments_screen = {
@@ -474,7 +201,7 @@ const struct screen experiments_screen = {
 	.title = "Experiments",
 	.purpose = "milestones, results, compute",
 	.digit = 5,
-	.size = sizeof(struct experiments_screen),
+	.size = sizeof(struct experiments_view),
 	.bindings = bindings,
 	.hints = hints,
 	.hints_now = experiments_hints,
@@ -487,5 +214,5 @@ const struct screen experiments_screen = {
 	.list = experiments_list,
 	.table = experiments_table,
 	.back = experiments_back,
-	.pane = experiments_pane,
+	.pane = experiments_turn,
 };

@@ -1,219 +1,10 @@
-/* Invoices: what could be billed, what was, what is unpaid. */
+/* Invoices: what its keys do. */
 #include <stdio.h>
 #include <string.h>
 
-#include "db/speech.h"
-#include "model/invoice.h"
-#include "tui/ages-pane.h"
-#include "tui/doubts-pane.h"
-#include "tui/invoice-card.h"
 #include "tui/invoice-forms.h"
-#include "tui/invoice-rows.h"
-#include "tui/panes.h"
+#include "tui/invoices-view.h"
 #include "tui/verb.h"
-#include "tui/words.h"
-
-enum pane { PANE_LIST, PANE_CARD, PANE_AGES, PANES };
-enum { UPPER_LEAST = 7, UPPER_MOST = 9, RIGHT_WIDTH = 36, SHORT_WORDS = 96 };
-
-struct invoices_screen {
-	struct room room;
-	enum pane pane;
-	struct list list;
-	char list_read[PATTERN_MOST], viewed[80]; /* number or path of the card; "": the first row */
-	struct invoice_rows rows;
-	struct invoice_row card;
-	struct invoice card_invoice;              /* with its lines */
-	struct ages ages;
-	struct doubted doubted;
-	struct issue_wish wish;
-	char voided[48];
-};
-
-static bool is_wide(struct room room)
-{
-	return room_is_wide(room) && room.rows >= 24;
-}
-
-static enum pane focus(const struct invoices_screen *screen)
-{
-	return is_wide(screen->room) ? PANE_LIST : screen->pane;
-}
-
-/* A short list leaves its room to the lines of the card. */
-static int upper_rows(const struct invoices_screen *screen)
-{
-	int wanted = (int)(screen->rows.count < UPPER_MOST ? screen->rows.count : UPPER_MOST) + TABLE_HEAD + 2;
-
-	return wanted < UPPER_LEAST ? UPPER_LEAST : wanted < UPPER_MOST ? wanted : UPPER_MOST;
-}
-
-static void set_page(struct invoices_screen *screen)
-{
-	struct room room = screen->room;
-
-	screen->list.page = pane_page(is_wide(room) ? upper_rows(screen) : room.rows, room.bare, TABLE_HEAD);
-}
-
-static void invoices_lay(void *state, struct room room)
-{
-	struct invoices_screen *screen = state;
-
-	screen->room = room;
-	set_page(screen);
-}
-
-static const struct invoice_row *selected(const struct invoices_screen *screen)
-{
-	size_t row = screen->list.scroll.selected;
-
-	return row < screen->rows.count ? &screen->rows.items[row] : NULL;
-}
-
-/* What acts are for: the row, or the card once one has gone to it. */
-static const struct invoice_row *acted(const struct invoices_screen *screen)
-{
-	if (focus(screen) == PANE_CARD)
-		return screen->card.invoice ? &screen->card : NULL;
-	return focus(screen) == PANE_LIST ? selected(screen) : NULL;
-}
-
-/* The list has invoices without their lines. */
-static bool read_card(struct invoices_screen *screen, struct book *book, struct arena *arena)
-{
-	size_t at = invoice_rows_find(&screen->rows, screen->viewed);
-
-	screen->card = (struct invoice_row){0};
-	if (!screen->rows.count)
-		return true;
-	screen->card = screen->rows.items[at < screen->rows.count ? at : 0];
-	if (screen->card.draft)
-		return true;
-	if (!invoice_find(book, screen->card.invoice->number, arena, &screen->card_invoice))
-		return false;
-	screen->card.invoice = &screen->card_invoice;
-	return true;
-}
-
-static bool read_ages(struct invoices_screen *screen, struct book *book)
-{
-	const struct invoice *shown = screen->card.invoice;
-
-	return ages_load(book, &screen->rows.issued, shown, shown ? invoice_rows_draft(&screen->rows, shown->project) : NULL, screen->rows.today, &screen->ages);
-}
-
-static bool invoices_load(void *state, struct book *book, struct arena *arena)
-{
-	struct invoices_screen *screen = state;
-	const struct invoice_row *row = selected(screen);
-	const char *kept = list_is_same(&screen->list, screen->list_read) && row ? arena_text(arena, invoice_key(row->invoice)) : NULL;
-
-	if (!invoice_rows_load(book, &screen->list, screen->viewed, screen->room.columns < SHORT_WORDS, arena, &screen->rows, &screen->doubted))
-		return false;
-	list_keep(&screen->list, screen->rows.count, invoice_rows_find(&screen->rows, kept));
-	set_page(screen);
-	return read_card(screen, book, arena) && read_ages(screen, book);
-}
-
-static void invoices_table(const void *state, struct table *table)
-{
-	invoice_rows_table(&((const struct invoices_screen *)state)->rows, table);
-}
-
-static struct list *invoices_listed(void *state)
-{
-	struct invoices_screen *screen = state;
-
-	return focus(screen) == PANE_LIST ? &screen->list : NULL;
-}
-
-static void paint_list(const struct invoices_screen *screen, struct canvas *canvas)
-{
-	struct table table = {.scroll = screen->list.scroll, .focused = focus(screen) == PANE_LIST};
-	struct canvas inside;
-	char words[SUMS_MOST];
-
-	invoice_rows_sums(&screen->rows, words);
-	inside = canvas_frame(canvas, (struct frame){speech("Invoices"), words, NULL, NULL});
-	invoices_table(screen, &table);
-	table_paint(&table, &inside);
-}
-
-static void paint_card(const struct invoices_screen *screen, struct canvas *canvas)
-{
-	bool focused = focus(screen) == PANE_CARD;
-
-	if (screen->card.invoice)
-		invoice_card_paint(screen->card.invoice, screen->card.draft, canvas, focused);
-	else
-		pane_paint_empty(canvas, speech("Draft"), speech("Nothing to show."), 0, focused);
-}
-
-/* What is looked at before an issue stands below a draft, where all panes are shown. */
-static void invoices_paint(const void *state, struct canvas *canvas)
-{
-	const struct invoices_screen *screen = state;
-	struct canvas upper = *canvas, left = *canvas, right = *canvas, lower = *canvas;
-	bool wide = is_wide(screen->room);
-	int top = upper_rows(screen), rows = canvas->rows - top - (screen->card.draft ? DOUBTS_ROWS : 0);
-
-	if (wide) {
-		upper = canvas_part(canvas, 0, 0, top, canvas->columns);
-		left = canvas_part(canvas, top, 0, rows, canvas->columns - RIGHT_WIDTH);
-		right = canvas_part(canvas, top, canvas->columns - RIGHT_WIDTH, rows, RIGHT_WIDTH);
-		lower = canvas_part(canvas, top + rows, 0, DOUBTS_ROWS, canvas->columns);
-	}
-	if (!wide && screen->card.draft && focus(screen) == PANE_CARD && canvas->rows > 4 * DOUBTS_ROWS) {
-		left = canvas_part(canvas, 0, 0, canvas->rows - DOUBTS_ROWS, canvas->columns);
-		lower = canvas_part(canvas, left.rows, 0, DOUBTS_ROWS, canvas->columns);
-		doubts_paint(&screen->doubted.doubts, screen->card.draft, &lower);
-	}
-	if (wide && screen->card.draft)
-		doubts_paint(&screen->doubted.doubts, screen->card.draft, &lower);
-	if (wide || focus(screen) == PANE_LIST)
-		paint_list(screen, &upper);
-	if (wide || focus(screen) == PANE_CARD)
-		paint_card(screen, &left);
-	if (wide || focus(screen) == PANE_AGES)
-		ages_paint(&screen->ages, &right, focus(screen) == PANE_AGES);
-}
-
-static void invoices_pane(void *state, struct desk *desk, int by)
-{
-	struct invoices_screen *screen = state;
-
-	(void)desk;
-	screen->pane = is_wide(screen->room) ? PANE_LIST : (enum pane)pane_turned((int)screen->pane, by, PANES);
-}
-
-static bool invoices_back(void *state)
-{
-	struct invoices_screen *screen = state;
-	bool away = screen->pane != PANE_LIST;
-
-	screen->pane = PANE_LIST;
-	return away;
-}
-
-/* What can be done next with the one that is selected. */
-static void invoices_remark(const void *state, struct text *text)
-{
-	const struct invoice_row *row = acted(state);
-	char day[16];
-
-	if (row && row->draft && (*row->draft->own_lacks || *row->draft->their_lacks)) {
-		text_add(text, speech("Not said yet: "));
-		doubts_lacks(row->draft, text);
-		text_add_char(text, '.');
-	} else if (!row || row->draft)
-		text_add(text, speech("An issued invoice is locked. The same entries cannot be invoiced twice."));
-	else if (row->invoice->state == INVOICE_ISSUED)
-		text_print(text, speech("%s is locked: x writes it, s says that it went to the client, V takes it back."), row->invoice->number);
-	else if (row->invoice->state == INVOICE_SENT)
-		text_print(text, speech("%s is due %s: P notes what was paid, C credits it."), row->invoice->number, words_day(row->invoice->due_on, day));
-	else
-		text_print(text, speech("%s: x writes it, X the hours that it bills."), row->invoice->number);
-}
 
 /* All of it, to be read. */
 static enum answer read_all(struct desk *desk, const struct invoice_row *row)
@@ -228,35 +19,35 @@ static enum answer read_all(struct desk *desk, const struct invoice_row *row)
 /* The card shows what was opened; opened again, it is read in full. */
 static enum answer open(void *state, struct desk *desk)
 {
-	struct invoices_screen *screen = state;
-	const struct invoice_row *row = acted(screen);
-	bool card_is_seen = is_wide(screen->room) || screen->pane == PANE_CARD;
+	struct invoices_view *view = state;
+	const struct invoice_row *row = invoices_meant(view);
+	bool card_is_seen = invoices_show_all(view) || view->pane == INVOICES_CARD;
 
 	if (!row)
 		return desk_say(desk, "Choose an invoice first: Tab leads to the list.");
-	if (card_is_seen && screen->card.invoice && !strcmp(invoice_key(screen->card.invoice), invoice_key(row->invoice)))
+	if (card_is_seen && view->card.invoice && !strcmp(invoice_key(view->card.invoice), invoice_key(row->invoice)))
 		return read_all(desk, row);
-	snprintf(screen->viewed, sizeof screen->viewed, "%s", invoice_key(row->invoice));
-	if (!is_wide(screen->room))
-		screen->pane = PANE_CARD;
+	snprintf(view->viewed, sizeof view->viewed, "%s", invoice_key(row->invoice));
+	if (!invoices_show_all(view))
+		view->pane = INVOICES_CARD;
 	desk_stale(desk);
 	return ANSWER_STAY;
 }
 
 static enum answer issue(void *state, struct desk *desk)
 {
-	struct invoices_screen *screen = state;
-	const struct invoice_row *row = acted(screen);
+	struct invoices_view *view = state;
+	const struct invoice_row *row = invoices_meant(view);
 
 	if (!row || !row->draft)
 		return desk_say(desk, "Choose a draft first: what is issued already is locked.");
-	return invoice_form_issue(desk, row->invoice, &screen->wish);
+	return invoice_form_issue(desk, row->invoice, &view->wish);
 }
 
 /* The issued invoice that is selected; NULL, and said, where none is. */
-static const struct invoice *issued(const struct invoices_screen *screen, struct desk *desk)
+static const struct invoice *issued(const struct invoices_view *view, struct desk *desk)
 {
-	const struct invoice_row *row = acted(screen);
+	const struct invoice_row *row = invoices_meant(view);
 
 	if (row && !row->draft)
 		return row->invoice;
@@ -280,18 +71,18 @@ static enum answer sent(void *state, struct desk *desk)
 
 static enum answer take_back(void *state, struct desk *desk)
 {
-	struct invoices_screen *screen = state;
-	const struct invoice *invoice = issued(screen, desk);
+	struct invoices_view *view = state;
+	const struct invoice *invoice = issued(view, desk);
 
-	return invoice ? invoice_form_void(desk, invoice, screen->voided) : ANSWER_STAY;
+	return invoice ? invoice_form_void(desk, invoice, view->voided) : ANSWER_STAY;
 }
 
 static enum answer credit(void *state, struct desk *desk)
 {
-	struct invoices_screen *screen = state;
-	const struct invoice *invoice = issued(screen, desk);
+	struct invoices_view *view = state;
+	const struct invoice *invoice = issued(view, desk);
 
-	return invoice ? invoice_form_credit(desk, invoice, screen->voided) : ANSWER_STAY;
+	return invoice ? invoice_form_credit(desk, invoice, view->voided) : ANSWER_STAY;
 }
 
 static enum answer draft(void *state, struct desk *desk)
@@ -302,7 +93,7 @@ static enum answer draft(void *state, struct desk *desk)
 
 static enum answer export(void *state, struct desk *desk)
 {
-	const struct invoice_row *row = acted(state);
+	const struct invoice_row *row = invoices_meant(state);
 
 	return row ? invoice_form_export(desk, row->invoice) : desk_say(desk, "Choose an invoice first: Tab leads to the list.");
 }
@@ -347,7 +138,7 @@ static const struct hint card_hints[] = {
 
 static const struct hint *invoices_hints(const void *state)
 {
-	return focus(state) == PANE_CARD ? card_hints : hints;
+	return invoices_focus(state) == INVOICES_CARD ? card_hints : hints;
 }
 
 const struct screen invoices_screen = {
@@ -355,7 +146,7 @@ const struct screen invoices_screen = {
 	.title = "Invoices",
 	.purpose = "drafts, invoices, what is unpaid",
 	.digit = 6,
-	.size = sizeof(struct invoices_screen),
+	.size = sizeof(struct invoices_view),
 	.bindings = bindings,
 	.hints = hints,
 	.hints_now = invoices_hints,
@@ -363,8 +154,8 @@ const struct screen invoices_screen = {
 	.load = invoices_load,
 	.paint = invoices_paint,
 	.remark = invoices_remark,
-	.list = invoices_listed,
+	.list = invoices_list,
 	.table = invoices_table,
 	.back = invoices_back,
-	.pane = invoices_pane,
+	.pane = invoices_turn,
 };
