@@ -98,6 +98,11 @@ void add_column(struct text *text, const char *words, int columns)
 	text_add_repeat(text, " ", columns - canvas_width(words));
 }
 
+const char *days_word(struct call *call, int days)
+{
+	return arena_print(call->arena, speech_of("%d day", "%d days", (unsigned long)days), days);
+}
+
 void list_begin(struct call *call, struct json *json, const char *name)
 {
 	*json = call_json(call);

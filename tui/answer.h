@@ -22,6 +22,8 @@ const char *day_typed(struct call *, int day);                          /* 2026-
 const char *time_word(struct call *, int64_t at, const char *zone);     /* 2026-03-20 14:00, the day as above */
 /* Words and blanks up to the columns; what is longer is not cut. */
 void add_column(struct text *, const char *words, int columns);
+/* "1 day", "12 days" */
+const char *days_word(struct call *, int days);
 /* Begins and ends {"name":[…]} for lists; without --json they do nothing. */
 void list_begin(struct call *, struct json *, const char *name);
 void list_end(struct call *, struct json *);

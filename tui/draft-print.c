@@ -217,6 +217,6 @@ void draft_write_text(struct call *call, const struct draft *draft)
 
 void draft_write_markdown(struct call *call, const struct draft *draft)
 {
-	invoice_write_markdown(call, &draft->invoice, "");
+	invoice_write_markdown(call, &draft->invoice);
 	note_facts(call, draft, answer_markdown);
 }

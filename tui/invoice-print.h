@@ -13,7 +13,8 @@ void draft_write_json(struct call *, struct json *, const struct draft *);
 /* evidence: "" for a draft. */
 void invoice_write_text(struct call *, const struct invoice *, const char *evidence);
 void draft_write_text(struct call *, const struct draft *);
-void invoice_write_markdown(struct call *, const struct invoice *, const char *evidence);
+/* Of a draft: one that was issued is a page. */
+void invoice_write_markdown(struct call *, const struct invoice *);
 void draft_write_markdown(struct call *, const struct draft *);
 
 /* Below several drafts: the sum of each currency, and about all of it. One draft alone has none. */
@@ -28,8 +29,6 @@ void answer_markdown(struct call *, const char *label, const char *value);
 /* "≈ 1,000.00 EUR unpaid", or which figure lacks for it; NULL where all is of one currency. */
 const char *about_words(struct call *, const struct fx_about *, const char *what);
 void about_json(struct json *, const char *key, const struct fx_about *); /* null where a figure lacks */
-/* "1 day", "12 days" */
-const char *days_word(struct call *, int days);
 /* 2026-01 for a whole month, else FROM..TO. */
 const char *period_word(struct call *, struct period);
 /* "sent 2026-03-05, not paid, 15 days", "paid 2026-02-19, 14 days", "void". */

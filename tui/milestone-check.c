@@ -4,8 +4,8 @@
 #include "model/checklist.h"
 #include "model/checklist-template.h"
 #include "model/names.h"
-#include "model/path.h"
 #include "tui/answer.h"
+#include "tui/milestone-answer.h"
 
 bool checklist_write_text(struct call *call, const struct milestone *milestone)
 {
@@ -96,8 +96,7 @@ static bool run(struct call *call)
 		return book_fail(call->book, FAULT_INPUT, "\"%.40s\" is nothing to do with a line: %s.", call->words[1], word_list(acts, words));
 	if (act && call_option(call, "by-gate"))
 		return book_fail(call->book, FAULT_INPUT, "--by-gate goes with add.");
-	if (!place_find(call->book, call->words[0], PLACE_MILESTONE, call->arena, &place) || !milestone_find(call->book, place.milestone, call->arena, &milestone)
-		|| !(act ? settle(call, &milestone, act == 1 ? CHECK_DONE : CHECK_NA) : add(call, &milestone)))
+	if (!milestone_named(call, &milestone, &place) || !(act ? settle(call, &milestone, act == 1 ? CHECK_DONE : CHECK_NA) : add(call, &milestone)))
 		return false;
 	if (!call->json)
 		return true;

@@ -1,188 +1,32 @@
 #include "tui/milestone-print.h"
 
 #include "db/speech.h"
+#include "model/compute.h"
 #include "model/text.h"
 #include "tui/answer.h"
 
-static int position(struct call *call, const struct milestone *milestone)
+/* The day it is where the client is. */
+static int today_of(struct call *call, const struct milestone *milestone)
 {
 	return zone_day(milestone->zone, book_now(call->book));
 }
 
-static int late_days(struct call *call, const struct milestone *milestone)
+int milestone_late_days(struct call *call, const struct milestone *milestone)
 {
-	return experiment_late_days(milestone->due_on, milestone->closed_on, position(call, milestone));
-}
-
-static void measurement_json(struct json *json, const struct measurement *measurement)
-{
-	json_object(json, NULL);
-	json_int(json, "id", measurement->id);
-	json_string(json, "kind", measurement_words[measurement->kind]);
-	json_string(json, "metric", measurement->metric);
-	json_string(json, "value", measurement->value);
-	if (measurement->n >= 0)
-		json_int(json, "n", measurement->n);
-	json_string(json, "train", measurement->train);
-	json_string(json, "dataset", measurement->dataset);
-	json_string(json, "version", measurement->version);
-	json_string(json, "subgroups", measurement->subgroups);
-	json_string(json, "limits", measurement->limits);
-	json_string(json, "run", measurement->run);
-	if (measurement->trials >= 0)
-		json_int(json, "trials", measurement->trials);
-	json_day(json, "on", measurement->on);
-	json_end(json);
-}
-
-static void deployment_json(struct json *json, const struct deployment *deployment)
-{
-	json_object(json, NULL);
-	json_string(json, "version", deployment->version);
-	json_string(json, "where", deployment->place);
-	json_string(json, "rollback_to", deployment->rollback_to);
-	json_day(json, "on", deployment->on);
-	json_end(json);
-}
-
-static void decision_json(struct call *call, struct json *json, const struct milestone *milestone, const struct milestone_decision *decision)
-{
-	json_object(json, NULL);
-	json_int(json, "record", decision->record);
-	json_string(json, "decision", decision->word);
-	json_day(json, "on", decision->on);
-	json_string(json, "by", decision->who);
-	json_string(json, "why", decision->why);
-	json_string(json, "instead_of", decision->instead_of);
-	if (decision->instead_of)
-		json_string(json, "trade_off", milestone_trade_off(milestone, decision, call->arena));
-	json_end(json);
-}
-
-static void best_json(struct json *json, const struct measurement *best)
-{
-	if (!best) {
-		json_null(json, "best");
-		return;
-	}
-	json_object(json, "best");
-	json_string(json, "value", best->value);
-	json_string(json, "dataset", best->dataset);
-	json_string(json, "run", best->run);
-	json_day(json, "on", best->on);
-	json_end(json);
-}
-
-static void findings_json(struct call *call, struct json *json, const struct milestone *milestone)
-{
-	struct findings findings;
-
-	milestone_judge(milestone, call->arena, &findings);
-	json_int(json, "late_days", late_days(call, milestone));
-	if (findings.offline.said)
-		json_bool(json, "offline_met", findings.offline.met);
-	if (findings.production.said)
-		json_bool(json, "production_met", findings.production.met);
-	json_string(json, "lift_over_baseline", findings.lift_over_baseline);
-	json_string(json, "gap_abs", findings.gap_abs);
-	json_string(json, "gap_rel_pct", findings.gap_rel_pct);
-	json_string(json, "error_rate_factor", findings.error_rate_factor);
-	json_string(json, "train_gap", findings.train_gap);
-	json_string(json, "subgroup_gap", findings.subgroup_gap);
-	json_string(json, "errors_per_1000", findings.errors_per_1000);
-	json_string(json, "errors_of_n", findings.errors_of_n);
-	json_string(json, "data_differ", findings.data_differ);
-	json_string(json, "limits_missed", findings.limits_missed);
-	json_string(json, "limits_drift", findings.limits_drift);
-	if (findings.majority_baseline) {
-		json_object(json, "imbalance");
-		json_string(json, "majority_baseline", findings.majority_baseline);
-		json_string(json, "lift", findings.imbalance_lift);
-		json_bool(json, "warn", findings.imbalance_warn);
-		json_end(json);
-	}
-	if (findings.trials) {
-		json_object(json, "trials");
-		json_int(json, "count", findings.trials);
-		json_int(json, "best_at", findings.best_trial);
-		json_bool(json, "stop", findings.trials_stop);
-		json_end(json);
-	}
-	if (findings.drift_threshold) {
-		json_object(json, "drift");
-		json_string(json, "threshold", findings.drift_threshold);
-		json_some(json, "alarm_at_measurement", findings.drift_alarm);
-		json_end(json);
-	}
-}
-
-static void fields_json(struct json *json, const struct milestone *milestone)
-{
-	json_int(json, "id", milestone->id);
-	json_string(json, "uid", milestone->uid);
-	json_string(json, "path", milestone->path);
-	json_string(json, "milestone", milestone->code);
-	json_string(json, "title", milestone->title);
-	json_day(json, "due", milestone->due_on);
-	json_some(json, "every_days", milestone->every_days);
-	json_string(json, "item", milestone->item_code);
-	json_string(json, "gate", milestone->gate);
-	json_string(json, "metric", milestone->metric);
-	json_string(json, "direction", milestone->metric ? milestone->lower ? "lower" : "higher" : NULL);
-	json_string(json, "baseline", milestone->baseline);
-	json_string(json, "target", milestone->target);
-	json_string(json, "positive_rate", milestone->positive_rate);
-	json_some(json, "time_box_seconds", milestone->time_box_seconds);
-	if (milestone->time_box_seconds && milestone->item)
-		json_int(json, "worked_seconds", milestone->worked_seconds);
-	json_int(json, "iterations", milestone->iterations);
-	json_string(json, "hypothesis", milestone->hypothesis);
-	json_string(json, "limits", milestone->limits);
-	if (milestone->compute_plan_micro >= 0)
-		json_int(json, "compute_plan_micro", milestone->compute_plan_micro);
-	else
-		json_null(json, "compute_plan_micro");
-}
-
-void milestone_write_json(struct call *call, struct json *json, const struct milestone *milestone)
-{
-	const struct milestone_decision *decision = milestone_decision_of(milestone);
-
-	fields_json(json, milestone);
-	json_string(json, "decision", decision ? decision->word : NULL);
-	json_day(json, "closed", milestone->closed_on);
-	findings_json(call, json, milestone);
-	best_json(json, milestone_best(milestone));
-	json_array(json, "measurements");
-	for (size_t i = 0; i < milestone->measurement_count; i++)
-		measurement_json(json, &milestone->measurements[i]);
-	json_end_array(json);
-	json_array(json, "deployments");
-	for (size_t i = 0; i < milestone->deployment_count; i++)
-		deployment_json(json, &milestone->deployments[i]);
-	json_end_array(json);
-	json_array(json, "decisions");
-	for (size_t i = 0; i < milestone->decision_count; i++)
-		decision_json(call, json, milestone, &milestone->decisions[i]);
-	json_end_array(json);
-}
-
-static const char *days(struct call *call, int count)
-{
-	return arena_print(call->arena, speech_of("%d day", "%d days", (unsigned long)count), count);
+	return experiment_late_days(milestone->due_on, milestone->closed_on, today_of(call, milestone));
 }
 
 /* Where it stands: decided, late, due today, or how long there is. */
 static const char *state_words(struct call *call, const struct milestone *milestone)
 {
 	const struct milestone_decision *decision = milestone_decision_of(milestone);
-	int late = late_days(call, milestone), left = milestone->due_on - position(call, milestone);
+	int late = milestone_late_days(call, milestone), left = milestone->due_on - today_of(call, milestone);
 
 	if (milestone->closed_on != DAY_NONE)
-		return late ? arena_print(call->arena, speech("%s, %s late"), decision->word, days(call, late)) : decision->word;
+		return late ? arena_print(call->arena, speech("%s, %s late"), decision->word, days_word(call, late)) : decision->word;
 	if (late)
-		return arena_print(call->arena, speech("%s%s late"), decision ? speech("iterate, ") : "", days(call, late));
-	return left ? arena_print(call->arena, speech("%s%s left"), decision ? speech("iterate, ") : "", days(call, left)) : speech("due today");
+		return arena_print(call->arena, speech("%s%s late"), decision ? speech("iterate, ") : "", days_word(call, late));
+	return left ? arena_print(call->arena, speech("%s%s left"), decision ? speech("iterate, ") : "", days_word(call, left)) : speech("due today");
 }
 
 static const char *value_of(const struct milestone *milestone, enum measurement_kind kind)
@@ -213,6 +57,39 @@ static void add_verdict(struct text *text, bool said, bool met, const char *targ
 		text_print(text, speech(", target %s %s"), target, met ? speech("met") : speech("missed"));
 }
 
+/* What a result says of the target, the limits and the data. */
+static void add_offline(struct text *text, const struct findings *findings, const char *target)
+{
+	add_verdict(text, findings->offline.said, findings->offline.met, target);
+	if (findings->limits_missed)
+		text_print(text, speech("; limit missed: %s"), findings->limits_missed);
+	if (findings->subgroup_gap)
+		text_print(text, speech("; subgroups differ by %s"), findings->subgroup_gap);
+	if (findings->trials_stop)
+		text_print(text, speech("; none better since trial %lld of %lld: time to stop"), (long long)findings->best_trial, (long long)findings->trials);
+	if (findings->majority_baseline && findings->imbalance_warn)
+		text_print(text, speech("; always saying no reaches %s"), findings->majority_baseline);
+}
+
+static void add_production(struct text *text, const struct findings *findings, const char *target)
+{
+	add_verdict(text, findings->production.said, findings->production.met, target);
+	if (findings->gap_abs)
+		text_print(text, speech(", gap %s"), findings->gap_abs);
+	if (findings->gap_rel_pct)
+		text_print(text, " (%s %%)", findings->gap_rel_pct);
+	if (findings->data_differ)
+		text_print(text, speech("; on other data: %s"), findings->data_differ);
+}
+
+static void add_watched(struct text *text, const struct findings *findings)
+{
+	if (findings->drift_alarm)
+		text_print(text, speech("; drift: beyond %s twice in a row"), findings->drift_threshold);
+	if (findings->limits_drift)
+		text_print(text, speech("; drift: %s"), findings->limits_drift);
+}
+
 const char *milestone_verdict(struct call *call, const struct milestone *milestone, enum measurement_kind kind)
 {
 	struct text text = {0};
@@ -220,28 +97,11 @@ const char *milestone_verdict(struct call *call, const struct milestone *milesto
 	const char *words;
 
 	milestone_judge(milestone, call->arena, &findings);
-	if (kind == MEASURED_OFFLINE)
-		add_verdict(&text, findings.offline.said, findings.offline.met, milestone->target);
-	else if (kind == MEASURED_PRODUCTION)
-		add_verdict(&text, findings.production.said, findings.production.met, milestone->target);
-	if (kind == MEASURED_OFFLINE && findings.limits_missed)
-		text_print(&text, speech("; limit missed: %s"), findings.limits_missed);
-	if (kind == MEASURED_OFFLINE && findings.subgroup_gap)
-		text_print(&text, speech("; subgroups differ by %s"), findings.subgroup_gap);
-	if (kind == MEASURED_OFFLINE && findings.trials_stop)
-		text_print(&text, speech("; none better since trial %lld of %lld: time to stop"), (long long)findings.best_trial, (long long)findings.trials);
-	if (kind == MEASURED_PRODUCTION && findings.gap_abs)
-		text_print(&text, speech(", gap %s"), findings.gap_abs);
-	if (kind == MEASURED_PRODUCTION && findings.gap_rel_pct)
-		text_print(&text, " (%s %%)", findings.gap_rel_pct);
-	if (kind == MEASURED_PRODUCTION && findings.data_differ)
-		text_print(&text, speech("; on other data: %s"), findings.data_differ);
-	if (kind == MEASURED_OFFLINE && findings.majority_baseline && findings.imbalance_warn)
-		text_print(&text, speech("; always saying no reaches %s"), findings.majority_baseline);
-	if (kind == MEASURED_MONITOR && findings.drift_alarm)
-		text_print(&text, speech("; drift: beyond %s twice in a row"), findings.drift_threshold);
-	if (kind == MEASURED_MONITOR && findings.limits_drift)
-		text_print(&text, speech("; drift: %s"), findings.limits_drift);
+	switch (kind) {
+	case MEASURED_OFFLINE: add_offline(&text, &findings, milestone->target); break;
+	case MEASURED_PRODUCTION: add_production(&text, &findings, milestone->target); break;
+	default: add_watched(&text, &findings); break;
+	}
 	words = arena_text(call->arena, text_string(&text));
 	text_free(&text);
 	return words;
@@ -377,7 +237,7 @@ void milestone_write_text(struct call *call, const struct milestone *milestone)
 	answer_line(call, "milestone", milestone->path);
 	answer_line(call, "title", milestone->title);
 	answer_line(call, "due", arena_print(call->arena, "%s, %s", day_word(call, milestone->due_on), state_words(call, milestone)));
-	answer_line(call, "every", milestone->every_days ? days(call, milestone->every_days) : NULL);
+	answer_line(call, "every", milestone->every_days ? days_word(call, milestone->every_days) : NULL);
 	answer_line(call, "item", milestone->item_code);
 	answer_line(call, "gate", milestone->gate);
 	answer_line(call, "metric", milestone->metric ? arena_print(call->arena, speech("%s, %s is better"), milestone->metric, milestone->lower ? speech("lower") : speech("higher")) : NULL);
@@ -395,4 +255,33 @@ void milestone_write_text(struct call *call, const struct milestone *milestone)
 		write_deployment(call, &milestone->deployments[i]);
 	for (size_t i = 0; i < milestone->decision_count; i++)
 		write_decision(call, milestone, &milestone->decisions[i]);
+}
+
+/* "40.00 USD of 226.80 USD planned, 1.00 USD a trial"; NULL: nothing was spent nor planned. */
+static const char *spent_words(struct call *call, const struct milestone *milestone, struct outlay outlay, bool any, const char *currency)
+{
+	struct outlay plan = {(int128)milestone->compute_plan_micro * 3600};
+	bool planned = milestone->compute_plan_micro >= 0;
+	struct findings findings;
+
+	if (!any && !planned)
+		return NULL;
+	milestone_judge(milestone, call->arena, &findings);
+	return arena_print(call->arena, "%s%s%s%s%s", money_word(call, outlay_minor(outlay, currency), currency),
+		planned ? arena_print(call->arena, " of %s", money_word(call, outlay_minor(plan, currency), currency)) : "", planned ? speech(" planned") : "",
+		findings.trials ? arena_print(call->arena, ", %s", money_word(call, outlay_minor((struct outlay){outlay.parts / findings.trials}, currency), currency)) : "",
+		findings.trials ? speech(" a trial") : "");
+}
+
+bool milestone_write_spent(struct call *call, const struct milestone *milestone, const char *currency)
+{
+	struct outlay outlay = {0};
+	struct spending spending;
+	bool any;
+
+	if (!spending_read(call->book, milestone->project, call->arena, &spending))
+		return false;
+	any = outlay_add_milestone(&outlay, &spending, milestone->id, book_now(call->book));
+	answer_line(call, "compute", spent_words(call, milestone, outlay, any, currency));
+	return true;
 }

@@ -127,11 +127,6 @@ static bool answer(struct call *call)
 	return tell(call, id);
 }
 
-static const char *days_word(struct call *call, int days)
-{
-	return arena_print(call->arena, speech_of("%d day", "%d days", (unsigned long)days), days);
-}
-
 static void list_answer(struct call *call, struct text *text, const struct ask *ask)
 {
 	text_print(text, speech("        answered %s"), day_word(call, ask->answered_on));

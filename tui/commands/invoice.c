@@ -8,6 +8,7 @@
 #include "model/reports/invoice.h"
 #include "model/ubl.h"
 #include "tui/answer.h"
+#include "tui/invoice-draft.h"
 #include "tui/invoice-print.h"
 #include "tui/page.h"
 
@@ -32,178 +33,23 @@ static const struct option credit_options[] = {
 };
 static const struct option void_options[] = {{.name = "why", .value = "TEXT", .help = "the reason"}, {0}};
 
-enum form { FORM_TEXT, FORM_MARKDOWN, FORM_JSON };
-
-static bool read_form(struct call *call, enum form *form)
+static bool read_invoice(struct call *call, const char *number, struct invoice *invoice, const char **evidence)
 {
-	static const char *const words[] = {"text", "md", "json", NULL};
-	int place = call->format ? word_find(words, call->format) : FORM_TEXT;
-
-	*form = place < 0 ? FORM_TEXT : (enum form)place;
-	return place >= 0 || book_fail(call->book, FAULT_INPUT, "\"%.40s\" is no format of a draft: text, md, html, pdf or json.", call->format);
+	return invoice_find(call->book, number, call->arena, invoice) && invoice_evidence(call->book, invoice, call->arena, evidence);
 }
 
-/* One word alone may be the period. */
-static bool read_draft_words(struct call *call, const char **path, struct period *period)
-{
-	struct clock clock = book_clock(call->book);
-	struct fault scratch = {0};
-
-	*path = call->count ? call->words[0] : NULL;
-	*period = invoice_usual_period(call->book);
-	if (call->count == 1 && moment_parse_period(call->words[0], &clock, period, &scratch))
-		*path = NULL;
-	return call->count < 2 || call_period(call, 1, "", period);
-}
-
-static void write_draft(struct call *call, const struct draft *draft, enum form form, struct json *json)
-{
-	if (form == FORM_TEXT) {
-		draft_write_text(call, draft);
-	} else if (form == FORM_MARKDOWN) {
-		draft_write_markdown(call, draft);
-	} else {
-		json_object(json, NULL);
-		draft_write_json(call, json, draft);
-		json_end(json);
-	}
-}
-
-/* "1:15 on acme/site, 0:30 on acme/shop": what waits since the period; path NULL: anyone's. */
-static const char *unbilled_since(struct call *call, const char *path, int last)
-{
-	struct period since = {last + 1, book_today(call->book)};
-	size_t length = path ? strlen(path) : 0;
-	const char *words = "";
-	struct drafts drafts;
-
-	if (last >= since.last || !invoice_draft_all(call->book, since, call->arena, &drafts))
-		return words;
-	for (size_t i = 0; i < drafts.count; i++) {
-		const struct invoice *invoice = &drafts.items[i].invoice;
-		bool wanted = !path || (!strncmp(invoice->path, path, length) && (!invoice->path[length] || invoice->path[length] == '/'));
-		char hours[24];
-
-		if (wanted)
-			words = arena_print(call->arena, speech("%s%s%s on %s"), words, *words ? ", " : "", invoice->seconds ? moment_clock_length(invoice->seconds, hours) : speech("other costs"), invoice->path);
-	}
-	return words;
-}
-
-/* Where there is nothing to bill: what is unbilled since, and the words that show it. */
-static void hint_at_later(struct call *call, const char *path, int last)
-{
-	struct wall civil = day_civil(book_today(call->book));
-	const char *words = unbilled_since(call, path, last), *period = "month";
-
-	if (!*words)
-		return;
-	if (last + 1 != day_from_civil(civil.year, civil.month, 1))
-		period = arena_print(call->arena, "%s..%s", day_typed(call, last + 1), day_typed(call, book_today(call->book)));
-	text_print(&call->out->text, speech("Unbilled since then: %s; ambit invoice draft %s%s%s shows it.\n"), words, path ? path : "", path ? " " : "", period);
-}
-
-static bool draft_everyone(struct call *call, struct period period, enum form form)
-{
-	struct json json = call_json(call);
-	struct drafts drafts;
-
-	if (!invoice_draft_all(call->book, period, call->arena, &drafts))
-		return false;
-	if (form == FORM_JSON) {
-		json_object(&json, NULL);
-		json_array(&json, "drafts");
-	}
-	for (size_t i = 0; i < drafts.count; i++) {
-		text_add(&call->out->text, i && form != FORM_JSON ? "\n" : "");
-		write_draft(call, &drafts.items[i], form, &json);
-	}
-	if (form == FORM_JSON) {
-		json_end_array(&json);
-		if (!drafts_write_sums_json(call, &json, &drafts))
-			return false;
-		call_json_end(call, &json);
-	} else if (!drafts_write_sums(call, &drafts, form == FORM_TEXT ? answer_line : answer_markdown)) {
-		return false;
-	} else if (!drafts.count && !call->quiet) {
-		text_print(&call->out->text, speech("Nothing is unbilled up to %s.\n"), day_word(call, period.last));
-		hint_at_later(call, NULL, period.last);
-	}
-	return true;
-}
-
-/* As the document that it would become, marked as a draft. */
-static bool draft_page(struct call *call, const char *path, struct period period)
-{
-	struct report report;
-	struct place place;
-	struct draft one;
-
-	if (!path)
-		return book_fail(call->book, FAULT_INPUT, "A draft to look at is one invoice: name the client or project, as in ambit invoice draft CLIENT/PROJECT --format %s.", call->format);
-	if (!place_find(call->book, path, PLACE_CLIENT | PLACE_PROJECT, call->arena, &place) || !invoice_draft(call->book, &place, period, call->arena, &one))
-		return false;
-	if (!one.invoice.line_count)
-		return book_fail(call->book, FAULT_REFUSED, "\"%s\" has nothing to bill up to %s.", place.path, day_word(call, one.invoice.period.last));
-	return report_invoice(call->book, &one.invoice, call->arena, &report) && page_answer(call, &report, "text, md, html, pdf or json");
-}
-
-/* While it can still be said. */
-static void hint_at_lacks(struct call *call, const struct draft *draft)
-{
-	const char *lacks = invoice_lacks(&draft->invoice, call->arena);
-
-	if (*lacks)
-		text_print(&call->out->text, speech("Not said on it: %s; ambit config KEY VALUE and ambit client edit say it.\n"), lacks);
-}
-
-static bool draft(struct call *call)
-{
-	struct json json = call_json(call);
-	struct period period;
-	struct place place;
-	struct draft one;
-	const char *path;
-	enum form form;
-
-	if (!read_draft_words(call, &path, &period))
-		return false;
-	if (call->format && (!strcmp(call->format, "html") || !strcmp(call->format, "pdf")))
-		return draft_page(call, path, period);
-	if (!read_form(call, &form))
-		return false;
-	if (!path)
-		return draft_everyone(call, period, form);
-	if (!place_find(call->book, path, PLACE_CLIENT | PLACE_PROJECT, call->arena, &place) || !invoice_draft(call->book, &place, period, call->arena, &one))
-		return false;
-	write_draft(call, &one, form, &json);
-	if (form == FORM_JSON)
-		text_add_char(&call->out->text, '\n');
-	else if (!one.invoice.line_count && !call->quiet)
-		hint_at_later(call, place.path, one.invoice.period.last);
-	else if (form == FORM_TEXT && !call->quiet)
-		hint_at_lacks(call, &one);
-	return true;
-}
-
-static bool write_invoice(struct call *call, const char *number, enum form form)
+static bool write_json(struct call *call, const char *number)
 {
 	struct json json = call_json(call);
 	struct invoice invoice;
 	const char *evidence;
 
-	if (!invoice_find(call->book, number, call->arena, &invoice) || !invoice_evidence(call->book, &invoice, call->arena, &evidence))
+	if (!read_invoice(call, number, &invoice, &evidence))
 		return false;
-	if (form == FORM_TEXT) {
-		invoice_write_text(call, &invoice, evidence);
-	} else if (form == FORM_MARKDOWN) {
-		invoice_write_markdown(call, &invoice, evidence);
-	} else {
-		json_object(&json, NULL);
-		invoice_write_json(call, &json, &invoice);
-		json_string(&json, "evidence", evidence);
-		call_json_end(call, &json);
-	}
+	json_object(&json, NULL);
+	invoice_write_json(call, &json, &invoice);
+	json_string(&json, "evidence", evidence);
+	call_json_end(call, &json);
 	return true;
 }
 
@@ -222,14 +68,20 @@ static bool show_page(struct call *call)
 
 static bool show(struct call *call)
 {
-	bool plain = !call->format || !strcmp(call->format, "json");
+	struct invoice invoice;
+	const char *evidence;
 
-	return plain ? write_invoice(call, call->words[0], call->format ? FORM_JSON : FORM_TEXT) : show_page(call);
+	if (call->format)
+		return strcmp(call->format, "json") ? show_page(call) : write_json(call, call->words[0]);
+	if (!read_invoice(call, call->words[0], &invoice, &evidence))
+		return false;
+	invoice_write_text(call, &invoice, evidence);
+	return true;
 }
 
 static bool answer(struct call *call, const char *number)
 {
-	return !call->json || write_invoice(call, number, FORM_JSON);
+	return !call->json || write_json(call, number);
 }
 
 static bool read_money(struct call *call, const char *typed, const char *currency, int64_t *minor)
@@ -366,20 +218,14 @@ static bool paid(struct call *call)
 	return answer(call, invoice.number);
 }
 
-static bool list(struct call *call)
-{
-	return invoice_write_list(call);
-}
-
-static const struct command draft_act = {.name = "invoice draft", .usage = "[CLIENT|PROJECT] [PERIOD]", .purpose = "What an invoice would bill; nothing is stored", .least = 0, .most = 2, .sorts = {WORD_PROJECT, WORD_PERIOD}, .format = true, .run = draft};
 static const struct command issue_act = {.name = "invoice issue", .usage = "CLIENT|PROJECT PERIOD --number N|next", .purpose = "Issues it and locks its entries; it can't be undone", .options = issue_options, .least = 2, .most = 2, .sorts = {WORD_PROJECT, WORD_PERIOD}, .run = issue};
 static const struct command sent_act = {.name = "invoice sent", .usage = "N", .purpose = "It went to the client", .options = on_options, .least = 1, .most = 1, .run = sent};
 static const struct command paid_act = {.name = "invoice paid", .usage = "N [MONEY]", .purpose = "The client paid it, or a part", .options = paid_options, .least = 1, .most = 2, .run = paid};
 static const struct command void_act = {.name = "invoice void", .usage = "N --why TEXT", .purpose = "Takes back one that was not sent; its entries can be billed again", .options = void_options, .least = 1, .most = 1, .run = make_void};
 static const struct command credit_act = {.name = "invoice credit", .usage = "N --number N2|next --why TEXT", .purpose = "Takes back one that was sent: a credit of every amount; it can't be undone", .options = credit_options, .least = 1, .most = 1, .run = credit};
-static const struct command list_act = {.name = "invoice list", .usage = "", .purpose = "Lists invoices with their state, what is unpaid by age, and what is unbilled", .run = list};
+static const struct command list_act = {.name = "invoice list", .usage = "", .purpose = "Lists invoices with their state, what is unpaid by age, and what is unbilled", .run = invoice_write_list};
 static const struct command show_act = {.name = "invoice show", .usage = "N", .purpose = "Shows the frozen copy of one", .least = 1, .most = 1, .format = true, .run = show};
-static const struct command *const acts[] = {&draft_act, &issue_act, &sent_act, &paid_act, &void_act, &credit_act, &list_act, &show_act, NULL};
+static const struct command *const acts[] = {&invoice_draft_act, &issue_act, &sent_act, &paid_act, &void_act, &credit_act, &list_act, &show_act, NULL};
 
 const struct command invoice_command = {
 	.name = "invoice",

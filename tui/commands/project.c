@@ -2,11 +2,12 @@
 
 #include "db/speech.h"
 #include "model/client.h"
-#include "model/loose-ends.h"
 #include "model/milestone.h"
 #include "model/project.h"
 #include "model/rate.h"
 #include "tui/answer.h"
+#include "tui/project-close.h"
+#include "tui/project-print.h"
 
 static const struct option options[] = {
 	{.name = "name", .value = "NAME", .help = "another name (edit)"},
@@ -31,7 +32,6 @@ static const struct option options[] = {
 	{.name = "reopen", .help = "takes back that it was closed (edit)"},
 	{0},
 };
-static const struct option close_options[] = {{.name = "force", .help = "whatever is still open"}, {0}};
 
 /* Given as "": what was said there is taken away. */
 static bool is_emptied(struct call *call, const char *name)
@@ -96,31 +96,6 @@ static bool take_options(struct call *call, struct project *project)
 		&& (!budget || !*budget || micro_parse(budget, project->currency, &project->compute_budget_micro, book_fault_slot(call->book)));
 }
 
-static void write_json(struct json *json, const struct project *project)
-{
-	json_int(json, "id", project->id);
-	json_string(json, "uid", project->uid);
-	json_string(json, "path", project->path);
-	json_string(json, "name", project->name);
-	json_string(json, "kind", project_kind_words[project->kind]);
-	json_string(json, "currency", project->currency);
-	json_day(json, "start", project->start_on);
-	json_day(json, "end", project->end_on);
-	json_day(json, "closed", project->closed_on);
-	json_some(json, "cap_cents", project->cap);
-	json_some(json, "price_cents", project->price);
-	json_some(json, "hours_seconds", project->hours_seconds);
-	json_some(json, "rollover_seconds", project->rollover_seconds);
-	json_string(json, "rounding", project->rounding);
-	json_some(json, "minimum_seconds", project->minimum_seconds);
-	json_string(json, "notice", project->notice);
-	json_some(json, "capacity_seconds", project->capacity_seconds);
-	json_some(json, "meeting_cap_seconds", project->meeting_cap_seconds);
-	json_some(json, "learning_target_seconds", project->learning_target_seconds);
-	json_some(json, "compute_budget_micro", project->compute_budget_micro);
-	json_string(json, "compute_alert", project->compute_alert);
-}
-
 static bool answer(struct call *call, const struct project *project, const char *done)
 {
 	struct json json = call_json(call);
@@ -129,7 +104,7 @@ static bool answer(struct call *call, const struct project *project, const char 
 	if (!call->json)
 		return true;
 	json_object(&json, NULL);
-	write_json(&json, project);
+	project_write_json(&json, project);
 	call_json_end(call, &json);
 	return true;
 }
@@ -250,18 +225,6 @@ static bool edit(struct call *call)
 	return project_edit(call->book, &project) && answer(call, &project, speech("Changed project"));
 }
 
-static const char *length_word(struct call *call, int64_t seconds)
-{
-	return seconds ? moment_typed_length(seconds, arena_take(call->arena, 24)) : NULL;
-}
-
-/* "700.00 USD, told at 50,80,100 %". */
-static const char *micro_word(struct call *call, const struct project *project)
-{
-	return arena_print(call->arena, speech("%s %s, told at %s %%"), micro_digits(call, project->compute_budget_micro),
-		project->currency, project->compute_alert);
-}
-
 static bool show(struct call *call)
 {
 	struct project project;
@@ -270,81 +233,7 @@ static bool show(struct call *call)
 		return false;
 	if (call->json)
 		return answer(call, &project, "");
-	answer_line(call, "project", project.path);
-	answer_line(call, "name", project.name);
-	answer_line(call, "client", project.client_name);
-	answer_line(call, "kind", project.kind == KIND_NTE ? speech("time and material, capped") : project.kind == KIND_TM ? speech("time and material") : project_kind_words[project.kind]);
-	answer_line(call, "start", project.start_on == DAY_NONE ? NULL : day_word(call, project.start_on));
-	answer_line(call, "end", project.end_on == DAY_NONE ? NULL : day_word(call, project.end_on));
-	answer_line(call, "cap", project.cap ? money_word(call, project.cap, project.currency) : NULL);
-	answer_line(call, "price", project.price ? money_word(call, project.price, project.currency) : NULL);
-	answer_line(call, "hours", length_word(call, project.hours_seconds));
-	answer_line(call, "rollover", length_word(call, project.rollover_seconds));
-	answer_line(call, "rounding", project.rounding);
-	answer_line(call, "minimum", length_word(call, project.minimum_seconds));
-	answer_line(call, "notices", project.cap ? arena_print(call->arena, speech("at %s %% of the cap"), project.notice) : NULL);
-	answer_line(call, "compute", project.compute_budget_micro ? micro_word(call, &project) : NULL);
-	answer_line(call, "capacity", length_word(call, project.capacity_seconds));
-	answer_line(call, "meetings", length_word(call, project.meeting_cap_seconds));
-	answer_line(call, "learning", length_word(call, project.learning_target_seconds));
-	answer_line(call, "sealed", project.first_seal == DAY_NONE ? speech("not yet") : day_word(call, project.first_seal));
-	answer_line(call, "closed", project.closed_on == DAY_NONE ? NULL : day_word(call, project.closed_on));
-	return true;
-}
-
-static void write_ends(struct call *call, const struct project *project, const struct loose_ends *ends, bool closed)
-{
-	struct json json = call_json(call);
-
-	json_object(&json, NULL);
-	json_string(&json, "project", project->path);
-	json_bool(&json, "closed", closed);
-	json_array(&json, "loose_ends");
-	for (size_t i = 0; i < ends->count; i++) {
-		json_object(&json, NULL);
-		json_string(&json, "kind", loose_words[ends->items[i].kind]);
-		json_string(&json, "text", ends->items[i].text);
-		json_end(&json);
-	}
-	json_end_array(&json);
-	json_end(&json);
-	call_json_end(call, &json);
-}
-
-static void list_ends(struct call *call, const struct loose_ends *ends)
-{
-	for (size_t i = 0; i < ends->count; i++) {
-		add_column(&call->out->text, speech(loose_words[ends->items[i].kind]), 12);
-		text_add(&call->out->text, "  ");
-		text_add_clean(&call->out->text, ends->items[i].text, true);
-		text_add_char(&call->out->text, '\n');
-	}
-}
-
-/* What is open is an answer; the refusal stands below it. */
-static bool close(struct call *call)
-{
-	bool force = call_flag(call, "force"), closed;
-	struct project project;
-	struct loose_ends ends;
-
-	if (!find(call, &project) || !loose_ends_of(call->book, project.id, call->arena, &ends))
-		return false;
-	/* One that is closed already is refused, whatever is open of it. */
-	closed = project.closed_on != DAY_NONE || force || !ends.count;
-	if (closed && !project_close(call->book, project.id))
-		return false;
-	call->status = closed ? 0 : 1;
-	if (call->json) {
-		write_ends(call, &project, &ends, closed);
-		return true;
-	}
-	if (!call->quiet)
-		list_ends(call, &ends);
-	if (closed)
-		call_say(call, "Closed %s.", project.path);
-	else
-		text_print(&call->out->text, speech_of("%s stays open: %zu loose end. --force closes it all the same.\n", "%s stays open: %zu loose ends. --force closes it all the same.\n", ends.count), project.path, ends.count);
+	project_write_text(call, &project);
 	return true;
 }
 
@@ -361,7 +250,7 @@ static bool list(struct call *call)
 
 		if (call->json) {
 			json_object(&json, NULL);
-			write_json(&json, project);
+			project_write_json(&json, project);
 			json_end(&json);
 			continue;
 		}
@@ -378,8 +267,7 @@ static const struct command add_act = {.name = "project add", .usage = "CLIENT/S
 static const struct command list_act = {.name = "project list", .usage = "", .purpose = "Lists all projects", .run = list};
 static const struct command show_act = {.name = "project show", .usage = "PATH", .purpose = "Shows one project", .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = show};
 static const struct command edit_act = {.name = "project edit", .usage = "PATH", .purpose = "Changes what is said of a project; \"\" takes a word away", .options = options, .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = edit};
-static const struct command close_act = {.name = "project close", .usage = "PATH", .purpose = "Closes a project, or names what is still open of it", .options = close_options, .least = 1, .most = 1, .sorts = {WORD_PROJECT}, .run = close};
-static const struct command *const acts[] = {&add_act, &list_act, &show_act, &edit_act, &close_act, NULL};
+static const struct command *const acts[] = {&add_act, &list_act, &show_act, &edit_act, &project_close_act, NULL};
 
 const struct command project_command = {
 	.name = "project",
