@@ -173,8 +173,3 @@ int64_t desk_number(struct desk *desk, const char *sql)
 	sqlite3_close(behind);
 	return value;
 }
-
-void desk_forgive(struct desk *desk)
-{
-	book_forgive(desk->book);
-}

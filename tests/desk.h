@@ -4,7 +4,7 @@
 
 #include "model/book.h"
 #include "model/entry.h"
-#include "tests/unit.h"
+#include "tests/refused.h"
 
 struct desk {
 	char folder[64];
@@ -32,23 +32,5 @@ const char *desk_entries(struct desk *);
 void desk_invoice(struct desk *, int64_t entry, const char *number);
 /* What the column of the first row is, asked behind the book's back. */
 int64_t desk_number(struct desk *, const char *sql);
-/* Forgets the fault. */
-void desk_forgive(struct desk *);
-
-#define assert_done(desk, call) do { \
-	if (!(call)) \
-		fail_msg("%s: %s", #call, book_fault((desk)->book)->text); \
-} while (0)
-
-/* The call is refused so, and the sentence holds the word. */
-#define assert_refused(desk, call, wanted, word) do { \
-	if (call) \
-		fail_msg("%s went through", #call); \
-	if (book_fault((desk)->book)->kind != (wanted)) \
-		fail_msg("%s: kind %d: %s", #call, (int)book_fault((desk)->book)->kind, book_fault((desk)->book)->text); \
-	if (!strstr(book_fault((desk)->book)->text, (word))) \
-		fail_msg("\"%s\" lacks \"%s\"", book_fault((desk)->book)->text, (word)); \
-	desk_forgive(desk); \
-} while (0)
 
 #endif

@@ -36,32 +36,11 @@ static void fill(struct trade *desk, int count, int days)
 	assert_done(desk, book_end(desk->book, true, "import", "%s", "rows"));
 }
 
-static void start_now(struct trade *desk)
-{
-	struct entry timer = {.path = "lumen/churn", .note = "work", .activity = "modelling"}, stopped;
-
-	assert_done(desk, timer_start(desk->book, &timer, false, desk->arena, &stopped));
-}
-
 static void glance_now(struct trade *desk)
 {
 	struct glance glance;
 
 	assert_done(desk, timer_glance(desk->book, desk->arena, &glance));
-}
-
-static void stop_now(struct trade *desk)
-{
-	struct entry stopped;
-
-	assert_done(desk, timer_stop(desk->book, 0, NULL, false, desk->arena, &stopped));
-}
-
-static void log_now(struct trade *desk)
-{
-	struct entry entry = {.path = "lumen/churn", .started_at = book_now(desk->book) - 600, .ended_at = book_now(desk->book), .note = "work", .activity = "modelling"};
-
-	assert_done(desk, entry_log(desk->book, &entry, OVERLAP_REFUSE, false, desk->arena));
 }
 
 static void sum_now(struct trade *desk)
@@ -70,11 +49,6 @@ static void sum_now(struct trade *desk)
 	int today = zone_day("UTC", book_now(desk->book));
 
 	assert_done(desk, entry_seconds(desk->book, (struct period){today, today}, 0, &seconds, &billable));
-}
-
-static void undo_now(struct trade *desk)
-{
-	take_back(desk, 1);
 }
 
 static const struct { const char *name; void (*run)(struct trade *); } acts[] = {

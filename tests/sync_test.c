@@ -109,32 +109,6 @@ static struct counts bare_transaction(struct counter *counter)
 	return counter->counts;
 }
 
-static void start_now(struct trade *desk)
-{
-	struct entry timer = {.path = "lumen/churn", .note = "work", .activity = "modelling"}, stopped;
-
-	assert_done(desk, timer_start(desk->book, &timer, false, desk->arena, &stopped));
-}
-
-static void stop_now(struct trade *desk)
-{
-	struct entry stopped;
-
-	assert_done(desk, timer_stop(desk->book, 0, NULL, false, desk->arena, &stopped));
-}
-
-static void log_now(struct trade *desk)
-{
-	struct entry entry = {.path = "lumen/churn", .started_at = book_now(desk->book) - 600, .ended_at = book_now(desk->book), .note = "work", .activity = "modelling"};
-
-	assert_done(desk, entry_log(desk->book, &entry, OVERLAP_REFUSE, false, desk->arena));
-}
-
-static void undo_now(struct trade *desk)
-{
-	take_back(desk, 1);
-}
-
 static void propose_now(struct trade *desk)
 {
 	propose(desk, desk->project, NULL);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "model/moment.h"
+#include "model/timer.h"
 
 static struct book *open_at(const struct trade *desk, int64_t now)
 {
@@ -161,4 +162,30 @@ enum change_state state_of(struct trade *desk, int64_t id)
 
 	assert_done(desk, change_find(desk->book, id, desk->arena, &change));
 	return change.state;
+}
+
+void start_now(struct trade *desk)
+{
+	struct entry timer = {.path = "lumen/churn", .note = "work", .activity = "modelling"}, stopped;
+
+	assert_done(desk, timer_start(desk->book, &timer, false, desk->arena, &stopped));
+}
+
+void stop_now(struct trade *desk)
+{
+	struct entry stopped;
+
+	assert_done(desk, timer_stop(desk->book, 0, NULL, false, desk->arena, &stopped));
+}
+
+void log_now(struct trade *desk)
+{
+	struct entry entry = {.path = "lumen/churn", .started_at = book_now(desk->book) - 600, .ended_at = book_now(desk->book), .note = "work", .activity = "modelling"};
+
+	assert_done(desk, entry_log(desk->book, &entry, OVERLAP_REFUSE, false, desk->arena));
+}
+
+void undo_now(struct trade *desk)
+{
+	take_back(desk, 1);
 }

@@ -12,7 +12,7 @@
 #include "model/path.h"
 #include "model/project.h"
 #include "model/rate.h"
-#include "tests/unit.h"
+#include "tests/refused.h"
 
 #define NEW_YORK "America/New_York"
 
@@ -20,7 +20,7 @@ struct trade {
 	char folder[64], path[100];
 	struct book *book;
 	struct arena *arena;
-	int64_t client, project;   /* of open_trade: lumen/churn, USD, New York */
+	int64_t client, project;   /* of trade_setup: lumen/churn, USD, New York */
 };
 
 /* For cmocka_unit_test_setup_teardown: a folder and an open book that is still new; the home is in the folder too. */
@@ -47,19 +47,10 @@ int64_t log_hours(struct trade *, const char *path, const char *start, int64_t s
 void take_back(struct trade *, int count);
 void bring_back(struct trade *, int count);
 enum change_state state_of(struct trade *, int64_t change);
-
-#define assert_done(desk, call) do { \
-	if (!(call)) \
-		fail_msg("%s: %s", #call, book_fault((desk)->book)->text); \
-} while (0)
-
-#define assert_refused(desk, call, wanted, word) do { \
-	if (call) \
-		fail_msg("%s was not refused", #call); \
-	assert_int_equal(book_fault((desk)->book)->kind, (wanted)); \
-	if (!strstr(book_fault((desk)->book)->text, (word))) \
-		fail_msg("\"%s\" lacks \"%s\"", book_fault((desk)->book)->text, (word)); \
-	book_forgive((desk)->book); \
-} while (0)
+/* Acts of this moment: the timer on lumen/churn, ten minutes of work on it, the last act taken back. */
+void start_now(struct trade *);
+void stop_now(struct trade *);
+void log_now(struct trade *);
+void undo_now(struct trade *);
 
 #endif
