@@ -111,8 +111,6 @@ static void question_open(void *state, struct desk *desk, const void *with)
 	((struct question *)state)->desk = desk;
 }
 
-static const char answers[] = "k keep  c cut  g cut, go on  o other";
-
 static const char *question_words(const struct desk *desk, char out[160])
 {
 	const char *zone = book_clock(desk->book).zone;
@@ -127,14 +125,14 @@ static int question_height(const void *state, int columns)
 {
 	char words[160];
 
-	return question_rows(question_words(((const struct question *)state)->desk, words), answers, columns);
+	return question_rows(question_words(((const struct question *)state)->desk, words), speech("k keep  c cut  g cut, go on  o other"), columns);
 }
 
 static bool question_line(const void *state, struct canvas *rows)
 {
 	char words[160];
 
-	question_paint(rows, question_words(((const struct question *)state)->desk, words), answers);
+	question_paint(rows, question_words(((const struct question *)state)->desk, words), speech("k keep  c cut  g cut, go on  o other"));
 	return true;
 }
 

@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "db/speech.h"
 #include "model/zone.h"
 
 enum { GRACE = 30, LOOK = 60 }; /* seconds: between TERM and KILL; between two looks at the clock */
@@ -29,7 +30,7 @@ static void become(const char *const *words, const sigset_t *before)
 	signal(SIGQUIT, SIG_DFL);
 	sigprocmask(SIG_SETMASK, before, NULL);
 	execvp(words[0], (char *const *)(uintptr_t)words);
-	fprintf(stderr, "ambit: \"%.100s\" can't be started: %s.\n", words[0], strerror(errno));
+	fprintf(stderr, speech("ambit: \"%.100s\" can't be started: %s.\n"), words[0], strerror(errno));
 	_exit(127);
 }
 

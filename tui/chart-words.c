@@ -73,7 +73,7 @@ void chart_lane_words(const struct chart_lane *lane, int today, struct text *tex
 	else if (lane->from == DAY_NONE)
 		text_print(text, speech("due %s"), words_day(lane->until, until));
 	else
-		text_print(text, "%s to %s", words_day(lane->from, from), words_day(lane->until, until));
+		text_print(text, speech("%s to %s"), words_day(lane->from, from), words_day(lane->until, until));
 	if (lane->from != DAY_NONE)
 		text_print(text, speech(", %d%% done"), lane->percent);
 	if (lane->closed != DAY_NONE)

@@ -57,7 +57,7 @@ static void put_span(const struct dataset *set, struct table_cell *cell)
 static void put_labels(const struct dataset *set, struct table_cell *cell)
 {
 	if (set->labelled >= 0 && set->needed >= 0)
-		snprintf(cell->text, sizeof cell->text, "%lld of %lld", (long long)set->labelled, (long long)set->needed);
+		snprintf(cell->text, sizeof cell->text, speech("%lld of %lld"), (long long)set->labelled, (long long)set->needed);
 	else if (set->labelled >= 0)
 		snprintf(cell->text, sizeof cell->text, "%lld", (long long)set->labelled);
 	if (dataset_labels_missing(set))
@@ -71,7 +71,7 @@ static void put_end(const struct data_rows *rows, const struct dataset *set, str
 	if (set->scrapped_on != DAY_NONE)
 		snprintf(cell->text, sizeof cell->text, speech("gone %s"), words_day(set->scrapped_on, day));
 	else if (set->delete_by != DAY_NONE)
-		snprintf(cell->text, sizeof cell->text, "by %s", words_day(set->delete_by, day));
+		snprintf(cell->text, sizeof cell->text, speech("by %s"), words_day(set->delete_by, day));
 	if (set->scrapped_on == DAY_NONE && set->delete_by != DAY_NONE && set->delete_by <= rows->today)
 		cell->tone = TONE_DANGER;
 }

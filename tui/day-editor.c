@@ -52,7 +52,7 @@ static void write_entry(struct sheet *sheet, const struct entry *entry, struct t
 	int day = sheet->day + (zone_day(book_clock(sheet->call->book).zone, entry->ended_at) > sheet->day);
 
 	if (entry->invoice)
-		text_add(text, "# on an invoice, which locks it: ");
+		text_add(text, speech("# on an invoice, which locks it: "));
 	text_print(text, "%lld", (long long)entry->id);
 	write_time(sheet, entry->started_at, sheet->day, text);
 	if (entry->ended_at)
@@ -89,10 +89,10 @@ static void write_sheet(struct sheet *sheet, struct text *text)
 	static const char *const names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 	char day[11];
 
-	text_print(text, "# %s %s, one entry a line: id, from, to, path, activity, how it counts (- as the path says), note.\n",
-		names[day_weekday(sheet->day)], day_text(sheet->day, day));
-	text_add(text, "# Change what is to change. A line with - for its id is a new entry, one taken away is deleted; - for an activity\n");
-	text_add(text, "# is the usual one. Save and leave: all of it is taken, or nothing. An empty text changes nothing.\n");
+	text_print(text, speech("# %s %s, one entry a line: id, from, to, path, activity, how it counts (- as the path says), note.\n"),
+		speech(names[day_weekday(sheet->day)]), day_text(sheet->day, day));
+	text_add(text, speech("# Change what is to change. A line with - for its id is a new entry, one taken away is deleted; - for an activity\n"));
+	text_add(text, speech("# is the usual one. Save and leave: all of it is taken, or nothing. An empty text changes nothing.\n"));
 	for (size_t i = 0; i < sheet->count; i++)
 		write_entry(sheet, &sheet->entries[i], text);
 }
@@ -295,7 +295,7 @@ static bool wants_again(struct call *call)
 
 	if (!can_ask(call) || book_fault(call->book)->kind == FAULT_REFUSED)
 		return false;
-	fprintf(stderr, "%s\nOpen it again (Enter), or leave all as it was (q)? ", text_clean(book_fault(call->book)->text, true, call->arena));
+	fprintf(stderr, "%s\n%s", text_clean(book_fault(call->book)->text, true, call->arena), speech("Open it again (Enter), or leave all as it was (q)? "));
 	if (!fgets(line, sizeof line, stdin) || line[0] == 'q' || line[0] == 'n')
 		return false;
 	book_forgive(call->book);

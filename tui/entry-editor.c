@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "db/speech.h"
 #include "tui/editor.h"
 #include "tui/entry-editor.h"
 
@@ -9,7 +10,7 @@ static void write_form(struct call *call, const struct entry *entry, struct text
 	const char *zone = book_clock(call->book).zone;
 	char time[32];
 
-	text_print(text, "# Entry %lld. Change what is to change; save and leave. What comes after \"note:\" is the note.\n", (long long)entry->id);
+	text_print(text, speech("# Entry %lld. Change what is to change; save and leave. What comes after \"note:\" is the note.\n"), (long long)entry->id);
 	text_print(text, "path: %s\n", entry->path);
 	text_print(text, "start: %s\n", moment_rfc3339(entry->started_at, zone, time));
 	if (entry->ended_at)

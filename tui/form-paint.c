@@ -29,7 +29,7 @@ static void paint_field(const struct form *form, struct canvas *inside, int row,
 	edit_paint(edit, inside, row, column, width, focused);
 	/* In brackets, as no colour tells it from what was typed. */
 	if (!edit->text[0] && form->fields[field].hint[0])
-		canvas_print(inside, row, column, width, TONE_DIM, "(%s)", form->fields[field].hint);
+		canvas_print(inside, row, column, width, TONE_DIM, "(%s)", speech(form->fields[field].hint));
 	if (field == form->active && form->suggestion[0])
 		canvas_print(inside, ++row, column, width, TONE_KEY, "→ %s", form->suggestion);
 	if (field == form->active && form->reading[0])

@@ -151,7 +151,7 @@ static void note_lacks(struct left_out *out, const struct invoice *invoice)
 {
 	add_lack(out->own_lacks, !invoice->seller.name, "name");
 	add_lack(out->own_lacks, !invoice->seller.address, "address");
-	add_lack(out->own_lacks, !invoice->seller.vat_id && !invoice->seller.tax_id, "tax id");
+	add_lack(out->own_lacks, !invoice->seller.vat_id && !invoice->seller.tax_id, speech("tax id"));
 	add_lack(out->their_lacks, !invoice->buyer.address, "address");
 	add_lack(out->their_lacks, invoice->tax_rule && !strcmp(invoice->tax_rule, "reverse") && !invoice->buyer.vat_id, "VAT id");
 	add_lack(out->their_lacks, !invoice->tax_rule, "tax");

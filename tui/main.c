@@ -28,7 +28,7 @@ static int status_of(enum fault_kind kind)
 /* One line, clean, at most 400 bytes. */
 static int refuse(const struct fault *fault, struct arena *arena)
 {
-	const char *text = text_clean(fault->text[0] ? fault->text : "It was refused without a reason; please report this.", true, arena);
+	const char *text = text_clean(fault->text[0] ? fault->text : speech("It was refused without a reason; please report this."), true, arena);
 	const char *name = fault->kind == FAULT_FILE ? "" : "ambit: ";
 
 	fprintf(stderr, "%s%.*s\n", name, (int)utf8_cut(text, 399 - strlen(name)), text);
@@ -79,7 +79,7 @@ static int run_once(const struct invocation *invocation, struct arena *arena, bo
 		*again = book_fault(book)->kind == FAULT_AGAIN;
 		status = *again ? 6 : refuse(book_fault(book), arena);
 	} else if (book_last_act(book) && !invocation->quiet && book_is_remote(book)) {
-		fputs("ambit: the store lies on a network disk, where its locks can't be trusted.\n", stderr);
+		fputs(speech("ambit: the store lies on a network disk, where its locks can't be trusted.\n"), stderr);
 	}
 	if (!status && (remark = book_take_remark(book)))
 		fprintf(stderr, "ambit: %s\n", text_clean(remark, true, arena));
@@ -106,7 +106,7 @@ static int run_command(const struct invocation *invocation, struct arena *arena)
 		status = run_once(invocation, arena, &again);
 	}
 	if (again)
-		fputs("ambit: another program keeps making the store; try again.\n", stderr);
+		fputs(speech("ambit: another program keeps making the store; try again.\n"), stderr);
 	return status;
 }
 

@@ -96,7 +96,7 @@ static int put_metric(const struct milestone *milestone, struct canvas *inside, 
 	char text[120];
 
 	if (!milestone->metric)
-		return put(inside, row, "metric", "none: it is done or not");
+		return put(inside, row, "metric", speech("none: it is done or not"));
 	snprintf(text, sizeof text, speech("%.80s, %s is better"), milestone->metric, milestone->lower ? speech("lower") : speech("higher"));
 	return put(inside, row, "metric", text);
 }
@@ -166,7 +166,7 @@ static int put_deployment(const struct milestone *milestone, struct canvas *insi
 
 	if (!last)
 		return row;
-	snprintf(text, sizeof text, "%.100s on %.100s%s%.100s", last->version, last->place, last->rollback_to ? speech(", back to ") : "", last->rollback_to ? last->rollback_to : "");
+	snprintf(text, sizeof text, speech("%.100s on %.100s%s%.100s"), last->version, last->place, last->rollback_to ? speech(", back to ") : "", last->rollback_to ? last->rollback_to : "");
 	return put(inside, row, "at work", text);
 }
 

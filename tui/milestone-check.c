@@ -21,7 +21,7 @@ bool checklist_write_text(struct call *call, const struct milestone *milestone)
 		text_print(text, "%5zu %s ", i + 1, marks[line->state]);
 		text_add_clean(text, line->text, true);
 		if (line->by_gate)
-			text_print(text, ", by %s", line->by_gate);
+			text_print(text, speech(", by %s"), line->by_gate);
 		if (line->why) {
 			text_add(text, ": ");
 			text_add_clean(text, line->why, true);
@@ -59,7 +59,7 @@ static const char *age_words(struct call *call, const char *name)
 	if (!checklist_template_find(name, call->arena, &template) || !checklist_template_is_stale(&template, book_today(call->book)))
 		return "";
 	if (template.checked_on == DAY_NONE)
-		return " [this template does not say when it was checked]";
+		return speech(" [this template does not say when it was checked]");
 	return arena_print(call->arena, speech(" [this template was checked %d days ago: look whether its rules still hold]"), book_today(call->book) - template.checked_on);
 }
 

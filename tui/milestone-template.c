@@ -14,7 +14,7 @@ static const char *checked_words(struct call *call, const struct checklist_templ
 	bool stale = checklist_template_is_stale(template, book_today(call->book));
 
 	if (template->checked_on == DAY_NONE)
-		return "never checked";
+		return speech("never checked");
 	return arena_print(call->arena, speech("checked on %s%s"), day_word(call, template->checked_on), stale ? speech(", half a year ago and more") : "");
 }
 

@@ -32,7 +32,7 @@ static void cell(const void *list, size_t row, int column, struct table_cell *to
 {
 	const struct more *more = list;
 
-	snprintf(to->text, sizeof to->text, "%s", column ? more->acts[row]->purpose : more->acts[row]->keys + 1);
+	snprintf(to->text, sizeof to->text, "%s", column ? speech(more->acts[row]->purpose) : more->acts[row]->keys + 1);
 	to->tone = column ? TONE_PLAIN : TONE_KEY;
 }
 

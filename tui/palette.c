@@ -168,7 +168,7 @@ static void menu_start(struct menu *menu, struct desk *desk)
 	add_picks(menu, desk, screen->name, common_bindings);
 	if (!menu->help && !desk->options.meeting)
 		add_verbs(menu, desk, commands);
-	snprintf(menu->title, sizeof menu->title, speech("? %s · type to search"), screen->title);
+	snprintf(menu->title, sizeof menu->title, speech("? %s · type to search"), speech(screen->title));
 	narrow(menu, desk);
 }
 
@@ -280,7 +280,7 @@ static void menu_paint(const void *state, struct canvas *canvas)
 	else
 		snprintf(title, sizeof title, "%s", menu->title);
 	title[utf8_cut(title, sizeof title - 4)] = '\0';
-	snprintf(count, sizeof count, "%zu of %zu", menu->shown_count, menu->all_count);
+	snprintf(count, sizeof count, speech("%zu of %zu"), menu->shown_count, menu->all_count);
 	inside = canvas_frame(&box, (struct frame){title, NULL, count, speech("Enter runs · Esc closes")});
 	table_paint(&table, &inside);
 }

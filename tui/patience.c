@@ -5,6 +5,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "db/speech.h"
+
 enum { LONG = 1000, TOLD_EVERY = 200 };
 
 /* A handler reaches nothing but what has one fixed place. */
@@ -46,7 +48,7 @@ const char *patience_words(const struct book *book, int64_t seconds, char out[PA
 	int64_t count;
 	const char *what = book_headway(book, &count);
 	char done[32];
-	int length = seconds ? snprintf(out, PATIENCE_WORDS, "Working, %lld s", (long long)seconds) : snprintf(out, PATIENCE_WORDS, "Working");
+	int length = seconds ? snprintf(out, PATIENCE_WORDS, speech("Working, %lld s"), (long long)seconds) : snprintf(out, PATIENCE_WORDS, "%s", speech("Working"));
 
 	group(count, done);
 	if (what && count < 0)
@@ -80,7 +82,8 @@ static void tell(struct patience *patience, int64_t now)
 	if (!patience->speaks || now - patience->began < LONG || now - patience->told < TOLD_EVERY)
 		return;
 	patience->told = now;
-	patience->columns = fprintf(stderr, "\r%s; C-c cancels it ", patience_words(patience->call->book, (now - patience->began) / 1000, words)) - 1 + ECHOED;
+	fputc('\r', stderr);
+	patience->columns = fprintf(stderr, speech("%s; C-c cancels it "), patience_words(patience->call->book, (now - patience->began) / 1000, words)) + ECHOED;
 }
 
 /* Not before there is work: what waits for a word, or has none to be taken back, ends at once. */

@@ -257,5 +257,5 @@ enum answer project_close_it(struct desk *desk, const char *path)
 	if (!open)
 		return ok ? ANSWER_STAY : desk_refuse(desk);
 	snprintf(closing.path, sizeof closing.path, "%s", path);
-	return desk_ask_with(desk, "Close it all the same?", "close", close_all_the_same, &closing, sizeof closing);
+	return desk_ask_with(desk, speech("Close it all the same?"), "close", close_all_the_same, &closing, sizeof closing);
 }

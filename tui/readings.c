@@ -61,7 +61,7 @@ bool reading_period(struct desk *desk, const char *typed, struct text *words)
 	if (period.first <= DAY_FIRST)
 		text_add(words, speech("all of it"));
 	else
-		text_print(words, "%s to %s", words_weekday(period.first, today, first), words_weekday(period.last, today, last));
+		text_print(words, speech("%s to %s"), words_weekday(period.first, today, first), words_weekday(period.last, today, last));
 	return true;
 }
 

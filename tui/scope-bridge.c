@@ -99,7 +99,7 @@ static const char *step_words(struct making *making, const struct step *step, in
 	char codes[96] = "";
 
 	if (step->row == BRIDGE_UNRECORDED && making->position->hours.waiting)
-		words = "Small requests, not yet sorted";
+		words = speech("Small requests, not yet sorted");
 	if (step->row == BRIDGE_ITEM_VARIANCE || step->row == BRIDGE_CHANGE_VARIANCE)
 		return arena_print(making->arena, "%s%s", words, culprit(making, step, minutes));
 	if (step->fits)
@@ -149,7 +149,7 @@ void scope_bridge_make(struct scope_data *data, struct arena *arena)
 		.how = "The averages of the estimates of the items, as sealed.", .behind = {.title = "Items of the baseline"}}, "", data->position.bridge.minutes[BRIDGE_BASELINE]);
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
 		add_step(&making, &steps[i]);
-	add_sum(&making, (struct scope_line){.key = "total", .text = "Effort now expected for all of this",
+	add_sum(&making, (struct scope_line){.key = "total", .text = speech("Effort now expected for all of this"),
 		.how = "All hours for the client so far, and what is to do.", .behind = {.title = "Spent and to do, item by item"}}, "=", data->position.bridge.total_minutes);
 }
 

@@ -86,8 +86,8 @@ static void add_event(struct gathering *to, const struct change_event *event)
 {
 	char day[16], until[16];
 	const char *ways[][2] = {
-		{", valid until ", event->valid_until && event->valid_until != DAY_NONE ? words_day(event->valid_until, until) : NULL},
-		{" by ", event->who}, {": ", event->evidence}, {", because ", event->why}, {", its hours ", event->hours},
+		{speech(", valid until "), event->valid_until && event->valid_until != DAY_NONE ? words_day(event->valid_until, until) : NULL},
+		{" by ", event->who}, {": ", event->evidence}, {speech(", because "), event->why}, {speech(", its hours "), event->hours},
 	};
 	struct text text = {0};
 
@@ -96,7 +96,7 @@ static void add_event(struct gathering *to, const struct change_event *event)
 	if (event->estimate.pessimistic) {
 		char length[3][24];
 
-		text_print(&text, " at %s/%s/%s", moment_clock_length(event->estimate.optimistic * 60, length[0]),
+		text_print(&text, speech(" at %s/%s/%s"), moment_clock_length(event->estimate.optimistic * 60, length[0]),
 			moment_clock_length(event->estimate.likely * 60, length[1]), moment_clock_length(event->estimate.pessimistic * 60, length[2]));
 	}
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)

@@ -7,10 +7,10 @@
 static const char *next_step(enum change_state state)
 {
 	switch (state) {
-	case CHANGE_PROPOSED: return "E estimates it.";
-	case CHANGE_ESTIMATED: return "p shows the page to send, s says that it was sent.";
-	case CHANGE_SENT: return "A: they said yes. R: they said no.";
-	case CHANGE_APPROVED: return "L: it was delivered.";
+	case CHANGE_PROPOSED: return speech("E estimates it.");
+	case CHANGE_ESTIMATED: return speech("p shows the page to send, s says that it was sent.");
+	case CHANGE_SENT: return speech("A: they said yes. R: they said no.");
+	case CHANGE_APPROVED: return speech("L: it was delivered.");
 	default: return "";
 	}
 }

@@ -91,7 +91,7 @@ static bool read_days_off(struct book *book, struct arena *arena, struct shelf_r
 		words_weekday(off->first_on, today, first);
 		words_weekday(off->last_on, today, last);
 		rows->items[i] = (struct shelf_row){.key = arena_print(arena, "%lld", (long long)off->id), .dim = off->last_on < today, .cells = {
-			off->first_on == off->last_on ? arena_text(arena, first) : arena_print(arena, "%s to %s", first, last),
+			off->first_on == off->last_on ? arena_text(arena, first) : arena_print(arena, speech("%s to %s"), first, last),
 			arena_print(arena, "%d", off->working), off->note,
 		}};
 	}

@@ -233,9 +233,9 @@ static bool explain_sign(const struct today_view *today, struct text *text)
 	const char *sign = today_focus(today) == TODAY_ENTRIES && selected < today->rows.count && today->rows.items[selected].entry ? today->rows.items[selected].sign : "";
 
 	if (!strcmp(sign, "?"))
-		text_add(text, "No item covers this yet: f files it, U in 4 files all that wait.");
+		text_add(text, speech("No item covers this yet: f files it, U in 4 files all that wait."));
 	else if (!strcmp(sign, "!"))
-		text_add(text, "At risk: what it is on was not agreed to yet; 4 has the change.");
+		text_add(text, speech("At risk: what it is on was not agreed to yet; 4 has the change."));
 	return text->length > 0;
 }
 

@@ -42,7 +42,7 @@ static bool save_restore(struct desk *desk, void *with, const struct form_values
 
 static void ask_restore(struct desk *desk, void *file)
 {
-	desk_ask_with(desk, "Put that copy in the place of the store? What is here now goes among the backups.", "restore", restore, file, sizeof(struct named));
+	desk_ask_with(desk, speech("Put that copy in the place of the store? What is here now goes among the backups."), "restore", restore, file, sizeof(struct named));
 }
 
 enum answer upkeep_act_restore(void *state, struct desk *desk)
@@ -73,7 +73,7 @@ enum answer upkeep_act_check(void *state, struct desk *desk)
 	(void)state;
 	faults = ok && strncmp(text_string(&answer), sound, sizeof sound - 1);
 	if (faults)
-		pager_open(desk, "What is not as it was written", text_string(&answer));
+		pager_open(desk, speech("What is not as it was written"), text_string(&answer));
 	text_free(&answer);
 	if (faults)
 		return desk_ask(desk, speech("Make guards, indexes and roll-ups anew, after a copy was put by?"), "repair", repair, NULL);

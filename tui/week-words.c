@@ -79,7 +79,7 @@ void week_words_cell(const struct week_rows *rows, const struct week_row *row, i
 
 	words_weekday(rows->monday + day, rows->monday, name);
 	if (place >= rows->entries.count) {
-		text_print(text, "%s: nothing yet. = and a length such as 1:30 fills the cell.", name);
+		text_print(text, speech("%s: nothing yet. = and a length such as 1:30 fills the cell."), name);
 		return;
 	}
 	text_print(text, "%s · %s", name, words_short_path(row->path));

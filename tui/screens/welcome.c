@@ -40,7 +40,7 @@ static bool welcome_load(void *state, struct book *book, struct arena *arena)
 
 static void way_cell(const void *list, size_t row, int column, struct table_cell *cell)
 {
-	const char *const texts[] = {ways[row].key, ways[row].what, ways[row].how};
+	const char *const texts[] = {ways[row].key, speech(ways[row].what), speech(ways[row].how)};
 
 	(void)list;
 	snprintf(cell->text, sizeof cell->text, "%s", texts[column]);
