@@ -12,6 +12,8 @@ struct due {
 };
 
 void deadline_add(struct due *, struct deadline);
+/* A summary once more for the user, begun with whose it is; NULL in English. The format is turned here. */
+const char *deadline_say(struct due *, const char *whose, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Of all projects, in their order, then of jobs that run. */
 bool deadlines_of_projects(struct due *);
 

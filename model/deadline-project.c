@@ -1,6 +1,8 @@
 /* What is due of each project: its end, milestones and models at work, answers to changes and questions, jobs. */
+#include <stdarg.h>
 #include <string.h>
 
+#include "db/speech.h"
 #include "model/ask.h"
 #include "model/deadline-inside.h"
 #include "model/evidence.h"
@@ -22,6 +24,19 @@ void deadline_add(struct due *due, struct deadline deadline)
 
 	arena_grow(due->arena, &list->items, list->count, sizeof *list->items);
 	list->items[list->count++] = deadline;
+}
+
+const char *deadline_say(struct due *due, const char *whose, const char *format, ...)
+{
+	const char *words;
+	va_list list;
+
+	if (!speech_place())
+		return NULL;
+	va_start(list, format);
+	words = arena_print_list(due->arena, speech(format), list);
+	va_end(list);
+	return whose ? arena_print(due->arena, "%s: %s", whose, words) : words;
 }
 
 /* One of the project, with what every such deadline tells. */
@@ -92,6 +107,7 @@ static void add_production_check(struct due *due, const struct due_project *proj
 	deadline = of_project(due, project, DEADLINE_PRODUCTION, latest->uid,
 		arena_print(due->arena, "%s: measure %s in production", milestone->code, latest->version));
 	deadline.day = day;
+	deadline.said = deadline_say(due, project->name, "%s: measure %s in production", milestone->code, latest->version);
 	deadline.private_summary = arena_print(due->arena, "Production check %s", milestone->code);
 	deadline_add(due, deadline);
 }
@@ -117,6 +133,7 @@ static void add_end(struct due *due, const struct due_project *project)
 		return;
 	deadline.day = project->end_on;
 	deadline.status = project->closed ? DEADLINE_CANCELLED : DEADLINE_OPEN;
+	deadline.said = deadline_say(due, project->name, "Contract end");
 	deadline.private_summary = "Contract end";
 	deadline_add(due, deadline);
 }
@@ -138,6 +155,7 @@ static void add_change(struct due *due, const struct due_project *project, const
 
 	deadline.day = sent->until_on;
 	deadline.status = project->closed ? DEADLINE_CANCELLED : DEADLINE_OPEN;
+	deadline.said = deadline_say(due, project->name, "%s %s: answer wanted", code, title);
 	deadline.private_summary = arena_print(due->arena, "Change %s", code);
 	deadline_add(due, deadline);
 }
@@ -225,6 +243,7 @@ static bool add_jobs(struct due *due, const struct due_project *projects, size_t
 		deadline.zone = project->zone;
 		deadline.at = job->started_at + job->expected_seconds;
 		deadline.day = zone_day(project->zone, deadline.at);
+		deadline.said = deadline_say(due, project->name, "Job %s should be done (%s)", job->code, job->resource);
 		deadline.private_summary = arena_print(due->arena, "Job %s", job->code);
 		deadline_add(due, deadline);
 	}

@@ -33,6 +33,7 @@ static bool add_invoices(struct due *due)
 		if (invoice->open <= 0)
 			continue;
 		deadline.summary = arena_print(arena, "%s: Invoice %s due", invoice->client_name, invoice->number);
+		deadline.said = deadline_say(due, invoice->client_name, "Invoice %s due", invoice->number);
 		deadline.description = arena_print(arena, "%s\n%s", invoice->client_name, invoice->path);
 		deadline_add(due, deadline);
 	}
@@ -57,6 +58,7 @@ static bool add_follow_ups(struct due *due)
 				.day = quote->follow_up_on,
 				.client_name = quote->client_name,
 				.summary = arena_print(due->arena, "%s: ask again about %s", quote->client_name, title),
+				.said = deadline_say(due, quote->client_name, "ask again about %s", title),
 				.private_summary = "Follow-up",
 				.description = quote->client_name,
 			});
@@ -82,6 +84,7 @@ static bool add_deletions(struct due *due)
 				.project = dataset->project,
 				.client_name = dataset->client_name,
 				.summary = arena_print(due->arena, "%s: delete the data %s", dataset->project_name, dataset->label),
+				.said = deadline_say(due, dataset->project_name, "delete the data %s", dataset->label),
 				.private_summary = "Data deletion",
 				.description = arena_print(due->arena, "%s\n%s", dataset->client_name, dataset->project_path),
 			});
@@ -104,6 +107,7 @@ static bool add_rate_review(struct due *due)
 			.subject = "rates",
 			.day = day.month < 7 ? day_from_civil(day.year, 7, 1) : day_from_civil(day.year + 1, 1, 1),
 			.summary = "Rate review",
+			.said = deadline_say(due, NULL, "Rate review"),
 			.private_summary = "Rate review",
 			.description = "Twice a year: raise rates until clients say no.",
 		});

@@ -22,6 +22,7 @@ struct deadline {
 	int64_t done_at;              /* 0: not done */
 	int64_t project;              /* 0: of none, or of several */
 	const char *client_name, *summary, *private_summary, *description; /* client_name NULL: of none */
+	const char *said;               /* the summary in the user's language; NULL: it needs no turning. A calendar keeps the English one */
 	/* as kept */
 	const char *uid, *todo_uid;
 	int64_t sequence, created_at, modified_at;

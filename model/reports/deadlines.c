@@ -44,7 +44,7 @@ bool report_deadlines(struct book *book, int within, struct arena *arena, struct
 	for (size_t i = 0; i < due.count; i++) {
 		const struct deadline *deadline = &due.items[i];
 
-		table_add(report, table, (struct value[]){value_day(deadline->day), value_text(left_words(arena, deadline->day - today)), value_text(deadline->summary),
+		table_add(report, table, (struct value[]){value_day(deadline->day), value_text(left_words(arena, deadline->day - today)), value_text(deadline->said ? deadline->said : deadline->summary),
 			value_text(speech(deadline_categories[deadline->kind]))});
 		add_facts(arena, list, deadline, today);
 	}

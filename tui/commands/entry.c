@@ -44,7 +44,9 @@ static bool answer_json(struct call *call, const struct entry *entry, const stru
 
 static void add_line(struct call *call, const char *label, const char *words)
 {
-	text_print(&call->out->text, "  %-10s  ", label);
+	text_add(&call->out->text, "  ");
+	add_column(&call->out->text, speech(label), 10);
+	text_add(&call->out->text, "  ");
 	text_add_clean(&call->out->text, words, true);
 	text_add_char(&call->out->text, '\n');
 }
