@@ -20,18 +20,18 @@ enum answer scope_deliver(struct desk *, const struct position *, const struct p
 enum answer scope_change_page(struct desk *, const struct position *, const struct position_change *);
 enum answer scope_write_change(struct desk *, const struct position *, const struct position_change *);
 
-/* Files what was worked beside the scope, all in one act: to a path, as a new change, or as goodwill. */
 /* What others owe: note it, take its answer, propose the change that follows where it is late. */
 enum answer scope_ask_add(struct desk *, const struct position *);
 enum answer scope_ask_answer(struct desk *, const struct ask *);
 enum answer scope_ask_change(struct desk *, const struct ask *);
 
+/* Files what was worked beside the scope, all in one act: to a path, as a new change, or as goodwill. */
 enum answer scope_file(struct desk *, const struct position *);
 
-/* path: lumen/churn/B3 */
 enum answer scope_add_item(struct desk *, const struct position *);
 /* item: its row in the store. */
 enum answer scope_edit_item(struct desk *, const struct position *, int64_t item);
+/* path: lumen/churn/B3 */
 enum answer scope_progress(struct desk *, const char *path, int percent);
 enum answer scope_remaining(struct desk *, const char *path);
 enum answer scope_accepted(struct desk *, const char *path);
