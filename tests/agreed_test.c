@@ -10,18 +10,10 @@ static const struct period january = {20454, 20484}, february = {20485, 20512}, 
 
 enum { HOUR = 3600 };
 
-static struct place place_at(struct desk *desk, const char *path)
-{
-	struct place place;
-
-	assert_done(desk, place_find(desk->book, path, PLACE_CLIENT | PLACE_PROJECT | PLACE_ITEM | PLACE_CHANGE, desk->arena, &place));
-	return place;
-}
-
 /* A project of acme at 100.00 an hour, from the start of the year. */
 static struct project add_project(struct desk *desk, struct project like)
 {
-	struct place acme = place_at(desk, "acme");
+	struct place acme = desk_place(desk, "acme");
 	struct rate rate = {.client = acme.client, .path = "acme", .amount = {10000, "EUR"}, .from_on = january.first};
 
 	like.client = acme.client;
@@ -55,21 +47,12 @@ static struct project add_fixed(struct desk *desk)
 
 static void accept(struct desk *desk, const char *path, const char *on)
 {
-	assert_done(desk, item_accepted(desk->book, place_at(desk, path).item, "mail", NULL, NULL, day_from_text(on)));
-}
-
-static struct draft draft(struct desk *desk, const char *path, struct period period)
-{
-	struct place place = place_at(desk, path);
-	struct draft draft;
-
-	assert_done(desk, invoice_draft(desk->book, &place, period, desk->arena, &draft));
-	return draft;
+	assert_done(desk, item_accepted(desk->book, desk_place(desk, path).item, "mail", NULL, NULL, day_from_text(on)));
 }
 
 static struct invoice issue(struct desk *desk, const char *path, struct period period, const char *number)
 {
-	struct place place = place_at(desk, path);
+	struct place place = desk_place(desk, path);
 	struct invoice invoice;
 	const char *skipped;
 
@@ -106,7 +89,7 @@ static void a_retainer_bills_its_month_and_what_is_over(void **state)
 	desk_log(desk, "care", "2026-01-10T09:00", "2026-01-10T16:00", "");
 	desk_log(desk, "care", "2026-02-10T08:00", "2026-02-10T18:00", "");
 	desk_log(desk, "care", "2026-02-11T08:00", "2026-02-11T13:00", "");
-	one = draft(desk, "care", (struct period){january.first, february.last});
+	one = desk_draft(desk, "care", (struct period){january.first, february.last});
 	assert_int_equal(one.invoice.line_count, 3);
 	assert_string_equal(one.invoice.lines[0].name, "Retainer January 2026, 10:00");
 	assert_int_equal(one.invoice.lines[0].amount, 100000);
@@ -125,12 +108,12 @@ static void a_retainer_is_billed_without_work_too_once_a_month(void **state)
 
 	add_retainer(desk);
 	assert_int_equal(issue(desk, "care", january, "1").total, 100000);
-	assert_int_equal(draft(desk, "care", january).invoice.line_count, 0);
-	assert_int_equal(draft(desk, "care", (struct period){january.first, february.last}).invoice.total, 100000);
-	assert_int_equal(draft(desk, "care", up_to_march).invoice.total, 200000);
-	assert_int_equal(draft(desk, "care", march).older_count, 1);
+	assert_int_equal(desk_draft(desk, "care", january).invoice.line_count, 0);
+	assert_int_equal(desk_draft(desk, "care", (struct period){january.first, february.last}).invoice.total, 100000);
+	assert_int_equal(desk_draft(desk, "care", up_to_march).invoice.total, 200000);
+	assert_int_equal(desk_draft(desk, "care", march).older_count, 1);
 	assert_done(desk, invoice_void(desk->book, "1", "wrong"));
-	assert_int_equal(draft(desk, "care", january).invoice.total, 100000);
+	assert_int_equal(desk_draft(desk, "care", january).invoice.total, 100000);
 }
 
 /* 8 of January's 10 h were billed with it; 3 h that come late are 2 in the month and 1 over. */
@@ -143,7 +126,7 @@ static void late_work_is_held_against_its_own_month(void **state)
 	desk_log(desk, "care", "2026-01-10T09:00", "2026-01-10T17:00", "");
 	issue(desk, "care", january, "1");
 	desk_log(desk, "care", "2026-01-05T09:00", "2026-01-05T12:00", "forgotten");
-	late = draft(desk, "care", february);
+	late = desk_draft(desk, "care", february);
 	assert_int_equal(late.invoice.labour, 10000);
 	assert_int_equal(late.invoice.total, 110000);
 	assert_int_equal(late.entry_count, 1);
@@ -165,11 +148,11 @@ static void hours_that_went_on_are_not_used_twice(void **state)
 	desk_log(desk, "care", "2026-02-10T08:00", "2026-02-10T22:00", "");
 	assert_int_equal(issue(desk, "care", february, "2").labour, 0);
 	desk_log(desk, "care", "2026-01-05T09:00", "2026-01-05T15:00", "forgotten");
-	assert_int_equal(draft(desk, "care", march).invoice.labour, 0);
+	assert_int_equal(desk_draft(desk, "care", march).invoice.labour, 0);
 	desk_log(desk, "care", "2026-01-06T09:00", "2026-01-06T14:00", "forgotten too");
-	assert_int_equal(draft(desk, "care", march).invoice.labour, 50000);
+	assert_int_equal(desk_draft(desk, "care", march).invoice.labour, 50000);
 	assert_int_equal(issue(desk, "care", february, "3").labour, 50000);
-	assert_int_equal(draft(desk, "care", march).invoice.labour, 0);
+	assert_int_equal(desk_draft(desk, "care", march).invoice.labour, 0);
 }
 
 /* Thirty minutes at least: an entry of ten uses thirty. */
@@ -181,7 +164,7 @@ static void the_minimum_counts_against_the_month(void **state)
 	desk_log(desk, "care", "2026-01-10T09:00", "2026-01-10T09:10", "");
 	desk_log(desk, "care", "2026-01-10T10:00", "2026-01-10T10:10", "");
 	desk_log(desk, "care", "2026-01-10T11:00", "2026-01-10T11:10", "");
-	assert_int_equal(draft(desk, "care", january).invoice.labour, 5000);
+	assert_int_equal(desk_draft(desk, "care", january).invoice.labour, 5000);
 }
 
 static void a_retainer_ends_with_its_project(void **state)
@@ -192,7 +175,7 @@ static void a_retainer_ends_with_its_project(void **state)
 	assert_done(desk, project_find(desk->book, project.id, desk->arena, &project));
 	project.end_on = day_from_text("2026-02-15");
 	assert_done(desk, project_edit(desk->book, &project));
-	assert_int_equal(draft(desk, "care", up_to_march).invoice.total, 200000);
+	assert_int_equal(desk_draft(desk, "care", up_to_march).invoice.total, 200000);
 }
 
 static void a_fixed_price_is_billed_by_accepted_items(void **state)
@@ -204,7 +187,7 @@ static void a_fixed_price_is_billed_by_accepted_items(void **state)
 	desk_log(desk, "tool/F1", "2026-02-10T09:00", "2026-02-10T12:00", "");
 	accept(desk, "tool/F1", "2026-02-20");
 	accept(desk, "tool/F2", "2026-03-02");
-	one = draft(desk, "tool", february);
+	one = desk_draft(desk, "tool", february);
 	assert_int_equal(one.invoice.line_count, 1);
 	assert_int_equal(one.invoice.lines[0].kind, LINE_FIXED);
 	assert_string_equal(one.invoice.lines[0].item, "F1");
@@ -213,10 +196,10 @@ static void a_fixed_price_is_billed_by_accepted_items(void **state)
 	assert_int_equal(one.tracked_seconds, 3 * HOUR);
 	assert_int_equal(one.entry_count, 0);
 	assert_int_equal(one.unpriced_agreed, 0);
-	assert_int_equal(draft(desk, "tool", march).older_count, 1);
+	assert_int_equal(desk_draft(desk, "tool", march).older_count, 1);
 	issue(desk, "tool", february, "1");
-	assert_int_equal(draft(desk, "tool", up_to_march).invoice.total, 100000);
-	assert_string_equal(draft(desk, "tool", up_to_march).invoice.lines[0].item, "F2");
+	assert_int_equal(desk_draft(desk, "tool", up_to_march).invoice.total, 100000);
+	assert_string_equal(desk_draft(desk, "tool", up_to_march).invoice.lines[0].item, "F2");
 }
 
 static void prices_that_miss_the_whole_are_told(void **state)
@@ -227,12 +210,12 @@ static void prices_that_miss_the_whole_are_told(void **state)
 	assert_done(desk, project_find(desk->book, project.id, desk->arena, &project));
 	project.price = 350000;
 	assert_done(desk, project_edit(desk->book, &project));
-	assert_int_equal(draft(desk, "tool", february).unpriced_agreed, 50000);
+	assert_int_equal(desk_draft(desk, "tool", february).unpriced_agreed, 50000);
 }
 
 static int64_t approve(struct desk *desk, const char *code, int64_t removes, int64_t price)
 {
-	struct change change = {.project = place_at(desk, "tool").project, .code = code, .title = code, .removes = removes, .start_on = DAY_NONE, .end_on = DAY_NONE};
+	struct change change = {.project = desk_place(desk, "tool").project, .code = code, .title = code, .removes = removes, .start_on = DAY_NONE, .end_on = DAY_NONE};
 	struct change_step step = {.who = "Ana", .evidence = "mail", .estimate = {60, 60, 60}, .has_price = true, .price = price, .valid_until = DAY_NONE, .on = DAY_NONE};
 
 	assert_done(desk, change_propose(desk->book, &change, DAY_NONE));
@@ -252,11 +235,11 @@ static void changes_are_lines_of_their_own(void **state)
 
 	add_fixed(desk);
 	added = approve(desk, "CR-1", 0, 25000);
-	approve(desk, "CR-2", place_at(desk, "tool/F1").item, -40000);
-	assert_int_equal(draft(desk, "tool", march).invoice.line_count, 0);
+	approve(desk, "CR-2", desk_place(desk, "tool/F1").item, -40000);
+	assert_int_equal(desk_draft(desk, "tool", march).invoice.line_count, 0);
 	accept(desk, "tool/F1", "2026-02-20");
 	assert_done(desk, change_move(desk->book, added, CHANGE_DELIVERED, &done));
-	one = draft(desk, "tool", up_to_march);
+	one = desk_draft(desk, "tool", up_to_march);
 	assert_int_equal(one.invoice.line_count, 3);
 	assert_string_equal(one.invoice.lines[1].item, "CR-1");
 	assert_int_equal(one.invoice.lines[1].amount, 25000);
@@ -274,14 +257,14 @@ static void a_credited_price_is_billed_anew(void **state)
 	add_fixed(desk);
 	accept(desk, "tool/F1", "2026-02-20");
 	issue(desk, "tool", february, "1");
-	assert_int_equal(draft(desk, "tool", february).invoice.line_count, 0);
+	assert_int_equal(desk_draft(desk, "tool", february).invoice.line_count, 0);
 	assert_done(desk, invoice_sent(desk->book, "1", DAY_NONE));
 	assert_done(desk, invoice_credit(desk->book, "1", "2", "wrong name", DAY_NONE, desk->arena, &credit, &skipped));
 	assert_int_equal(credit.total, -100000);
 	assert_int_equal(credit.lines[0].amount, -100000);
 	assert_int_equal(credit.open, 0);
 	assert_int_equal(issue(desk, "tool", february, "3").total, 100000);
-	assert_int_equal(draft(desk, "tool", february).invoice.line_count, 0);
+	assert_int_equal(desk_draft(desk, "tool", february).invoice.line_count, 0);
 }
 
 /* A day of eight hours at 800.00: 6 h are 0.75 d, 600.00. */
@@ -294,7 +277,7 @@ static void a_day_rate_bills_days(void **state)
 	daily.project = add_project(desk, (struct project){.slug = "days", .kind = KIND_TM}).id;
 	assert_done(desk, rate_set(desk->book, &daily));
 	desk_log(desk, "days", "2026-02-10T09:00", "2026-02-10T15:00", "");
-	one = draft(desk, "days", february);
+	one = desk_draft(desk, "days", february);
 	assert_int_equal(one.invoice.lines[0].day_seconds, 8 * HOUR);
 	assert_int_equal(one.invoice.lines[0].rate, 80000);
 	assert_int_equal(one.invoice.total, 60000);
@@ -308,7 +291,7 @@ static void the_minimum_of_an_entry_comes_before_rounding(void **state)
 	add_project(desk, (struct project){.slug = "calls", .kind = KIND_TM, .minimum_seconds = 900, .rounding = "entry_up_6"});
 	desk_log(desk, "calls", "2026-02-10T09:00", "2026-02-10T09:02", "");
 	desk_log(desk, "calls", "2026-02-10T10:00", "2026-02-10T15:00", "");
-	assert_int_equal(draft(desk, "calls", february).invoice.total, 53000);
+	assert_int_equal(desk_draft(desk, "calls", february).invoice.total, 53000);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_setup, desk_teardown)

@@ -1,22 +1,13 @@
 #include "model/ask.h"
 
 #include "model/act.h"
-#include "model/path.h"
 #include "model/project.h"
 #include "model/text.h"
 #include "tests/desk.h"
 
-static int64_t project_of(struct desk *desk, const char *path)
-{
-	struct place place;
-
-	assert_done(desk, place_find(desk->book, path, PLACE_PROJECT, desk->arena, &place));
-	return place.project;
-}
-
 static int64_t add(struct desk *desk, enum ask_kind kind, const char *text, const char *whom, int due_on)
 {
-	struct ask ask = {.project = project_of(desk, "acme/site"), .kind = kind, .text = text, .whom = whom, .due_on = due_on};
+	struct ask ask = {.project = desk_place(desk, "acme/site").project, .kind = kind, .text = text, .whom = whom, .due_on = due_on};
 
 	assert_done(desk, ask_add(desk->book, &ask));
 	return ask.id;
@@ -40,7 +31,7 @@ static size_t open_at(struct desk *desk, const char *when)
 	struct asks asks;
 	size_t open = 0;
 
-	assert_done(desk, ask_list(desk->book, project_of(desk, "acme/site"), desk_time(when), desk->arena, &asks));
+	assert_done(desk, ask_list(desk->book, desk_place(desk, "acme/site").project, desk_time(when), desk->arena, &asks));
 	for (size_t i = 0; i < asks.count; i++)
 		open += !asks.items[i].answer;
 	return open;
@@ -79,7 +70,7 @@ static void it_is_not_late_on_its_day(void **state)
 static void days_are_those_of_the_client(void **state)
 {
 	struct desk *desk = *state;
-	struct ask ask = {.project = project_of(desk, "nippon/app"), .text = "which host", .due_on = day_from_text("2026-03-03")};
+	struct ask ask = {.project = desk_place(desk, "nippon/app").project, .text = "which host", .due_on = day_from_text("2026-03-03")};
 
 	assert_done(desk, ask_add(desk->book, &ask)); /* 18:00 in Berlin, 02:00 of the third in Tokyo */
 	assert_int_equal(ask.asked_on, day_from_text("2026-03-03"));
@@ -149,7 +140,7 @@ static void undo_takes_an_answer_back_and_then_the_ask(void **state)
 
 static bool add_text(struct desk *desk, const char *text)
 {
-	return ask_add(desk->book, &(struct ask){.project = project_of(desk, "acme/site"), .text = text, .due_on = DAY_NONE});
+	return ask_add(desk->book, &(struct ask){.project = desk_place(desk, "acme/site").project, .text = text, .due_on = DAY_NONE});
 }
 
 static void only_plain_lines_are_asked(void **state)
@@ -171,7 +162,7 @@ static void a_closed_project_is_asked_nothing(void **state)
 	struct desk *desk = *state;
 	struct project project;
 
-	assert_done(desk, project_find(desk->book, project_of(desk, "acme/site"), desk->arena, &project));
+	assert_done(desk, project_find(desk->book, desk_place(desk, "acme/site").project, desk->arena, &project));
 	add(desk, ASK_QUESTION, "which churn", NULL, DAY_NONE);
 	project.closed_on = day_from_text("2026-03-02");
 	assert_done(desk, project_edit(desk->book, &project));
@@ -187,7 +178,7 @@ static void the_list_of_all_leaves_closed_projects_out(void **state)
 	add(desk, ASK_QUESTION, "which churn", NULL, DAY_NONE);
 	assert_done(desk, ask_list(desk->book, 0, INT64_MAX, desk->arena, &asks));
 	assert_int_equal(asks.count, 1);
-	assert_done(desk, project_find(desk->book, project_of(desk, "acme/site"), desk->arena, &project));
+	assert_done(desk, project_find(desk->book, desk_place(desk, "acme/site").project, desk->arena, &project));
 	project.closed_on = day_from_text("2026-03-02");
 	assert_done(desk, project_edit(desk->book, &project));
 	assert_done(desk, ask_list(desk->book, 0, INT64_MAX, desk->arena, &asks));

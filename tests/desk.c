@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "model/act.h"
 #include "model/client.h"
 #include "model/item.h"
 #include "model/project.h"
@@ -172,4 +173,28 @@ int64_t desk_number(struct desk *desk, const char *sql)
 	sqlite3_finalize(statement);
 	sqlite3_close(behind);
 	return value;
+}
+
+struct place desk_place(struct desk *desk, const char *path)
+{
+	struct place place;
+
+	assert_done(desk, place_find(desk->book, path, PLACE_CLIENT | PLACE_PROJECT | PLACE_ITEM | PLACE_CHANGE, desk->arena, &place));
+	return place;
+}
+
+struct draft desk_draft(struct desk *desk, const char *path, struct period period)
+{
+	struct place place = desk_place(desk, path);
+	struct draft draft;
+
+	assert_done(desk, invoice_draft(desk->book, &place, period, desk->arena, &draft));
+	return draft;
+}
+
+void desk_undo(struct desk *desk)
+{
+	struct history done;
+
+	assert_done(desk, act_undo(desk->book, 1, desk->arena, &done));
 }

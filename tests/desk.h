@@ -4,6 +4,8 @@
 
 #include "model/book.h"
 #include "model/entry.h"
+#include "model/invoice.h"
+#include "model/path.h"
 #include "tests/refused.h"
 
 struct desk {
@@ -26,6 +28,12 @@ void desk_at(struct desk *, const char *now);
 int64_t desk_time(const char *local);
 /* Files path from..until of local times; the id. */
 int64_t desk_log(struct desk *, const char *path, const char *from, const char *until, const char *note);
+/* Whatever the path names. */
+struct place desk_place(struct desk *, const char *path);
+/* What an invoice of it would bill. */
+struct draft desk_draft(struct desk *, const char *path, struct period);
+/* Takes the last act back. */
+void desk_undo(struct desk *);
 /* 2026-03-02 09:00-10:30 lumen/churn/B1 …, one line an entry, oldest first, in Berlin; lives in the arena. */
 const char *desk_entries(struct desk *);
 /* Puts the entry on an issued invoice, behind the book's back. */

@@ -1,6 +1,5 @@
 #include "model/entry.h"
 
-#include "model/act.h"
 #include "model/baseline.h"
 #include "model/client.h"
 #include "model/path.h"
@@ -16,13 +15,6 @@ static bool log_over(struct desk *desk, const char *path, const char *from, cons
 static void find(struct desk *desk, int64_t id, struct entry *entry)
 {
 	assert_done(desk, entry_find(desk->book, id, desk->arena, entry));
-}
-
-static void undo_one(struct desk *desk)
-{
-	struct history done;
-
-	assert_done(desk, act_undo(desk->book, 1, desk->arena, &done));
 }
 
 /* Overlap: behaviour 3. */
@@ -84,7 +76,7 @@ static void trim_splits_the_older_in_two(void **state)
 	assert_done(desk, entry_first_in(desk->book, (struct span){desk_time("2026-03-02T11:30"), desk_time("2026-03-02T11:31")}, desk->arena, &rest));
 	assert_int_not_equal(rest.id, old);
 	assert_string_not_equal(rest.uid, first.uid);
-	undo_one(desk);
+	desk_undo(desk);
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-12:00 acme/site/B1 old\n");
 }
 
@@ -275,7 +267,7 @@ static void ids_never_move(void **state)
 	assert_true(early > late);
 	find(desk, late, &entry);
 	assert_string_equal(entry.note, "late");
-	undo_one(desk);
+	desk_undo(desk);
 	next = desk_log(desk, "site/B1", "2026-03-01T12:00", "2026-03-01T13:00", "again");
 	assert_true(next > early);
 }
@@ -320,7 +312,7 @@ static void an_edit_that_changes_nothing_is_refused(void **state)
 
 	assert_refused(desk, entry_edit(desk->book, id, &(struct entry_change){.path = "acme/site/B1", .note = "a"}), FAULT_REFUSED, "already");
 	assert_refused(desk, entry_file(desk->book, &id, 1, "site/B1"), FAULT_REFUSED, "already");
-	undo_one(desk);
+	desk_undo(desk);
 	assert_string_equal(desk_entries(desk), "");
 }
 
@@ -425,7 +417,7 @@ static void several_are_deleted_in_one_act_or_none(void **state)
 	assert_refused(desk, entry_delete(desk->book, ids, 3), FAULT_MISSING, "99");
 	assert_done(desk, entry_delete(desk->book, ids, 2));
 	assert_string_equal(desk_entries(desk), "");
-	undo_one(desk);
+	desk_undo(desk);
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-10:00 acme/site/B1 a\n2026-03-02 10:00-11:00 acme/site/B1 b\n");
 }
 
@@ -437,7 +429,7 @@ static void an_imported_entry_that_was_deleted_is_remembered(void **state)
 	assert_done(desk, entry_log(desk->book, &entry, OVERLAP_REFUSE, false, desk->arena));
 	assert_done(desk, entry_delete(desk->book, &entry.id, 1));
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM gone WHERE uid = 'from-elsewhere'"), 1);
-	undo_one(desk);
+	desk_undo(desk);
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM gone"), 0);
 }
 

@@ -15,35 +15,18 @@
 
 static const struct period february = {20485, 20512}, march = {20513, 20543};
 
-static struct place place_at(struct desk *desk, const char *path)
-{
-	struct place place;
-
-	assert_done(desk, place_find(desk->book, path, PLACE_CLIENT | PLACE_PROJECT | PLACE_ITEM | PLACE_CHANGE, desk->arena, &place));
-	return place;
-}
-
 static void set_rate(struct desk *desk, const char *path, int64_t cents, const char *from)
 {
-	struct place place = place_at(desk, path);
+	struct place place = desk_place(desk, path);
 	struct rate rate = {.client = place.project ? 0 : place.client, .project = place.item ? 0 : place.project, .item = place.item, .path = place.path,
 		.amount = {cents, "EUR"}, .from_on = day_from_text(from)};
 
 	assert_done(desk, rate_set(desk->book, &rate));
 }
 
-static struct draft draft(struct desk *desk, const char *path, struct period period)
-{
-	struct place place = place_at(desk, path);
-	struct draft draft;
-
-	assert_done(desk, invoice_draft(desk->book, &place, period, desk->arena, &draft));
-	return draft;
-}
-
 static bool try_issue(struct desk *desk, const char *path, struct period period, const char *number, struct invoice *invoice)
 {
-	struct place place = place_at(desk, path);
+	struct place place = desk_place(desk, path);
 	const char *skipped;
 
 	return invoice_issue(desk->book, &place, period, number, DAY_NONE, desk->arena, invoice, &skipped);
@@ -76,12 +59,12 @@ static void seal(struct desk *desk, const char *on)
 {
 	struct baseline baseline = {.who = "Ana", .evidence = "order", .sealed_on = day_from_text(on)};
 
-	assert_done(desk, baseline_seal(desk->book, place_at(desk, "acme/site").project, &baseline));
+	assert_done(desk, baseline_seal(desk->book, desk_place(desk, "acme/site").project, &baseline));
 }
 
 static int64_t propose(struct desk *desk, const char *code, enum change_state until)
 {
-	struct change change = {.project = place_at(desk, "acme/site").project, .code = code, .title = "More", .start_on = DAY_NONE, .end_on = DAY_NONE};
+	struct change change = {.project = desk_place(desk, "acme/site").project, .code = code, .title = "More", .start_on = DAY_NONE, .end_on = DAY_NONE};
 	struct change_step step = {.who = "Ana", .evidence = "mail", .why = "small", .estimate = {60, 120, 180}, .valid_until = DAY_NONE, .on = DAY_NONE};
 
 	assert_done(desk, change_propose(desk->book, &change, DAY_NONE));
@@ -103,7 +86,7 @@ static void approve(struct desk *desk, int64_t change)
 
 static int64_t run_job(struct desk *desk, const char *from, const char *until, int64_t hour_micro)
 {
-	struct place place = place_at(desk, "acme/site");
+	struct place place = desk_place(desk, "acme/site");
 	struct job job = {.resource = "A100", .hour_micro = hour_micro, .started_at = desk_time(from)};
 
 	assert_done(desk, job_start(desk->book, &place, &job));
@@ -131,7 +114,7 @@ static void a_draft_takes_what_starts_in_its_period(void **state)
 	desk_log(desk, "site/B2", "2026-02-10T10:00", "2026-02-10T10:30", "");
 	desk_log(desk, "site/B1", "2026-02-28T23:30", "2026-03-01T00:30", "a night");
 	desk_log(desk, "site/B1", "2026-03-01T09:00", "2026-03-01T10:00", "");
-	both = draft(desk, "site", february);
+	both = desk_draft(desk, "site", february);
 	assert_int_equal(both.invoice.line_count, 2);
 	assert_string_equal(both.invoice.lines[0].item, "B1");
 	assert_int_equal(both.invoice.lines[0].billed_seconds, 6600);
@@ -140,7 +123,7 @@ static void a_draft_takes_what_starts_in_its_period(void **state)
 	assert_int_equal(both.invoice.lines[1].rate, 12000);
 	assert_int_equal(both.invoice.total, 24333);
 	assert_int_equal(both.entry_count, 3);
-	assert_int_equal(draft(desk, "site", march).invoice.total, 10000);
+	assert_int_equal(desk_draft(desk, "site", march).invoice.total, 10000);
 }
 
 /* behaviour 24 */
@@ -159,7 +142,7 @@ static void what_is_not_billed_is_listed_beside(void **state)
 	log_as(desk, "acme/site", "2026-02-10T14:00", "2026-02-10T14:30", NULL, DISPOSITION_NONE);
 	log_as(desk, "learning", "2026-02-10T15:00", "2026-02-10T16:00", NULL, DISPOSITION_NONE);
 	log_as(desk, "acme/site", "2026-01-30T15:00", "2026-01-30T16:00", NULL, DISPOSITION_NONE);
-	all = draft(desk, "site", february);
+	all = desk_draft(desk, "site", february);
 	assert_int_equal(all.invoice.total, 10000);
 	assert_int_equal(all.invoice.goodwill_seconds, 3600);
 	assert_int_equal(all.nonbillable_seconds, 3600);
@@ -177,7 +160,7 @@ static void work_on_an_unsealed_project_goes_by_its_name(void **state)
 
 	set_rate(desk, "acme/site", 10000, "2026-01-01");
 	desk_log(desk, "acme/site", "2026-02-10T09:00", "2026-02-10T10:00", "");
-	plain = draft(desk, "site", february);
+	plain = desk_draft(desk, "site", february);
 	assert_string_equal(plain.invoice.lines[0].item, "site");
 	assert_int_equal(plain.invoice.lines[0].amount, 10000);
 }
@@ -186,7 +169,7 @@ static void work_on_an_unsealed_project_goes_by_its_name(void **state)
 static void entries_without_a_rate_are_named_never_billed_as_nothing(void **state)
 {
 	struct desk *desk = *state;
-	struct place site = place_at(desk, "acme/site");
+	struct place site = desk_place(desk, "acme/site");
 	struct drafts everyone;
 	struct draft one;
 	struct invoice invoice;
@@ -215,7 +198,7 @@ static void an_issue_locks_its_entries(void **state)
 	assert_int_equal(invoice.due_on, day_from_text("2026-04-01"));
 	assert_refused(desk, entry_delete(desk->book, &id, 1), FAULT_LOCKED, "2026-001");
 	assert_refused(desk, act_undo(desk->book, 1, desk->arena, &done), FAULT_LOCKED, "");
-	assert_int_equal(draft(desk, "site", february).invoice.total, 0);
+	assert_int_equal(desk_draft(desk, "site", february).invoice.total, 0);
 	assert_refused(desk, try_issue(desk, "site", february, "2026-002", &again), FAULT_REFUSED, "nothing to bill");
 }
 
@@ -231,13 +214,13 @@ static void a_refused_issue_leaves_nothing_behind(void **state)
 	assert_refused(desk, try_issue(desk, "site", march, "two\nlines", &invoice), FAULT_INPUT, "number");
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM invoice_line"), 1);
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM invoice_entry"), 1);
-	assert_int_equal(draft(desk, "site", march).invoice.total, 10000);
+	assert_int_equal(desk_draft(desk, "site", march).invoice.total, 10000);
 }
 
 static void numbers_count_on_and_a_gap_is_said(void **state)
 {
 	struct desk *desk = *state;
-	struct place site = place_at(desk, "acme/site");
+	struct place site = desk_place(desk, "acme/site");
 	struct invoice invoice;
 	const char *skipped;
 
@@ -278,7 +261,7 @@ static void older_months_never_invoiced_are_listed_not_taken(void **state)
 	work_in_february(desk);
 	desk_log(desk, "site/B1", "2026-01-15T09:00", "2026-01-15T10:00", "");
 	desk_log(desk, "site/B1", "2026-01-09T09:00", "2026-01-09T09:30", "");
-	one = draft(desk, "site", february);
+	one = desk_draft(desk, "site", february);
 	assert_int_equal(one.invoice.total, 20000);
 	assert_int_equal(one.older_count, 1);
 	assert_int_equal(one.older[0].month, 1);
@@ -296,11 +279,11 @@ static void late_work_of_an_invoiced_month_is_taken_by_a_later_period(void **sta
 	issue(desk, "site", february, "2026-001");
 	desk_log(desk, "site/B1", "2026-02-11T09:00", "2026-02-11T10:00", "forgotten");
 	desk_log(desk, "site/B1", "2026-03-02T09:00", "2026-03-02T10:00", "");
-	assert_int_equal(draft(desk, "site", march).invoice.total, 20000);
-	assert_int_equal(draft(desk, "site", february).invoice.total, 10000);
+	assert_int_equal(desk_draft(desk, "site", march).invoice.total, 20000);
+	assert_int_equal(desk_draft(desk, "site", february).invoice.total, 10000);
 	assert_done(desk, invoice_void(desk->book, "2026-001", "wrong"));
-	assert_int_equal(draft(desk, "site", march).invoice.total, 10000);
-	assert_int_equal(draft(desk, "site", march).older[0].seconds, 10800);
+	assert_int_equal(desk_draft(desk, "site", march).invoice.total, 10000);
+	assert_int_equal(desk_draft(desk, "site", march).older[0].seconds, 10800);
 }
 
 static void a_change_approved_later_goes_on_the_next_invoice(void **state)
@@ -314,9 +297,9 @@ static void a_change_approved_later_goes_on_the_next_invoice(void **state)
 	work_in_february(desk);
 	desk_log(desk, "CR-1", "2026-02-10T12:00", "2026-02-10T14:00", "");
 	assert_int_equal(issue(desk, "site", february, "2026-001").total, 20000);
-	assert_int_equal(draft(desk, "site", march).invoice.total, 0);
+	assert_int_equal(desk_draft(desk, "site", march).invoice.total, 0);
 	approve(desk, change);
-	next = draft(desk, "site", march);
+	next = desk_draft(desk, "site", march);
 	assert_int_equal(next.invoice.line_count, 1);
 	assert_string_equal(next.invoice.lines[0].item, "CR-1");
 	assert_int_equal(next.invoice.total, 20000);
@@ -339,7 +322,7 @@ static void void_unlocks_and_keeps_the_number(void **state)
 	assert_refused(desk, invoice_void(desk->book, "2026-001", "again"), FAULT_REFUSED, "void");
 	assert_refused(desk, invoice_sent(desk->book, "2026-001", DAY_NONE), FAULT_REFUSED, "void");
 	assert_done(desk, entry_edit(desk->book, id, &(struct entry_change){.seconds = 3600}));
-	assert_int_equal(draft(desk, "site", february).invoice.total, 10000);
+	assert_int_equal(desk_draft(desk, "site", february).invoice.total, 10000);
 }
 
 static void what_was_sent_or_paid_is_credited_not_voided(void **state)
@@ -387,7 +370,7 @@ static void payments_add_up_to_paid(void **state)
 static void days_of_an_invoice_follow_its_issue(void **state)
 {
 	struct desk *desk = *state;
-	struct place site = place_at(desk, "acme/site");
+	struct place site = desk_place(desk, "acme/site");
 	struct client client;
 	struct invoice invoice;
 	const char *skipped;
@@ -406,7 +389,7 @@ static void days_of_an_invoice_follow_its_issue(void **state)
 static void the_frozen_copy_stays_when_names_and_rates_move(void **state)
 {
 	struct desk *desk = *state;
-	struct place site = place_at(desk, "acme/site");
+	struct place site = desk_place(desk, "acme/site");
 	struct project project;
 	struct client client;
 	struct invoice invoice;
@@ -441,7 +424,7 @@ static void jobs_are_passed_on_once_by_month(void **state)
 	run_job(desk, "2026-02-04T09:00", "2026-02-04T10:00", 1004000);
 	run_job(desk, "2026-03-01T09:00", "2026-03-01T10:00", 2000000);
 	run_job(desk, "2026-02-20T09:00", NULL, 5000000);
-	one = draft(desk, "site", february);
+	one = desk_draft(desk, "site", february);
 	assert_int_equal(one.invoice.passthrough, 201);
 	assert_int_equal(one.invoice.line_count, 2);
 	assert_null(one.invoice.lines[1].item);
@@ -450,16 +433,16 @@ static void jobs_are_passed_on_once_by_month(void **state)
 	issue(desk, "site", february, "2026-001");
 	assert_done(desk, job_find(desk->book, id, desk->arena, &job));
 	assert_string_equal(job.invoice, "2026-001");
-	assert_int_equal(draft(desk, "site", march).invoice.passthrough, 200);
+	assert_int_equal(desk_draft(desk, "site", march).invoice.passthrough, 200);
 	assert_done(desk, job_stop(desk->book, 4, desk_time("2026-02-20T10:00")));
-	assert_int_equal(draft(desk, "site", march).invoice.passthrough, 700);
-	assert_int_equal(draft(desk, "site", march).job_count, 2);
+	assert_int_equal(desk_draft(desk, "site", march).invoice.passthrough, 700);
+	assert_int_equal(desk_draft(desk, "site", march).job_count, 2);
 }
 
 static void a_clients_invoice_has_a_block_a_project(void **state)
 {
 	struct desk *desk = *state;
-	struct project shop = {.client = place_at(desk, "acme").client, .slug = "shop", .name = "Shop", .kind = KIND_TM, .rounding = "entry_up_60",
+	struct project shop = {.client = desk_place(desk, "acme").client, .slug = "shop", .name = "Shop", .kind = KIND_TM, .rounding = "entry_up_60",
 		.start_on = DAY_NONE, .end_on = DAY_NONE, .closed_on = DAY_NONE};
 	struct invoice invoice;
 
@@ -476,7 +459,7 @@ static void a_clients_invoice_has_a_block_a_project(void **state)
 	assert_int_equal(invoice.lines[1].amount, 2500);
 	assert_string_equal(invoice.policy, "acme/shop entry_up_60, acme/site exact");
 	desk_log(desk, "site/B1", "2026-02-11T10:00", "2026-02-11T10:30", "late");
-	assert_int_equal(draft(desk, "site", march).invoice.total, 2500);
+	assert_int_equal(desk_draft(desk, "site", march).invoice.total, 2500);
 }
 
 /* behaviour 21 */
@@ -485,7 +468,7 @@ static void every_policy_is_tried_on_every_month(void **state)
 	static const char *const policies[] = {"exact", "entry_up_15"};
 	struct desk *desk = *state;
 	struct policy_bills bills[2];
-	int64_t project = place_at(desk, "acme/site").project;
+	int64_t project = desk_place(desk, "acme/site").project;
 
 	set_rate(desk, "site/B1", 10000, "2026-01-01");
 	desk_log(desk, "site/B1", "2026-01-10T09:00", "2026-01-10T09:50", "");

@@ -5,18 +5,10 @@
 #include "model/path.h"
 #include "tests/desk.h"
 
-static int64_t project_of(struct desk *desk, const char *path)
-{
-	struct place place;
-
-	assert_done(desk, place_find(desk->book, path, PLACE_PROJECT, desk->arena, &place));
-	return place.project;
-}
-
 static struct milestone blank(struct desk *desk, const char *code)
 {
 	return (struct milestone){
-		.project = project_of(desk, "acme/site"), .code = code, .title = "Tuned model", .due_on = day_from_text("2026-03-06"), .compute_plan_micro = -1,
+		.project = desk_place(desk, "acme/site").project, .code = code, .title = "Tuned model", .due_on = day_from_text("2026-03-06"), .compute_plan_micro = -1,
 	};
 }
 
@@ -281,7 +273,7 @@ static void a_position_knows_only_what_was_known(void **state)
 	measure_on(desk, id, MEASURED_OFFLINE, "0.83", NULL);
 	measure_on(desk, id, MEASURED_OFFLINE, "0.70", "2026-03-01");
 	decide(desk, id, "go", NULL);
-	assert_done(desk, milestone_list(desk->book, project_of(desk, "acme/site"), before, desk->arena, &known));
+	assert_done(desk, milestone_list(desk->book, desk_place(desk, "acme/site").project, before, desk->arena, &known));
 	assert_int_equal(known.count, 1);
 	assert_int_equal(known.items[0].measurement_count, 1);
 	assert_string_equal(known.items[0].measurements[0].value, "0.70");

@@ -11,14 +11,6 @@
 #include "model/timer.h"
 #include "tests/desk.h"
 
-static struct place place_at(struct desk *desk, const char *path)
-{
-	struct place place;
-
-	assert_done(desk, place_find(desk->book, path, PLACE_CLIENT | PLACE_PROJECT | PLACE_ITEM | PLACE_CHANGE, desk->arena, &place));
-	return place;
-}
-
 /* "! change CR-1 (text)" a line, all or the brief ones. */
 static const char *told(struct desk *desk, bool brief)
 {
@@ -39,7 +31,7 @@ static const char *told(struct desk *desk, bool brief)
 
 static void set_rate(struct desk *desk, int64_t cents)
 {
-	struct place site = place_at(desk, "acme/site");
+	struct place site = desk_place(desk, "acme/site");
 	struct rate rate = {.project = site.project, .path = site.path, .amount = {cents, "EUR"}, .from_on = day_from_text("2026-01-01")};
 
 	assert_done(desk, rate_set(desk->book, &rate));
@@ -49,7 +41,7 @@ static void cap_at(struct desk *desk, int64_t cents)
 {
 	struct project project;
 
-	assert_done(desk, project_find(desk->book, place_at(desk, "acme/site").project, desk->arena, &project));
+	assert_done(desk, project_find(desk->book, desk_place(desk, "acme/site").project, desk->arena, &project));
 	project.kind = KIND_NTE;
 	project.cap = cents;
 	assert_done(desk, project_edit(desk->book, &project));
@@ -57,7 +49,7 @@ static void cap_at(struct desk *desk, int64_t cents)
 
 static int64_t start_job(struct desk *desk, const char *from, int64_t expected, int64_t most)
 {
-	struct place place = place_at(desk, "acme/site");
+	struct place place = desk_place(desk, "acme/site");
 	struct job job = {.resource = "n1 + T4", .hour_micro = 2000000, .started_at = desk_time(from), .expected_seconds = expected, .maximum_seconds = most};
 
 	assert_done(desk, job_start(desk->book, &place, &job));
@@ -73,7 +65,7 @@ static void nothing_asks_for_an_answer_at_first(void **state)
 static void a_change_that_was_sent_waits(void **state)
 {
 	struct desk *desk = *state;
-	struct change change = {.project = place_at(desk, "acme/site").project, .code = "CR-3", .title = "CRM", .start_on = DAY_NONE, .end_on = DAY_NONE};
+	struct change change = {.project = desk_place(desk, "acme/site").project, .code = "CR-3", .title = "CRM", .start_on = DAY_NONE, .end_on = DAY_NONE};
 	struct change_step step = {.estimate = {600, 840, 1800}, .valid_until = DAY_NONE, .on = day_from_text("2026-02-20")};
 
 	assert_done(desk, change_propose(desk->book, &change, day_from_text("2026-02-20")));
@@ -89,7 +81,7 @@ static void a_change_that_was_sent_waits(void **state)
 static void a_milestone_speaks_from_its_day_on_until_it_is_closed(void **state)
 {
 	struct desk *desk = *state;
-	struct milestone milestone = {.project = place_at(desk, "acme/site").project, .code = "M4", .title = "Model card", .due_on = day_from_text("2026-03-03"), .compute_plan_micro = -1};
+	struct milestone milestone = {.project = desk_place(desk, "acme/site").project, .code = "M4", .title = "Model card", .due_on = day_from_text("2026-03-03"), .compute_plan_micro = -1};
 
 	assert_done(desk, milestone_add(desk->book, &milestone));
 	assert_string_equal(told(desk, false), "");
@@ -130,7 +122,7 @@ static void a_budget_speaks_while_something_runs_and_once_it_is_passed(void **st
 	struct project project;
 	int64_t id;
 
-	assert_done(desk, project_find(desk->book, place_at(desk, "acme/site").project, desk->arena, &project));
+	assert_done(desk, project_find(desk->book, desk_place(desk, "acme/site").project, desk->arena, &project));
 	project.compute_budget_micro = 20000000;
 	assert_done(desk, project_edit(desk->book, &project));
 	id = start_job(desk, "2026-03-02T12:00", 0, 0);
@@ -161,7 +153,7 @@ static void a_cap_speaks_from_its_first_percent_on(void **state)
 static void a_cap_counts_billable_work_and_moves_with_changes(void **state)
 {
 	struct desk *desk = *state;
-	struct change change = {.project = place_at(desk, "acme/site").project, .code = "CR-1", .title = "More", .start_on = DAY_NONE, .end_on = DAY_NONE};
+	struct change change = {.project = desk_place(desk, "acme/site").project, .code = "CR-1", .title = "More", .start_on = DAY_NONE, .end_on = DAY_NONE};
 	struct change_step step = {.who = "Ana", .evidence = "mail", .estimate = {120, 120, 120}, .valid_until = DAY_NONE, .on = DAY_NONE};
 
 	set_rate(desk, 10000);
@@ -206,7 +198,7 @@ static void work_that_waits_to_be_sorted_is_counted(void **state)
 	struct baseline baseline = {.who = "Ana", .evidence = "order", .sealed_on = day_from_text("2026-03-01")};
 
 	desk_log(desk, "acme/site", "2026-02-27T09:00", "2026-02-27T10:00", "before the seal");
-	assert_done(desk, baseline_seal(desk->book, place_at(desk, "acme/site").project, &baseline));
+	assert_done(desk, baseline_seal(desk->book, desk_place(desk, "acme/site").project, &baseline));
 	assert_string_equal(told(desk, false), "");
 	desk_log(desk, "acme/site", "2026-03-02T09:00", "2026-03-02T10:00", "a quick export");
 	desk_log(desk, "unfiled", "2026-03-02T11:00", "2026-03-02T11:30", "call");
@@ -218,7 +210,7 @@ static void work_that_waits_to_be_sorted_is_counted(void **state)
 static void an_invoice_waits_for_its_money(void **state)
 {
 	struct desk *desk = *state;
-	struct place site = place_at(desk, "acme/site");
+	struct place site = desk_place(desk, "acme/site");
 	struct invoice_payment part = {.amount = 5000, .on = DAY_NONE}, rest = {.amount = -1, .on = DAY_NONE};
 	struct invoice invoice;
 	const char *skipped;

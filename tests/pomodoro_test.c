@@ -1,6 +1,5 @@
 #include "model/pomodoro.h"
 
-#include "model/act.h"
 #include "model/timer.h"
 #include "tests/desk.h"
 
@@ -38,13 +37,6 @@ static bool runs(struct desk *desk)
 
 	assert_done(desk, timer_find(desk->book, desk->arena, &timer, &any));
 	return any;
-}
-
-static void undo_one(struct desk *desk)
-{
-	struct history undone;
-
-	assert_done(desk, act_undo(desk->book, 1, desk->arena, &undone));
 }
 
 /* behaviour 11 */
@@ -89,12 +81,12 @@ static void left_over_night_books_at_most_what_was_planned(void **state)
 	assert_refused(desk, timer_stop(desk->book, 0, NULL, false, desk->arena, &desk->entry), FAULT_CONFLICT, "--at");
 	assert_done(desk, done(desk, "2026-03-02T17:00"));
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-09:25 acme/site/B1 work\n");
-	undo_one(desk);
+	desk_undo(desk);
 	assert_true(runs(desk));
 	assert_done(desk, timer_stop(desk->book, 0, NULL, true, desk->arena, &desk->entry));
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-09:25 acme/site/B1 work\n");
 	assert_false(present(desk));
-	undo_one(desk);
+	desk_undo(desk);
 	assert_done(desk, done(desk, "2026-03-02T09:10"));
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-09:10 acme/site/B1 work\n");
 }
@@ -321,7 +313,7 @@ static void stop_ends_the_round_with_its_entry(void **state)
 	assert_done(desk, timer_stop(desk->book, 0, NULL, false, desk->arena, &desk->entry));
 	assert_false(present(desk));
 	assert_int_equal(desk_number(desk, "SELECT worked_seconds FROM pomodoro WHERE outcome = 'void'"), 12 * 60);
-	undo_one(desk);
+	desk_undo(desk);
 	assert_true(present(desk));
 	desk_at(desk, "2026-03-02T09:26");
 	assert_done(desk, timer_stop(desk->book, 0, NULL, false, desk->arena, &desk->entry));
@@ -351,7 +343,7 @@ static void cancel_forgets_the_round(void **state)
 	assert_done(desk, timer_cancel(desk->book, desk->arena, &desk->entry));
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM pomodoro"), 0);
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM interruption"), 0);
-	undo_one(desk);
+	desk_undo(desk);
 	assert_true(present(desk));
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM interruption"), 1);
 }
@@ -385,7 +377,7 @@ static void an_entry_can_be_deleted_and_its_round_stays(void **state)
 	assert_done(desk, done(desk, NULL));
 	assert_done(desk, entry_delete(desk->book, &desk->entry.id, 1));
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM pomodoro WHERE entry IS NULL"), 1);
-	undo_one(desk);
+	desk_undo(desk);
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM pomodoro JOIN interruption USING (entry)"), 1);
 }
 

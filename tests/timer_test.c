@@ -1,6 +1,5 @@
 #include "model/timer.h"
 
-#include "model/act.h"
 #include "model/away.h"
 #include "model/notice.h"
 #include "model/path.h"
@@ -28,13 +27,6 @@ static bool runs(struct desk *desk, struct entry *timer)
 	return any;
 }
 
-static void undo_one(struct desk *desk)
-{
-	struct history done;
-
-	assert_done(desk, act_undo(desk->book, 1, desk->arena, &done));
-}
-
 /* behaviour 1 */
 
 static void start_stops_what_runs_at_the_same_second_in_one_act(void **state)
@@ -48,7 +40,7 @@ static void start_stops_what_runs_at_the_same_second_in_one_act(void **state)
 	assert_done(desk, start(desk, "site/B2", NULL, false));
 	assert_int_equal(stopped.seconds, 3600);
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-10:00 acme/site/B1 work\n");
-	undo_one(desk);
+	desk_undo(desk);
 	assert_string_equal(desk_entries(desk), "");
 	assert_true(runs(desk, &timer));
 	assert_string_equal(timer.path, "acme/site/B1");
@@ -82,7 +74,7 @@ static void a_stop_can_be_undone(void **state)
 	assert_done(desk, start(desk, "site/B1", "2026-03-02T17:00", false));
 	assert_done(desk, stop(desk, NULL));
 	assert_false(runs(desk, &timer));
-	undo_one(desk);
+	desk_undo(desk);
 	assert_true(runs(desk, &timer));
 	assert_int_equal(timer.seconds, 3600);
 }
@@ -363,7 +355,7 @@ static void a_sleep_is_cut_or_given_in_one_act(void **state)
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-10:00 acme/site/B1 work\n2026-03-02 10:00-11:00 admin post\n");
 	assert_int_equal(started.started_at, away.until);
 	assert_string_equal(started.note, "work");
-	undo_one(desk);
+	desk_undo(desk);
 	assert_string_equal(desk_entries(desk), "");
 	assert_done(desk, away_cut(desk->book, &away, desk->arena, &stopped));
 	assert_string_equal(desk_entries(desk), "2026-03-02 09:00-10:00 acme/site/B1 work\n");
@@ -397,7 +389,7 @@ static void a_mark_goes_with_its_entry(void **state)
 	assert_done(desk, entry_delete(desk->book, &desk->entry.id, 1));
 	assert_done(desk, away_list(desk->book, 0, desk->arena, &aways));
 	assert_int_equal(aways.count, 0);
-	undo_one(desk);
+	desk_undo(desk);
 	assert_done(desk, away_list(desk->book, 0, desk->arena, &aways));
 	assert_int_equal(aways.count, 1);
 }
@@ -452,7 +444,7 @@ static void cancel_writes_nothing(void **state)
 	assert_int_equal(desk->entry.seconds, 3600);
 	assert_false(runs(desk, &timer));
 	assert_int_equal(desk_number(desk, "SELECT count(*) FROM entry"), 0);
-	undo_one(desk);
+	desk_undo(desk);
 	assert_true(runs(desk, &timer));
 }
 

@@ -18,8 +18,7 @@ static bool is_called(const struct command *command, const char *word)
 	return false;
 }
 
-/* An act's name is the whole: "change approve"; what is typed is its last word. */
-static const char *last_word(const char *name)
+const char *command_word(const char *name)
 {
 	const char *blank = strrchr(name, ' ');
 
@@ -32,10 +31,10 @@ const struct command *command_find(const struct command *const *among, const cha
 	int count = 0;
 
 	for (const struct command *const *each = among; *each; each++)
-		if (is_called(*each, word) || !strcmp(last_word((*each)->name), word))
+		if (is_called(*each, word) || !strcmp(command_word((*each)->name), word))
 			return *each;
 	for (const struct command *const *each = among; lenient && *word && *each; each++)
-		if (!strncmp(last_word((*each)->name), word, strlen(word))) {
+		if (!strncmp(command_word((*each)->name), word, strlen(word))) {
 			found = *each;
 			count++;
 		}

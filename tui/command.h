@@ -86,5 +86,7 @@ void call_json_end(struct call *, struct json *);
 extern const struct command *const commands[]; /* made from the file names by registry.awk, NULL-terminated */
 /* The verb or NULL; lenient takes any unambiguous beginning. */
 const struct command *command_find(const struct command *const *among, const char *word, bool lenient);
+/* What is typed for it: an act's name is the whole, "change approve"; this is its last word. */
+const char *command_word(const char *name);
 
 #endif

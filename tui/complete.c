@@ -16,13 +16,6 @@ struct walk {
 	bool only_words;                 /* behind -- */
 };
 
-static const char *last_word(const char *name)
-{
-	const char *blank = strrchr(name, ' ');
-
-	return blank ? blank + 1 : name;
-}
-
 void complete_word(struct text *text, const char *word, const char *purpose, const char *begun)
 {
 	if (strncmp(word, begun, strlen(begun)))
@@ -101,7 +94,7 @@ static bool add_aliases(struct book *book, const char *begun, struct arena *aren
 static void add_commands(const struct command *const *among, const char *begun, struct text *text)
 {
 	for (; *among; among++)
-		complete_word(text, last_word((*among)->name), (*among)->purpose, begun);
+		complete_word(text, command_word((*among)->name), (*among)->purpose, begun);
 }
 
 static void add_options(const struct command *command, const char *begun, struct arena *arena, struct text *text)

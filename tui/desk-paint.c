@@ -148,28 +148,20 @@ static const char *hint_words(const struct desk *desk, const struct hint *hint)
 	return desk->timer_runs || desk->pomodoro_runs ? speech("pause") : speech("start");
 }
 
-static const struct binding *named(const struct binding *bindings, const char *act)
-{
-	for (; bindings && bindings->act; bindings++)
-		if (!strcmp(bindings->act, act))
-			return bindings;
-	return NULL;
-}
-
 /* "A approve", "[ ] day"; "" when the act isn't live here or has no key. */
 static void hint_text(struct desk *desk, const struct hint *hint, char out[96])
 {
 	const struct screen *screen = desk_base(desk)->screen;
-	const struct binding *binding = named(screen->bindings, hint->act);
+	const struct binding *binding = binding_named(screen->bindings, hint->act);
 	char keys[64], with[64] = "";
 
 	out[0] = '\0';
 	if (!binding)
-		binding = named(common_bindings, hint->act);
+		binding = binding_named(common_bindings, hint->act);
 	if (!binding || !binding_is_live(desk, binding) || !keymap_keys(desk->options.keymap, screen->name, binding, true, keys)[0])
 		return;
-	if (hint->with && named(common_bindings, hint->with))
-		keymap_keys(desk->options.keymap, screen->name, named(common_bindings, hint->with), true, with);
+	if (hint->with && binding_named(common_bindings, hint->with))
+		keymap_keys(desk->options.keymap, screen->name, binding_named(common_bindings, hint->with), true, with);
 	snprintf(out, 96, "%.20s%s%.20s %.40s", keys, with[0] ? " " : "", with, speech(hint_words(desk, hint)));
 }
 

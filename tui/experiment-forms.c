@@ -5,6 +5,7 @@
 #include "model/money.h"
 #include "model/names.h"
 #include "tui/verb.h"
+#include "tui/words.h"
 #include "tui/writing.h"
 
 enum { DATA_FIELDS = 11 };
@@ -14,13 +15,6 @@ static const char *const yes_words[] = {"yes", "no", NULL};
 static const char *number_word(struct desk *desk, int64_t number)
 {
 	return number < 0 ? "" : arena_print(desk_arena(desk), "%lld", (long long)number);
-}
-
-static const char *day_typed(struct desk *desk, int day)
-{
-	char text[11];
-
-	return day == DAY_NONE ? "" : arena_text(desk_arena(desk), day_text(day, text));
 }
 
 static void suggest_template(struct desk *desk, const char *typed, struct text *line)
@@ -61,8 +55,8 @@ static int put_fields(struct desk *desk, const struct dataset *set, struct verb_
 	char length[24] = "";
 	const struct verb_field own[] = {
 		{.label = "kind", .option = "--kind", .value = set ? data_kind_words[set->kind] : "", .hint = "real; or augmented, synthetic", .among = data_kind_words},
-		{.label = "covers from", .option = "--from", .value = set ? day_typed(desk, set->from_on) : "", .hint = "2025-01-01", .reading = reading_past_day},
-		{.label = "to", .option = "--to", .value = set ? day_typed(desk, set->to_on) : "", .hint = "2025-12-31", .reading = reading_past_day},
+		{.label = "covers from", .option = "--from", .value = set ? words_typed_day(set->from_on, desk_arena(desk)) : "", .hint = "2025-01-01", .reading = reading_past_day},
+		{.label = "to", .option = "--to", .value = set ? words_typed_day(set->to_on, desk_arena(desk)) : "", .hint = "2025-12-31", .reading = reading_past_day},
 		{.label = "rows", .option = "--rows", .value = set ? number_word(desk, set->rows) : "", .hint = "how many there are"},
 		{.label = "labelled", .option = "--labelled", .value = set ? number_word(desk, set->labelled) : "", .hint = "how many have a label"},
 		{.label = "needed", .option = "--needed", .value = set ? number_word(desk, set->needed) : "", .hint = "how many labels are needed"},
@@ -70,7 +64,7 @@ static int put_fields(struct desk *desk, const struct dataset *set, struct verb_
 		 .hint = "what one label takes: 40s"},
 		{.label = "persons", .option = "--personal", .value = set && set->personal != SAID_NOTHING ? yes_words[set->personal == SAID_NO] : "",
 		 .hint = "is it about persons? yes or no", .among = yes_words},
-		{.label = "delete by", .option = "--delete-by", .value = set ? day_typed(desk, set->delete_by) : "", .hint = "by when it must be gone", .reading = reading_coming_day},
+		{.label = "delete by", .option = "--delete-by", .value = set ? words_typed_day(set->delete_by, desk_arena(desk)) : "", .hint = "by when it must be gone", .reading = reading_coming_day},
 		{.label = "digest", .option = "--digest", .value = set ? set->digest : "", .hint = "sha256:3f1c…"},
 	};
 
@@ -136,7 +130,7 @@ enum answer cost_form_edit(struct desk *desk, const struct cost *cost)
 		{.label = "amount", .option = "--money", .value = arena_text(desk_arena(desk), decimal_format(digits, cost->micro, 1000000, cost->micro % 10000 ? 6 : 2))},
 		{.label = "for", .option = "--for", .value = cost->ref, .suggest = suggest_path},
 		{.label = "who pays", .option = "--treatment", .value = treatment_words[cost->treatment], .among = treatment_words},
-		{.label = "evidence", .option = "--evidence", .value = cost->evidence}, {.label = "on", .option = "--on", .value = day_typed(desk, cost->on), .reading = reading_past_day},
+		{.label = "evidence", .option = "--evidence", .value = cost->evidence}, {.label = "on", .option = "--on", .value = words_typed_day(cost->on, desk_arena(desk)), .reading = reading_past_day},
 	};
 
 	return verb_ask(desk, &(struct verb_form){

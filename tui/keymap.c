@@ -10,7 +10,7 @@
 
 static const char everywhere[] = "all";
 
-static const struct binding *binding_named(const struct binding *bindings, const char *act)
+const struct binding *binding_named(const struct binding *bindings, const char *act)
 {
 	for (; bindings && bindings->act; bindings++)
 		if (!strcmp(bindings->act, act))

@@ -76,6 +76,8 @@ char *keymap_keys(const struct keymap *, const char *scope, const struct binding
 /* What the key does on that screen: its own table goes before the one for everywhere. NULL if nothing. Liveness is the caller's affair. */
 const struct binding *keymap_find(const struct keymap *, const char *scope, const struct binding *own, uint32_t key);
 
+/* The binding of the act in a table, NULL if none has it. */
+const struct binding *binding_named(const struct binding *, const char *act);
 /* What holds on every screen; ends in one without an act. */
 extern const struct binding common_bindings[];
 

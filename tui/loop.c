@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "tui/errand.h"
@@ -34,14 +33,6 @@ struct loop {
 	struct press waiting[KEYS_WAITING];
 	int waiting_count;
 };
-
-static int64_t milliseconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* What came during long work is seen to before anybody sleeps. */
 static bool has_more(const struct loop *loop)
@@ -76,10 +67,10 @@ static void size_canvas(struct loop *loop)
 static void paint(struct loop *loop)
 {
 	bool anew = desk_take_repaint(loop->desk);
-	int64_t began = milliseconds();
+	int64_t began = patience_clock();
 
 	size_canvas(loop);
-	if (desk_read_soon(loop->desk) && milliseconds() - began > READING_SLOW) {
+	if (desk_read_soon(loop->desk) && patience_clock() - began > READING_SLOW) {
 		desk_paint_soon(loop->desk, &loop->canvas);
 		terminal_show(loop->terminal, &loop->canvas, anew);
 		anew = false;
@@ -140,7 +131,7 @@ static bool keys_let_it_go_on(struct loop *loop)
 
 static void begin_work(struct loop *loop)
 {
-	loop->began = milliseconds();
+	loop->began = patience_clock();
 	book_begin_work(loop->book);
 }
 
@@ -148,7 +139,7 @@ static void begin_work(struct loop *loop)
 static bool goes_on(void *context)
 {
 	struct loop *loop = context;
-	int64_t now = milliseconds();
+	int64_t now = patience_clock();
 
 	if (now - loop->began < WORK_LONG || now - loop->told < WORK_TOLD_EVERY)
 		return true;

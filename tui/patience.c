@@ -21,7 +21,7 @@ static void note(int number)
 	interruption.came = 1;
 }
 
-static int64_t milliseconds(void)
+int64_t patience_clock(void)
 {
 	struct timespec now;
 
@@ -107,13 +107,13 @@ static bool goes_on(void *context)
 		interruption.cancelled = true;
 		return false;
 	}
-	tell(patience, milliseconds());
+	tell(patience, patience_clock());
 	return true;
 }
 
 void patience_begin(struct patience *patience, struct call *call)
 {
-	*patience = (struct patience){.call = call, .began = milliseconds(), .speaks = !call->quiet && isatty(STDERR_FILENO)};
+	*patience = (struct patience){.call = call, .began = patience_clock(), .speaks = !call->quiet && isatty(STDERR_FILENO)};
 	if (call->out->descriptor == STDOUT_FILENO && isatty(STDOUT_FILENO)) {
 		call->out->before = give_way;
 		call->out->context = patience;

@@ -21,6 +21,8 @@ void patience_end(struct patience *);
 /* Ends the process as C-c does, so that a script that runs it ends too; returns when no work was cancelled. */
 void patience_end_process(void);
 
+/* Milliseconds of a clock that nobody sets. */
+int64_t patience_clock(void);
 enum { PATIENCE_WORDS = 100 };
 /* "Working, 3 s: 45,000 rows read" */
 const char *patience_words(const struct book *, int64_t seconds, char out[PATIENCE_WORDS]);

@@ -69,13 +69,6 @@ enum answer project_form_edit_client(struct desk *desk, const char *slug)
 	});
 }
 
-static const char *day_field(struct desk *desk, int day)
-{
-	char text[11];
-
-	return day == DAY_NONE ? "" : arena_text(desk_arena(desk), day_text(day, text));
-}
-
 static const char *money_field(struct desk *desk, int64_t minor, const char *currency)
 {
 	struct money money = {.minor = minor};
@@ -98,8 +91,8 @@ static int put_project(struct desk *desk, const struct project *now, struct verb
 	const struct project none = {.start_on = DAY_NONE, .end_on = DAY_NONE, .currency = "USD"}, *is = now ? now : &none;
 	const struct verb_field own[] = {
 		{.label = "kind", .option = "--kind", .value = now ? project_kind_words[now->kind] : "", .hint = "tm; or nte (capped), fixed, retainer", .among = contract_words},
-		{.label = "start", .option = "--start", .value = day_field(desk, is->start_on), .hint = "today", .reading = reading_coming_day},
-		{.label = "end", .option = "--end", .value = day_field(desk, is->end_on), .hint = "+90d, 2026-03-31", .reading = reading_coming_day},
+		{.label = "start", .option = "--start", .value = words_typed_day(is->start_on, desk_arena(desk)), .hint = "today", .reading = reading_coming_day},
+		{.label = "end", .option = "--end", .value = words_typed_day(is->end_on, desk_arena(desk)), .hint = "+90d, 2026-03-31", .reading = reading_coming_day},
 		{.label = "hours a week", .option = "--capacity", .value = length_field(desk, is->capacity_seconds), .hint = "20h"},
 		{.label = "cap", .option = "--cap", .value = money_field(desk, is->cap, is->currency), .hint = "17000: not to exceed"},
 		{.label = "rounding", .option = "--rounding", .value = now ? now->rounding : "", .hint = "exact; or day_nearest_15, entry_up_6 …"},

@@ -7,7 +7,7 @@
 #include "tui/scope-panes.h"
 #include "tui/words.h"
 
-enum { LEFT = 2, POINTS_MOST = 400, SERIES = 4 };
+enum { POINTS_MOST = 400, SERIES = 4 };
 enum { COLUMN_DAY, COLUMN_SCOPE, COLUMN_WAITING, COLUMN_DONE, COLUMN_SPENT, COLUMNS };
 
 static const struct table_column columns[COLUMNS] = {

@@ -12,13 +12,6 @@
 
 enum { ITEM_FIELDS = 11 };
 
-static const char *day_typed(struct desk *desk, int day)
-{
-	char text[11];
-
-	return day == DAY_NONE ? "" : arena_text(desk_arena(desk), day_text(day, text));
-}
-
 static const char *estimate_typed(struct desk *desk, struct estimate estimate)
 {
 	char parts[3][24];
@@ -44,8 +37,8 @@ static int put_fields(struct desk *desk, const struct project *project, const st
 	const struct verb_field own[] = {
 		{.label = "estimate", .option = "--estimate", .value = estimate_typed(desk, item->estimate), .hint = "best/likely/worst: 16h/24h/50h", .reading = reading_estimate},
 		{.label = "accepted if", .option = "--accept", .value = item->acceptance, .hint = "when it counts as done: audit report signed"},
-		{.label = "start", .option = "--start", .value = day_typed(desk, item->start_on), .hint = "mon, +7d, 2026-03-02; may stay empty", .reading = reading_coming_day},
-		{.label = "end", .option = "--end", .value = day_typed(desk, item->end_on), .hint = "may stay empty", .reading = reading_coming_day},
+		{.label = "start", .option = "--start", .value = words_typed_day(item->start_on, desk_arena(desk)), .hint = "mon, +7d, 2026-03-02; may stay empty", .reading = reading_coming_day},
+		{.label = "end", .option = "--end", .value = words_typed_day(item->end_on, desk_arena(desk)), .hint = "may stay empty", .reading = reading_coming_day},
 		{.label = "gate", .option = "--gate", .value = item->gate, .hint = "none; or data_audit, baseline, model …", .among = gate_words},
 		{.label = "activity", .option = "--activity", .value = item->activity, .hint = "what is usually done on it", .suggest = suggest_activity},
 		{.label = "price", .option = "--price", .value = price_typed(desk, project, item->price), .hint = "of the item, once it is accepted"},

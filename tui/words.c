@@ -75,6 +75,13 @@ char *words_said_day(int day, char out[16])
 	return out;
 }
 
+const char *words_typed_day(int day, struct arena *arena)
+{
+	char text[11];
+
+	return day == DAY_NONE ? "" : arena_text(arena, day_text(day, text));
+}
+
 char *words_weekday(int day, int today, char out[24])
 {
 	struct wall civil = day_civil(day), now = day_civil(today);

@@ -16,6 +16,8 @@ char *words_time(int64_t at, const char *zone, char out[8]);
 /* 20 Mar, or as a narrow column of the user's locale has it; "" for no day. */
 char *words_day(int day, char out[16]);
 char *words_said_day(int day, char out[16]);                            /* 20 Mar, 20. Mär */
+/* 2026-03-20, as one types it into a field; "" for no day. */
+const char *words_typed_day(int day, struct arena *);
 /* Fri 20 Mar; with the year where it isn't that of today. */
 char *words_weekday(int day, int today, char out[24]);
 
