@@ -66,7 +66,9 @@ void speech_begin(void)
 	if (is_english() || !setlocale(LC_MESSAGES, ""))
 		return;
 	/* those of the build tree, or those that are installed */
-	turns = bindtextdomain("ambit", program_beside("tui/po", path) ? path : LOCALEDIR) && textdomain("ambit") && bind_textdomain_codeset("ambit", "UTF-8");
+	turns = bindtextdomain("ambit", program_beside("tui/po", path) ? path : LOCALEDIR) && textdomain("ambit");
+	/* musl, which knows no other, answers NULL */
+	bind_textdomain_codeset("ambit", "UTF-8");
 	if (turns)
 		find_place();
 }
