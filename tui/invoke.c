@@ -38,11 +38,14 @@ static void join_note(const struct command *command, const struct invocation *in
 /* A time, or a day: its last second, when all that was done on it is known; of today, now. */
 static bool read_as_of(struct book *book, const char *typed, const struct clock *clock, int64_t *as_of)
 {
+	enum { AHEAD_SECONDS = 10 * 366 * 86400 };
 	struct fault no_day = {0};
 	int day;
 
 	if (!moment_parse_day(typed, clock, DAY_PAST, &day, &no_day) || day > book_today(book))
-		return moment_parse_time(typed, clock, as_of, book_fault_slot(book));
+		return moment_parse_time(typed, clock, as_of, book_fault_slot(book)) &&
+			/* its curves have a point for each week up to then */
+			(*as_of <= book_now(book) + AHEAD_SECONDS || book_fail(book, FAULT_INPUT, "\"%.60s\" is over ten years ahead; a position is known up to now.", typed));
 	*as_of = day == book_today(book) ? book_now(book) : zone_day_start(clock->zone, day + 1) - 1;
 	return true;
 }
