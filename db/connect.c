@@ -9,6 +9,7 @@
 #include "db/inside.h"
 #include "db/memory.h"
 #include "db/path.h"
+#include "db/shape.h"
 
 /* The part of the first 100 bytes that tells one file from another (sqlite.org/fileformat2.html, 1.3). */
 struct header {
@@ -277,7 +278,7 @@ static bool connect_to_file(struct store *store)
 		return false;
 	store->is_new = false;
 	store->read_only = sqlite3_db_readonly(store->sqlite, "main") == 1 || !folder_is_writable(store);
-	return header.version == SCHEMA_VERSION || schema_migrate(store);
+	return (header.version == SCHEMA_VERSION || schema_migrate(store)) && shape_can_be_read(store);
 }
 
 /* With no name, which is in memory until it is large, and then in a file of SQLite's that nobody else can open. */

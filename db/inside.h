@@ -54,6 +54,7 @@ struct query {
 	sqlite3_stmt *compiled;
 	enum statement statement;
 	bool failed, running, over;
+	bool doubted;           /* what it reads is damaged: it ends at this row */
 	unsigned bound;         /* parameters, since it was asked for */
 	struct spot parameters[SPOTS];
 	struct seat columns[SEATS];

@@ -6,6 +6,7 @@
 #include "db/digest.h"
 #include "db/inside.h"
 #include "db/rows.h"
+#include "db/shape.h"
 
 enum {
 	ACTS_KEPT = 10000,
@@ -60,6 +61,10 @@ bool journal_begin(struct store *store)
 {
 	if (!store_begin(store))
 		return false;
+	if (!shape_can_be_written(store)) {
+		store_rollback(store);
+		return false;
+	}
 	store->recording = (struct recording){0};
 	if (recording_start(store))
 		return true;

@@ -1,5 +1,6 @@
 #include "db/query.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,7 +39,7 @@ struct query *store_query(struct store *store, enum statement statement)
 
 	query->store = store;
 	query->statement = statement;
-	query->failed = query->running = query->over = false;
+	query->failed = query->doubted = query->running = query->over = false;
 	query->bound = 0;
 	if (query->compiled) {
 		sqlite3_reset(query->compiled);
@@ -123,7 +124,7 @@ bool query_next(struct query *query)
 {
 	int code;
 
-	if (query->failed || query->over || !query_may_start(query))
+	if (query->failed || query->doubted || query->over || !query_may_start(query))
 		return false;
 	query->running = true;
 	code = sqlite3_step(query->compiled);
@@ -137,7 +138,7 @@ bool query_next(struct query *query)
 
 bool query_ok(const struct query *query)
 {
-	return !query->failed;
+	return !query->failed && !query->doubted;
 }
 
 void query_end(struct query *query)
@@ -197,6 +198,17 @@ const char *query_text_at(struct query *query, int place)
 bool query_is_null_at(struct query *query, int place)
 {
 	return !query->running || place < 0 || sqlite3_column_type(query->compiled, place) == SQLITE_NULL;
+}
+
+void query_doubt(struct query *query, int place)
+{
+	char why[80];
+
+	if (query->failed || query->doubted || !query->running || place < 0)
+		return;
+	query->doubted = true;
+	snprintf(why, sizeof why, "%.30s can't be \"%.30s\"", sqlite3_column_name(query->compiled, place), query_text_at(query, place));
+	store_refuse_damaged(query->store, why);
 }
 
 int64_t query_int(struct query *query, const char *column)

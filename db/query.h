@@ -41,6 +41,8 @@ int query_column(struct query *, const char *column);
 int64_t query_int_at(struct query *, int place);
 const char *query_text_at(struct query *, int place); /* NULL reads as "" */
 bool query_is_null_at(struct query *, int place);
+/* The column of the present row holds what no version ever wrote there: the store is damaged, and the query fails after this row. */
+void query_doubt(struct query *, int place);
 
 /* Runs a statement to its end. With id: takes the first column of its first row (RETURNING id); no row is then a fault. */
 bool query_run(struct query *, int64_t *id);

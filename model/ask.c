@@ -138,7 +138,7 @@ static struct ask ask_of(struct query *row, int64_t as_of, int64_t position, str
 		.uid = query_take(row, "uid", arena),
 		.project_path = query_take(row, "project_path", arena),
 		.item_code = query_take(row, "item_code", arena),
-		.kind = (enum ask_kind)word_find(ask_kind_words, query_text(row, "kind")),
+		.kind = (enum ask_kind)query_word(row, "kind", ask_kind_words),
 		.text = query_take(row, "text", arena),
 		.whom = query_take(row, "whom", arena),
 		.due_on = query_day(row, "due_on"),

@@ -12,9 +12,9 @@ static struct deadline read_deadline(struct query *row, struct arena *arena)
 {
 	return (struct deadline){
 		.id = query_int(row, "id"),
-		.kind = (enum deadline_kind)word_find(deadline_words, query_text(row, "kind")),
+		.kind = (enum deadline_kind)query_word(row, "kind", deadline_words),
 		.subject = query_take(row, "subject", arena),
-		.status = (enum deadline_status)word_find(deadline_status_words, query_text(row, "status")),
+		.status = (enum deadline_status)query_word(row, "status", deadline_status_words),
 		.day = query_day(row, "day"),
 		.at = query_int(row, "at"),
 		.zone = query_take(row, "zone", arena),

@@ -141,7 +141,7 @@ bool checklist_list(struct book *book, int64_t milestone, struct arena *arena, s
 			.id = query_int(rows, "id"),
 			.text = query_take(rows, "text", arena),
 			.by_gate = query_take(rows, "by_gate", arena),
-			.state = (enum check_state)word_find(check_state_words, query_text(rows, "state")),
+			.state = (enum check_state)query_word(rows, "state", check_state_words),
 			.why = query_take(rows, "why", arena),
 			.settled_on = query_day(rows, "settled_on"),
 		};

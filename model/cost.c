@@ -171,7 +171,7 @@ static struct cost cost_of(struct query *row, struct arena *arena)
 		.evidence = query_take(row, "evidence", arena),
 		.micro = query_int(row, "micro"),
 		.on = query_day(row, "on_day"),
-		.treatment = (enum treatment)word_find(treatment_words, query_text(row, "treatment")),
+		.treatment = (enum treatment)query_word(row, "treatment", treatment_words),
 		.beside_budget = query_int(row, "beside_budget"),
 		.imported = query_int(row, "imported"),
 		.invoice = query_take(row, "invoice", arena),

@@ -199,7 +199,7 @@ static struct dataset dataset_of(struct query *row, struct arena *arena)
 		.name = query_take(row, "name", arena),
 		.version = query_take(row, "version", arena),
 		.digest = query_take(row, "digest", arena),
-		.kind = (enum data_kind)word_find(data_kind_words, query_text(row, "kind")),
+		.kind = (enum data_kind)query_word(row, "kind", data_kind_words),
 		.from_on = query_day(row, "from_on"),
 		.to_on = query_day(row, "to_on"),
 		.rows = count_of(row, "row_count"),

@@ -94,9 +94,8 @@ bool entry_seconds(struct book *book, struct period period, int64_t project, int
 	query_set_day(days, ":last", period.last);
 	query_set_some(days, ":project", project);
 	while (ok && query_next(days)) {
-		int given = word_find(disposition_words, query_text(days, "disposition"));
 		enum disposition counts = standing_disposition(standing, query_int(days, "project"), query_int(days, "item"), query_day(days, "day"),
-			query_text(days, "activity"), given > 0 ? (enum disposition)given : DISPOSITION_NONE);
+			query_text(days, "activity"), (enum disposition)query_word(days, "disposition", disposition_words));
 
 		*seconds += query_int(days, "seconds");
 		*billable += counts == BILLABLE ? query_int(days, "seconds") : 0;

@@ -20,14 +20,12 @@ void entry_places(struct query *query, struct entry_places *at)
 
 void entry_read(struct query *query, const struct entry_places *at, struct arena *arena, struct entry *entry)
 {
-	int given = word_find(disposition_words, query_text_at(query, at->disposition));
-
 	*entry = (struct entry){
 		.id = query_int_at(query, at->id), .uid = arena_text(arena, query_text_at(query, at->uid)),
 		.project = query_int_at(query, at->project), .item = query_int_at(query, at->item),
 		.started_at = query_int_at(query, at->started_at), .ended_at = query_int_at(query, at->ended_at),
-		.zone = arena_text(arena, query_text_at(query, at->zone)), .day = day_from_text(query_text_at(query, at->day)),
-		.activity = arena_text(arena, query_text_at(query, at->activity)), .given = given > 0 ? (enum disposition)given : DISPOSITION_NONE,
+		.zone = arena_text(arena, query_text_at(query, at->zone)), .day = query_day_at(query, at->day),
+		.activity = arena_text(arena, query_text_at(query, at->activity)), .given = (enum disposition)query_word_at(query, at->disposition, disposition_words),
 		.note = arena_text(arena, query_text_at(query, at->note)),
 		.settled = query_int_at(query, at->settled), .imported = query_int_at(query, at->imported),
 	};

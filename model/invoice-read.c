@@ -139,7 +139,7 @@ bool invoice_read_lines(struct book *book, struct invoice *invoice, struct arena
 	while (query_next(rows)) {
 		arena_grow(arena, &invoice->lines, invoice->line_count, sizeof *invoice->lines);
 		invoice->lines[invoice->line_count++] = (struct invoice_line){
-			.kind = (enum line_kind)word_find(line_kind_words, query_text(rows, "kind")),
+			.kind = (enum line_kind)query_word(rows, "kind", line_kind_words),
 			.project = query_take(rows, "project", arena),
 			.project_name = query_take(rows, "project_name", arena),
 			.item = query_take(rows, "item", arena),

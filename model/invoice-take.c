@@ -146,7 +146,7 @@ struct candidate gather_candidate(const struct gathering *gathering, struct quer
 		.day = query_day(row, "day"),
 		.activity = query_text(row, "activity"),
 		.code = code_of(gathering, item),
-		.given = query_is_null(row, "disposition") ? DISPOSITION_NONE : (enum disposition)word_find(disposition_words, query_text(row, "disposition")),
+		.given = query_is_null(row, "disposition") ? DISPOSITION_NONE : (enum disposition)query_word(row, "disposition", disposition_words),
 	};
 }
 

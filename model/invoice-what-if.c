@@ -76,7 +76,7 @@ static bool feed_all(struct trial *trial, int64_t as_of)
 	while (query_next(rows)) {
 		int64_t item = query_int(rows, "item");
 		int day = query_day(rows, "day");
-		enum disposition given = query_is_null(rows, "disposition") ? DISPOSITION_NONE : (enum disposition)word_find(disposition_words, query_text(rows, "disposition"));
+		enum disposition given = query_is_null(rows, "disposition") ? DISPOSITION_NONE : (enum disposition)query_word(rows, "disposition", disposition_words);
 		const struct rate *rate;
 
 		if (!standing_is_billable(trial->standing, project->id, item, day, query_text(rows, "activity"), given))

@@ -145,7 +145,7 @@ static struct item item_of(struct query *row, struct arena *arena)
 		.parent_code = query_take(row, "parent_code", arena),
 		.name = query_take(row, "name", arena),
 		.path = query_take(row, "path", arena),
-		.kind = (enum item_kind)word_find(item_kind_words, query_text(row, "kind")),
+		.kind = (enum item_kind)query_word(row, "kind", item_kind_words),
 		.estimate = {query_int(row, "optimistic"), query_int(row, "likely"), query_int(row, "pessimistic")},
 		.start_on = query_day(row, "start_on"),
 		.end_on = query_day(row, "end_on"),

@@ -159,7 +159,7 @@ static struct job job_of(struct query *row, struct arena *arena)
 		.stopped_at = query_int(row, "stopped_at"),
 		.expected_seconds = query_int(row, "expected_seconds"),
 		.maximum_seconds = query_int(row, "maximum_seconds"),
-		.treatment = (enum treatment)word_find(treatment_words, query_text(row, "treatment")),
+		.treatment = (enum treatment)query_word(row, "treatment", treatment_words),
 		.invoice = query_take(row, "invoice", arena),
 	};
 

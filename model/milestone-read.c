@@ -69,7 +69,7 @@ static struct measurement measurement_of(struct query *row, struct arena *arena)
 	return (struct measurement){
 		.id = query_int(row, "id"),
 		.milestone = query_int(row, "milestone"),
-		.kind = (enum measurement_kind)word_find(measurement_words, query_text(row, "kind")),
+		.kind = (enum measurement_kind)query_word(row, "kind", measurement_words),
 		.metric = query_take(row, "metric", arena),
 		.value = query_take(row, "value", arena),
 		.train = query_take(row, "train", arena),

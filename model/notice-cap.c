@@ -4,13 +4,6 @@
 #include "model/names.h"
 #include "model/record.h"
 
-static enum disposition given_of(const char *word)
-{
-	int place = *word ? word_find(disposition_words, word) : -1;
-
-	return place > 0 ? (enum disposition)place : DISPOSITION_NONE;
-}
-
 /* More than this all its billable work can't be worth: every hour at the dearest rate it ever had. Few rows, whatever the age of the project. */
 static bool bound(struct book *book, const struct capped *capped, struct ratio *most)
 {
@@ -21,7 +14,7 @@ static bool bound(struct book *book, const struct capped *capped, struct ratio *
 	while (query_next(rows)) {
 		int64_t item = query_int(rows, "item");
 
-		if (!standing_is_billable(capped->standing, capped->project, item, DAY_FIRST, query_text(rows, "activity"), given_of(query_text(rows, "disposition"))))
+		if (!standing_is_billable(capped->standing, capped->project, item, DAY_FIRST, query_text(rows, "activity"), (enum disposition)query_word(rows, "disposition", disposition_words)))
 			continue;
 		seconds += query_int(rows, "seconds");
 		rate_dearest(capped->rates, capped->client, capped->project, item, capped->currency, &dearest);
@@ -41,10 +34,10 @@ static bool sum_days(struct book *book, const struct capped *capped, struct rati
 	query_set_int(rows, ":project", capped->project);
 	while (query_next(rows)) {
 		int64_t item = query_int_at(rows, ITEM), seconds = query_int_at(rows, SECONDS);
-		int day = day_from_text(query_text_at(rows, DAY));
+		int day = query_day_at(rows, DAY);
 		const struct rate *rate;
 
-		if (!standing_is_billable(capped->standing, capped->project, item, day, query_text_at(rows, ACTIVITY), given_of(query_text_at(rows, DISPOSITION))))
+		if (!standing_is_billable(capped->standing, capped->project, item, day, query_text_at(rows, ACTIVITY), (enum disposition)query_word_at(rows, DISPOSITION, disposition_words)))
 			continue;
 		rate = rate_in_force(capped->rates, capped->client, capped->project, item, capped->currency, day);
 		if (rate && rate->day_seconds)

@@ -8,17 +8,15 @@ enum { ID, DAY, PROJECT, ITEM, ACTIVITY, DISPOSITION, SECONDS, ENTRIES };
 static bool read_rows(struct query *rows, bool (*each)(void *, const struct position_row *), void *context)
 {
 	while (query_next(rows)) {
-		const char *given = query_text_at(rows, DISPOSITION);
-		int word = *given ? word_find(disposition_words, given) : -1;
 		struct position_row row = {
 			.id = query_int_at(rows, ID),
 			.project = query_int_at(rows, PROJECT),
 			.item = query_int_at(rows, ITEM),
 			.seconds = query_int_at(rows, SECONDS),
 			.entries = query_int_at(rows, ENTRIES),
-			.day = day_from_text(query_text_at(rows, DAY)),
+			.day = query_day_at(rows, DAY),
 			.activity = query_text_at(rows, ACTIVITY),
-			.given = word > 0 ? (enum disposition)word : DISPOSITION_NONE,
+			.given = (enum disposition)query_word_at(rows, DISPOSITION, disposition_words),
 		};
 
 		if (!each(context, &row)) {

@@ -163,7 +163,7 @@ static struct project project_of(struct query *row, struct arena *arena)
 		.client_slug = query_take(row, "client_slug", arena),
 		.currency = query_take(row, "currency", arena),
 		.zone = query_take(row, "zone", arena),
-		.kind = (enum project_kind)word_find(project_kind_words, query_text(row, "kind")),
+		.kind = (enum project_kind)query_word(row, "kind", project_kind_words),
 		.start_on = query_day(row, "start_on"),
 		.end_on = query_day(row, "end_on"),
 		.closed_on = query_day(row, "closed_on"),

@@ -123,7 +123,7 @@ static struct quote quote_of(struct query *row, int64_t as_of, struct arena *are
 
 	if (query_is_null(row, "outcome") || query_int(row, "decided_known_at") > as_of)
 		return quote;
-	quote.outcome = (enum outcome)word_find(outcome_words, query_text(row, "outcome"));
+	quote.outcome = (enum outcome)query_word(row, "outcome", outcome_words);
 	quote.agreed_seconds = query_int(row, "agreed_seconds");
 	quote.why = query_take(row, "why", arena);
 	quote.decided_on = query_day(row, "decided_on");

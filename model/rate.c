@@ -76,7 +76,7 @@ static struct rate rate_of(struct query *row, struct arena *arena)
 		.client = query_int(row, "client"),
 		.project = query_int(row, "project"),
 		.item = query_int(row, "item"),
-		.path = query_take(row, "path", arena),
+		.path = arena_text(arena, query_text(row, "path")),
 		.amount.minor = query_int(row, "amount"),
 		.day_seconds = query_int(row, "day_seconds"),
 		.from_on = query_day(row, "from_on"),

@@ -4,6 +4,7 @@
 #include <sys/random.h>
 
 #include "model/book-inside.h"
+#include "model/names.h"
 
 struct query *book_query(struct book *book, enum statement statement)
 {
@@ -29,7 +30,46 @@ void query_set_day(struct query *query, const char *name, int day)
 
 int query_day(struct query *query, const char *column)
 {
-	return query_is_null(query, column) ? DAY_NONE : day_from_text(query_text(query, column));
+	return query_day_at(query, query_column(query, column));
+}
+
+int query_day_at(struct query *query, int place)
+{
+	int day;
+
+	if (query_is_null_at(query, place))
+		return DAY_NONE;
+	day = day_from_text(query_text_at(query, place));
+	if (day >= DAY_FIRST && day <= DAY_LAST)
+		return day;
+	query_doubt(query, place);
+	return DAY_FIRST;
+}
+
+int64_t query_id_at(struct query *query, int place, int64_t greatest)
+{
+	int64_t id = query_int_at(query, place);
+
+	if (id >= 0 && id <= greatest)
+		return id;
+	query_doubt(query, place);
+	return 0;
+}
+
+int query_word(struct query *query, const char *column, const char *const *words)
+{
+	return query_word_at(query, query_column(query, column), words);
+}
+
+int query_word_at(struct query *query, int place, const char *const *words)
+{
+	const char *word = query_text_at(query, place);
+	int found = *word ? word_find(words, word) : **words ? -1 : 0;
+
+	if (found >= 0)
+		return found;
+	query_doubt(query, place);
+	return 0;
 }
 
 void query_set_some(struct query *query, const char *name, int64_t value)

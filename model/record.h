@@ -14,9 +14,16 @@ struct store *book_store(struct book *);
 /* Memory that lives as long as the book: for the few small things that an act makes. */
 struct arena *book_arena(struct book *);
 
-/* A day as text; DAY_NONE binds NULL, NULL reads as DAY_NONE. */
+/* A day as text; DAY_NONE binds NULL, NULL reads as DAY_NONE. What is no day is damage: the query fails after this row, and it reads as the first of all. */
 void query_set_day(struct query *, const char *name, int day);
 int query_day(struct query *, const char *column);
+int query_day_at(struct query *, int place);
+/* An id from 0 (NULL) to the greatest, fit to be a place in an array; another is damage likewise, and reads as 0. */
+enum { MOST_IDS = 1 << 24 };
+int64_t query_id_at(struct query *, int place, int64_t greatest);
+/* The place of the column's word in the list, whose first may be "", as which NULL reads. Another word is damage: the query fails after this row, and it reads as the first. */
+int query_word(struct query *, const char *column, const char *const *words);
+int query_word_at(struct query *, int place, const char *const *words);
 /* 0 binds NULL: for ids and optional numbers, which are never 0 in the store. */
 void query_set_some(struct query *, const char *name, int64_t);
 /* "" binds NULL too. */

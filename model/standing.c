@@ -61,7 +61,7 @@ static bool read_projects(struct book *book, int64_t as_of, struct standing *sta
 
 	query_set_int(rows, ":as_of", as_of);
 	while (query_next(rows)) {
-		int64_t id = query_int(rows, "id");
+		int64_t id = query_id_at(rows, query_column(rows, "id"), MOST_IDS);
 
 		make_room(standing->arena, &standing->projects, &standing->project_room, id, sizeof *standing->projects);
 		standing->projects[id] = (struct project_standing){
@@ -80,7 +80,7 @@ static bool read_items(struct book *book, struct standing *standing)
 	struct query *rows = book_query(book, SQL_STANDING_ITEMS);
 
 	while (query_next(rows)) {
-		int64_t id = query_int(rows, "id");
+		int64_t id = query_id_at(rows, query_column(rows, "id"), MOST_IDS);
 
 		make_room(standing->arena, &standing->items, &standing->item_room, id, sizeof *standing->items);
 		standing->items[id] = (struct item_standing){.project = query_int(rows, "project"), .code = query_take(rows, "code", standing->arena)};
@@ -92,11 +92,15 @@ static bool read_items(struct book *book, struct standing *standing)
 
 static bool read_changes(struct book *book, int64_t as_of, struct standing *standing)
 {
-	struct query *rows = book_query(book, SQL_STANDING_CHANGES);
+	struct query *rows;
+
+	if (!standing->item_room)
+		return true;
+	rows = book_query(book, SQL_STANDING_CHANGES);
 
 	query_set_int(rows, ":as_of", as_of);
 	while (query_next(rows)) {
-		struct item_standing *item = &standing->items[query_int(rows, "id")];
+		struct item_standing *item = &standing->items[query_id_at(rows, query_column(rows, "id"), (int64_t)standing->item_room - 1)];
 		int state = word_find(change_state_words, query_text(rows, "state"));
 
 		if (state > 0)

@@ -79,9 +79,7 @@ enum { ID, PROJECT, ITEM, STARTED_AT, ENDED_AT, DAY, ACTIVITY, DISPOSITION, SETT
 
 static enum disposition given_in(struct query *rows)
 {
-	const char *word = query_text_at(rows, DISPOSITION);
-
-	return *word ? (enum disposition)word_find(disposition_words, word) : DISPOSITION_NONE;
+	return (enum disposition)query_word_at(rows, DISPOSITION, disposition_words);
 }
 
 static int day_number(struct selection *selection, const char *day)
@@ -96,8 +94,7 @@ static int day_number(struct selection *selection, const char *day)
 static struct hours_row read_row(struct selection *selection, struct query *rows)
 {
 	struct hours *hours = selection->hours;
-	int64_t item = query_int_at(rows, ITEM);
-	struct hours_project *project = hours->projects[query_int_at(rows, PROJECT)];
+	struct hours_project *project = hours_project_at(hours, rows, PROJECT);
 	struct hours_row row = {
 		.id = query_int_at(rows, ID),
 		.started_at = query_int_at(rows, STARTED_AT),
@@ -107,7 +104,7 @@ static struct hours_row read_row(struct selection *selection, struct query *rows
 		.given = given_in(rows),
 		.settled = query_int_at(rows, SETTLED),
 		.project = project,
-		.item = item ? hours->items[item] : &project->self,
+		.item = hours_item_at(hours, rows, ITEM, project),
 	};
 
 	row.seconds = row.ended_at - row.started_at;
@@ -179,11 +176,12 @@ static bool glance(struct selection *selection)
 	int64_t last_id = 0;
 
 	while (query_next(rows)) {
-		int64_t item = query_int(rows, "item");
+		struct hours_project *project = hours_project_at(hours, rows, query_column(rows, "project"));
+		struct hours_item *item = hours_item_at(hours, rows, query_column(rows, "item"), project);
 
-		hours->projects[query_int(rows, "project")]->needed = true;
-		if (item)
-			hours->items[item]->needed = true;
+		project->needed = true;
+		if (item != &project->self)
+			item->needed = true;
 	}
 	if (!query_ok(rows))
 		return false;
@@ -221,6 +219,8 @@ bool selection_measure(struct selection *selection, bool (*each)(struct selectio
 	while (ok && query_next(rows)) {
 		struct hours_row row = read_row(selection, rows);
 
+		if (!query_ok(rows))
+			break;
 		note_order(selection, &row);
 		ok = find_billing(selection, &row);
 		judge(selection, &row);
@@ -291,6 +291,8 @@ bool selection_each(struct selection *selection, bool (*each)(struct selection *
 	while (ok && query_next(rows)) {
 		struct hours_row row = read_row(selection, rows);
 
+		if (!query_ok(rows))
+			break;
 		row.uid = query_text_at(rows, UID);
 		row.zone = query_text_at(rows, ZONE);
 		row.note = query_text_at(rows, NOTE);

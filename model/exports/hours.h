@@ -47,6 +47,9 @@ bool selection_each(struct selection *, bool (*each)(struct selection *, struct 
 /* places.c: the projects and items that there are, into the hours. */
 bool selection_read_projects(struct selection *);
 bool selection_read_items(struct selection *);
+/* Where a row is filed. One that names what is not there is damage: the query ends after it, and it is filed nowhere. */
+struct hours_project *hours_project_at(struct hours *, struct query *, int place);
+struct hours_item *hours_item_at(struct hours *, struct query *, int place, struct hours_project *);
 
 /* worth.c: on the first round each entry is weighed, then the lines are closed, and on the second each takes its share. */
 bool worth_weigh(struct selection *, const struct hours_row *);

@@ -153,11 +153,19 @@ static bool walk_invoice(struct selection *selection, struct billed_invoice *bil
 
 	query_set_int(rows, ":invoice", billed->id);
 	while (query_next(rows)) {
-		struct hours_item *item = own_item(selection, query_int(rows, "project"), query_int(rows, "item"));
-		const struct rate *rate = worth_rate(selection, item, query_day(rows, "day"));
+		int64_t project = query_id_at(rows, query_column(rows, "project"), hours->project_most), place = query_id_at(rows, query_column(rows, "item"), hours->item_most);
 		int64_t seconds = query_int(rows, "seconds");
-		struct hours_line *line = rate ? frozen_line(hours->arena, lines, item, rate) : NULL;
+		struct hours_item *item;
+		const struct rate *rate;
+		struct hours_line *line;
 
+		if (!hours->projects[project] || (place && !hours->items[place]))
+			query_doubt(rows, query_column(rows, "project"));
+		if (!query_ok(rows))
+			break;
+		item = own_item(selection, project, place);
+		rate = worth_rate(selection, item, query_day(rows, "day"));
+		line = rate ? frozen_line(hours->arena, lines, item, rate) : NULL;
 		if (measure) {
 			if (line)
 				share_feed(&line->share, seconds);
@@ -166,6 +174,7 @@ static bool walk_invoice(struct selection *selection, struct billed_invoice *bil
 		arena_grow(hours->arena, &billed->entries, billed->count, sizeof *billed->entries);
 		billed->entries[billed->count++] = (struct billed){query_int(rows, "id"), line ? share_take(&line->share, seconds) : 0, line};
 	}
+	query_end(rows);
 	return query_ok(rows);
 }
 

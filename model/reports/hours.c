@@ -182,11 +182,11 @@ static bool add_rows(struct reading *reading, struct query *rows)
 		activity = query_column(rows, "activity"), disposition = query_column(rows, "disposition"), seconds = query_column(rows, "seconds");
 
 	while (query_next(rows)) {
-		const char *given = query_text_at(rows, disposition), *on = query_text_at(rows, day);
+		const char *on = query_text_at(rows, day);
 		struct hours_row row = {
 			.project = query_int_at(rows, project), .item = query_int_at(rows, item), .seconds = query_int_at(rows, seconds),
-			.day = *on ? day_from_text(on) : DAY_NONE, .activity = query_text_at(rows, activity),
-			.given = *given ? (enum disposition)word_find(disposition_words, given) : DISPOSITION_NONE,
+			.day = *on ? query_day_at(rows, day) : DAY_NONE, .activity = query_text_at(rows, activity),
+			.given = (enum disposition)query_word_at(rows, disposition, disposition_words),
 		};
 
 		if (!add_row(reading, &row)) {
