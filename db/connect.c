@@ -250,6 +250,7 @@ static bool open_connection(struct store *store, const char *name, int flags)
 	store->durable = false;
 	if (!store->sqlite)
 		return fault_set(store->fault, FAULT_STORE, "Out of memory; nothing was changed.");
+	shape_watch(store);
 	set_listening(store);
 	return code == SQLITE_OK ? harden(store) : store_refuse(store, code);
 }

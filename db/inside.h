@@ -76,6 +76,19 @@ struct row_reader {
 	bool is_free;  /* it has no rules */
 };
 
+/* Where a walk over all that the migrations make stands; the file has it in the same order, mostly. */
+struct shape_walk { const struct migration *migration; size_t next; };
+
+enum { SHAPE_NAME = 64 };
+
+/* What shape.c saw of the schema: the first name that isn't as ambit makes it, "" while all is. */
+struct shape {
+	struct shape_walk walk;
+	bool is_first;          /* no other statement runs than the one that reads the schema for the first time */
+	int rows;
+	char unreadable[SHAPE_NAME], unwritable[SHAPE_NAME];
+};
+
 struct store {
 	sqlite3 *sqlite;
 	struct fault *fault;
@@ -96,6 +109,7 @@ struct store {
 	bool (*goes_on)(void *context); /* asked now and then while a statement runs; NULL: nobody is */
 	void *going;
 	struct headway headway; /* of the work they are asked about */
+	struct shape shape;
 	struct recording recording;
 	struct query *queries[SQL_COUNT]; /* those asked for so far: a verb needs a dozen of hundreds */
 	struct query lost;      /* the one for which there was no memory */

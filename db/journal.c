@@ -210,7 +210,7 @@ bool journal_commit(struct store *store, struct act *act, bool keep)
 	if (ok && worth)
 		ok = keep_act(store, act, &changeset);
 	sqlite3_free(changeset.bytes);
-	if (ok)
+	if (ok && shape_can_be_written(store)) /* a trigger may have been added since it was opened */
 		return store_commit(store);
 	store_rollback(store);
 	return false;

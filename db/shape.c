@@ -8,17 +8,16 @@
 
 static const char make_table[] = "CREATE TABLE ";
 
-/* Where a walk over all that the migrations make stands; the file has it in the same order, mostly. */
-struct walk { const struct migration *migration; size_t next; };
+enum { SCHEMA_NAME = 1, SCHEMA_ROOTPAGE = 3, SCHEMA_SQL, SCHEMA_COLUMNS }; /* of sqlite_schema */
 
-static const char *step(struct walk *walk)
+static const char *step(struct shape_walk *walk)
 {
 	while (walk->migration->version && !walk->migration->statements[walk->next])
-		*walk = (struct walk){walk->migration + 1, 0};
+		*walk = (struct shape_walk){walk->migration + 1, 0};
 	return walk->migration->version ? walk->migration->statements[walk->next++] : NULL;
 }
 
-static bool find_from(struct walk *walk, const char *sql)
+static bool find_from(struct shape_walk *walk, const char *sql)
 {
 	for (const char *made; (made = step(walk)); )
 		if (!strcmp(made, sql))
@@ -26,12 +25,12 @@ static bool find_from(struct walk *walk, const char *sql)
 	return false;
 }
 
-static bool is_made_by_ambit(struct walk *walk, const char *sql)
+static bool is_made_by_ambit(struct shape_walk *walk, const char *sql)
 {
-	if (sql && find_from(walk, sql))
+	if (find_from(walk, sql))
 		return true;
-	*walk = (struct walk){migrations, 0};
-	return sql && find_from(walk, sql);
+	*walk = (struct shape_walk){migrations, 0};
+	return find_from(walk, sql);
 }
 
 /* Does it say how to make a table of that name? SQLite keeps the words of whoever made it, quotes too. */
@@ -47,7 +46,7 @@ static bool makes(const char *sql, const char *made)
 /* A table that ambit doesn't know does nothing to it. */
 static bool is_table_beside(const char *sql)
 {
-	struct walk walk = {migrations, 0};
+	struct shape_walk walk = {migrations, 0};
 
 	if (strncmp(sql, make_table, strlen(make_table)) != 0)
 		return false;
@@ -60,49 +59,80 @@ static bool is_table_beside(const char *sql)
 	return true;
 }
 
-static bool refuse(struct store *store, const unsigned char *name)
+static bool refuse(struct store *store, const char *name)
 {
 	char why[80];
 
-	snprintf(why, sizeof why, "\"%.30s\" in it is not as ambit makes it", name ? (const char *)name : "");
+	snprintf(why, sizeof why, "\"%.30s\" in it is not as ambit makes it", name);
 	return store_refuse_damaged(store, why);
 }
 
-enum look { LOOK_TO_READ, LOOK_TO_WRITE };
-
-static bool is_sound(struct walk *walk, enum look look, int64_t root, const char *sql)
+static void note(char name[SHAPE_NAME], const unsigned char *found)
 {
-	bool is_trigger = sql && !strncmp(sql, "CREATE TRIGGER ", 15), is_table = sql && root > 0 && !strncmp(sql, make_table, strlen(make_table));
-
-	/* only tables and indexes have pages of their own: SQLite holds to that */
-	if (is_trigger ? look == LOOK_TO_READ : root > 0 && (look == LOOK_TO_WRITE || !is_table))
-		return true;
-	return is_made_by_ambit(walk, sql) || (is_table && is_table_beside(sql));
+	if (!*name)
+		snprintf(name, SHAPE_NAME, "%s", found && *found ? (const char *)found : "?");
 }
 
-static bool look_at_all(struct store *store, enum look look)
+static void look_at(struct shape *shape, sqlite3_stmt *row)
 {
-	struct walk walk = {migrations, 0};
-	sqlite3_stmt *rows = NULL;
-	bool ok = store_prepare(store, "SELECT rootpage, name, sql FROM sqlite_schema", &rows);
-	int code = SQLITE_DONE;
+	const char *sql = (const char *)sqlite3_column_text(row, SCHEMA_SQL);
 
-	while (ok && (code = sqlite3_step(rows)) == SQLITE_ROW)
-		if (!is_sound(&walk, look, sqlite3_column_int64(rows, 0), (const char *)sqlite3_column_text(rows, 2)))
-			ok = refuse(store, sqlite3_column_text(rows, 1));
-	if (ok && code != SQLITE_DONE)
-		ok = store_refuse(store, code);
-	sqlite3_finalize(rows);
-	return ok;
+	if (sql && is_made_by_ambit(&shape->walk, sql))
+		return;
+	/* only tables and indexes have pages of their own: SQLite holds to that */
+	if (sqlite3_column_int64(row, SCHEMA_ROOTPAGE) > 0 && (!sql || strncmp(sql, make_table, strlen(make_table)) != 0 || is_table_beside(sql)))
+		return;
+	note(sql && !strncmp(sql, "CREATE TRIGGER ", 15) ? shape->unwritable : shape->unreadable, sqlite3_column_text(row, SCHEMA_NAME));
+}
+
+/* While the schema is read for the first time, what the analyser left is read too; later anything may be. */
+static bool is_of_schema(const struct shape *shape, sqlite3_stmt *row)
+{
+	const char *last;
+
+	if (sqlite3_column_count(row) != SCHEMA_COLUMNS)
+		return false;
+	last = sqlite3_column_name(row, SCHEMA_SQL);
+	return last[0] == 's' && last[1] == 'q' && last[2] == 'l' && !last[3] && (shape->is_first || !strcmp(sqlite3_column_name(row, SCHEMA_ROOTPAGE), "rootpage"));
+}
+
+/* Rows of the schema pass by here whenever SQLite reads it: to read it once more would be a twentieth of a short verb. */
+static int see(unsigned what, void *context, void *row, void *unused)
+{
+	struct shape *shape = context;
+
+	(void)what;
+	(void)unused;
+	if (is_of_schema(shape, row)) {
+		shape->rows++;
+		look_at(shape, row);
+	}
+	return 0;
+}
+
+void shape_watch(struct store *store)
+{
+	store->shape = (struct shape){.walk = {migrations, 0}};
+	sqlite3_trace_v2(store->sqlite, SQLITE_TRACE_ROW, see, &store->shape);
 }
 
 bool shape_can_be_read(struct store *store)
 {
-	return look_at_all(store, LOOK_TO_READ);
+	int code;
+
+	store->shape.is_first = true;
+	/* asks for a table's name alone, and for that reads the schema */
+	code = sqlite3_table_column_metadata(store->sqlite, "main", "sqlite_schema", NULL, NULL, NULL, NULL, NULL, NULL);
+	store->shape.is_first = false;
+	if (code != SQLITE_OK)
+		return store_refuse(store, code);
+	if (!store->shape.rows && !store_run(store, "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema"))
+		return false;
+	return !*store->shape.unreadable || refuse(store, store->shape.unreadable);
 }
 
 bool shape_can_be_written(struct store *store)
 {
 	/* one with tables of its own is a test's */
-	return store->fact_tables != fact_tables || look_at_all(store, LOOK_TO_WRITE);
+	return store->fact_tables != fact_tables || !*store->shape.unwritable || refuse(store, store->shape.unwritable);
 }

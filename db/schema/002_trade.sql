@@ -217,7 +217,6 @@ CREATE TABLE ask (
 	answer_known_at INTEGER,
 	CHECK ((answer IS NULL) = (answered_on IS NULL) AND (answer IS NULL) = (answer_known_at IS NULL))
 ) STRICT;
-CREATE INDEX ask_project ON ask (project);
 
 -- data that a project stands on; label_seconds: what one label takes; personal NULL: not said
 -- fact
@@ -269,7 +268,6 @@ CREATE TABLE quote (
 	CHECK ((outcome IS NULL) = (decided_on IS NULL) AND (outcome IS NULL) = (decided_known_at IS NULL)),
 	CHECK (agreed_seconds IS NULL OR outcome = 'won')
 ) STRICT;
-CREATE INDEX quote_client ON quote (client);
 
 -- limits: bounds such as latency_ms<=50, with ; between; a measurement has its subgroups and limits as name=value so
 -- fact
@@ -315,7 +313,6 @@ CREATE TABLE measurement (
 	on_day TEXT NOT NULL,
 	known_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX measurement_milestone ON measurement (milestone);
 
 -- which version of a model runs where since when, and what it can go back to
 -- fact
