@@ -84,7 +84,8 @@ enum { SHAPE_NAME = 64 };
 /* What shape.c saw of the schema: the first name that isn't as ambit makes it, "" while all is. */
 struct shape {
 	struct shape_walk walk;
-	bool is_first;          /* no other statement runs than the one that reads the schema for the first time */
+	bool is_first;          /* the schema is being read for the first time */
+	const void *reader;     /* the statement that does it */
 	int rows;
 	char unreadable[SHAPE_NAME], unwritable[SHAPE_NAME];
 };
@@ -92,7 +93,8 @@ struct shape {
 struct store {
 	sqlite3 *sqlite;
 	struct fault *fault;
-	char *path, *backups, *stamp;
+	char *path, *stamp;
+	char *(*backups)(const char *path);
 	const char *const *fact_tables;
 	struct row_reader *readers;
 	bool is_new, read_only;

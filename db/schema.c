@@ -1,5 +1,6 @@
 /* The schema: made in one go for a new store, brought up to date step by step for an older one. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -69,13 +70,14 @@ static bool migrate_under_lock(struct store *store)
 /* A name that is taken, as by an attempt that was refused, is no reason to stop. */
 static char *free_name(struct store *store)
 {
-	char *path = sqlite3_mprintf("%s/%s-before-v%d.db", store->backups, store->stamp, SCHEMA_VERSION);
+	char *folder = store->backups(store->path), *path = folder ? sqlite3_mprintf("%s/%s-before-v%d.db", folder, store->stamp, SCHEMA_VERSION) : NULL;
 	struct stat at;
 
 	for (int i = 2; path && lstat(path, &at) == 0; i++) {
 		sqlite3_free(path);
-		path = sqlite3_mprintf("%s/%s-before-v%d-%d.db", store->backups, store->stamp, SCHEMA_VERSION, i);
+		path = sqlite3_mprintf("%s/%s-before-v%d-%d.db", folder, store->stamp, SCHEMA_VERSION, i);
 	}
+	free(folder);
 	return path;
 }
 

@@ -85,15 +85,20 @@ static void look_at(struct shape *shape, sqlite3_stmt *row)
 	note(sql && !strncmp(sql, "CREATE TRIGGER ", 15) ? shape->unwritable : shape->unreadable, sqlite3_column_text(row, SCHEMA_NAME));
 }
 
-/* While the schema is read for the first time, what the analyser left is read too; later anything may be. */
-static bool is_of_schema(const struct shape *shape, sqlite3_stmt *row)
+/* While the schema is read for the first time, the statement that does it is known by its first row. */
+static bool is_of_schema(struct shape *shape, sqlite3_stmt *row)
 {
-	const char *last;
+	bool is_named;
 
-	if (sqlite3_column_count(row) != SCHEMA_COLUMNS)
+	if (sqlite3_column_count(row) != SCHEMA_COLUMNS) {
+		shape->reader = NULL;
 		return false;
-	last = sqlite3_column_name(row, SCHEMA_SQL);
-	return last[0] == 's' && last[1] == 'q' && last[2] == 'l' && !last[3] && (shape->is_first || !strcmp(sqlite3_column_name(row, SCHEMA_ROOTPAGE), "rootpage"));
+	}
+	if (row == shape->reader)
+		return true;
+	is_named = !strcmp(sqlite3_column_name(row, SCHEMA_SQL), "sql") && !strcmp(sqlite3_column_name(row, SCHEMA_ROOTPAGE), "rootpage");
+	shape->reader = shape->is_first && is_named ? row : NULL;
+	return is_named;
 }
 
 /* Rows of the schema pass by here whenever SQLite reads it: to read it once more would be a twentieth of a short verb. */
@@ -124,6 +129,7 @@ bool shape_can_be_read(struct store *store)
 	/* asks for a table's name alone, and for that reads the schema */
 	code = sqlite3_table_column_metadata(store->sqlite, "main", "sqlite_schema", NULL, NULL, NULL, NULL, NULL, NULL);
 	store->shape.is_first = false;
+	store->shape.reader = NULL;
 	if (code != SQLITE_OK)
 		return store_refuse(store, code);
 	if (!store->shape.rows && !store_run(store, "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema"))

@@ -10,11 +10,6 @@
 #include "db/inside.h"
 #include "db/journal.h"
 
-static char *copy_or_null(const char *text)
-{
-	return text ? strdup(text) : NULL;
-}
-
 struct store *store_open(const struct store_place *place, struct fault *fault)
 {
 	struct store *store = calloc(1, sizeof *store);
@@ -28,9 +23,9 @@ struct store *store_open(const struct store_place *place, struct fault *fault)
 	store->fact_tables = fact_tables;
 	store->replaceable = place->replaceable;
 	store->path = strdup(place->path);
-	store->backups = copy_or_null(place->backups);
+	store->backups = place->backups;
 	store->stamp = strdup(place->stamp ? place->stamp : "copy");
-	ok = store->path && store->stamp && (store->backups || !place->backups);
+	ok = store->path && store->stamp;
 	if (!ok)
 		fault_set(fault, FAULT_STORE, "Out of memory; nothing was changed.");
 	if (ok && store_connect(store))
@@ -63,7 +58,6 @@ void store_close(struct store *store)
 		free(store->queries[i]);
 	free(store->readers);
 	free(store->path);
-	free(store->backups);
 	free(store->stamp);
 	free(store);
 }

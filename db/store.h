@@ -12,7 +12,7 @@ struct store;
 
 struct store_place {
 	const char *path;    /* the file; its folder is made (0700) by the first write, not before */
-	const char *backups; /* folder for the copies that precede a migration; NULL: none are made */
+	char *(*backups)(const char *path); /* the folder, on the heap, for the copy that precedes a migration; asked then alone. NULL: none is made */
 	const char *stamp;   /* text put into the names of such copies, e.g. 2026-03-20T180000 */
 	bool replaceable;    /* what is in it can be made again: synced once, when it is closed, and not at each act */
 };

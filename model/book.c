@@ -67,7 +67,7 @@ struct book *book_open(const struct book_options *options)
 		return book;
 	}
 	place.replaceable = options->replaceable;
-	place.backups = backup_folder(place.path, arena);
+	place.backups = backup_folder_of;
 	place.stamp = moment_utc(book->now, stamp);
 	book->store = store_open(&place, &book->fault);
 	return book;

@@ -54,6 +54,15 @@ const char *backup_folder(const char *store, struct arena *arena)
 	return arena_print(arena, "%s/backups/%.*s-%.8s", state_folder(arena), (int)(length ? length : strlen(name)), name, digest);
 }
 
+char *backup_folder_of(const char *store)
+{
+	struct arena *arena = arena_new();
+	char *folder = strdup(backup_folder(store, arena));
+
+	arena_free(arena);
+	return folder;
+}
+
 const char *backup_file(const char *store, const char *name, struct arena *arena, struct fault *fault)
 {
 	const char *folder = backup_folder(store, arena), *path = arena_print(arena, "%s/%s", folder, name);

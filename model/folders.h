@@ -13,6 +13,8 @@ const char *config_file(struct arena *);
 const char *state_folder(struct arena *);
 /* Where the copies of that store lie: backups/NAME-8HEX there, so that two stores never share them. */
 const char *backup_folder(const char *store, struct arena *);
+/* The same, on the heap: for struct store_place. */
+char *backup_folder_of(const char *store);
 /* A new file to write there, numbered when the name is taken; the folders made. NULL, and why, when they can't be. */
 const char *backup_file(const char *store, const char *name, struct arena *, struct fault *);
 /* A file to write there, the folders (0700) made. NULL, and why, when they can't be. */

@@ -48,7 +48,7 @@ static bool replace_sound(struct book *book, struct store *store, const char *co
 static bool lay_in_place(struct book *book, const char *copy, struct arena *arena, const char **kept)
 {
 	struct fault *fault = book_fault_slot(book), why = {0};
-	struct store_place place = {.path = book_path(book), .backups = backup_folder(book_path(book), arena), .stamp = "restore"};
+	struct store_place place = {.path = book_path(book), .backups = backup_folder_of, .stamp = "restore"};
 	struct store *store = store_open(&place, &why);
 	bool ok;
 
