@@ -4,6 +4,7 @@
 
 #include "db/speech.h"
 #include "model/path.h"
+#include "model/zone.h"
 #include "tui/milestone-card.h"
 #include "tui/words.h"
 
@@ -32,10 +33,11 @@ bool milestone_rows_load(struct book *book, int64_t project, const struct list *
 {
 	struct place place = {0};
 
-	*rows = (struct milestone_rows){.today = book_today(book)};
+	*rows = (struct milestone_rows){0};
 	if (project && (!place_of(book, project, 0, arena, &place) || !milestone_list(book, project, INT64_MAX, arena, &rows->milestones)))
 		return false;
 	rows->path = place.path;
+	rows->today = rows->milestones.count ? zone_day(rows->milestones.items[0].zone, book_now(book)) : book_today(book);
 	*found = sift(rows, list, kept, arena);
 	return true;
 }

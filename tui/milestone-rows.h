@@ -9,7 +9,7 @@ struct milestone_rows {
 	struct milestones milestones;
 	size_t *places, count;      /* those that the filter leaves */
 	const char *path;           /* of the project; NULL: none */
-	int today;
+	int today;                  /* where the client is: as late as reports and notices say */
 };
 
 /* Of one project, 0: none. kept: the one that was selected; answers its row, SIZE_MAX if it has gone, in found. */
